@@ -1,0 +1,31 @@
+import { anonymousActor, systemActor, type Actor } from '../kernel/actor.js'
+import { err, ok, type Result } from '../kernel/result.js'
+import type { Instant } from '../kernel/clock.js'
+import { grantsInForce, type Grant } from '../roles/rights.js'
+import type { RoleCatalogue } from '../roles/role.js'
+import type { StorageTransaction } from '../storage.js'
+import { displayName, type User } from '../users/user.js'
+import { explain, statusesWithAccess } from '../users/status.js'
+
+/** Who calls, as the host says: the id of a person in the roster, null when nobody is signed in, or the host's own code. */
+export type CallerRef = { readonly userId: string | null } | 'system'
+
+/** Who calls, with what they may do at this instant. Read afresh in each operation's transaction, so that a role taken away is gone with the next request. */
+export type Caller = { readonly kind: 'user'; readonly user: User; readonly grants: readonly Grant[] } | { readonly kind: 'system' }
+
+/** Finds the caller and their rights. Refused when nobody is signed in, the person is unknown, or their status gives no access. */
+export async function resolveCaller(tx: StorageTransaction, ref: CallerRef, roles: RoleCatalogue, at: Instant): Promise<Result<Caller, 'unauthenticated' | 'access_suspended'>> {
+  if (ref === 'system') return ok({ kind: 'system' })
+  const user = ref.userId === null ? null : await tx.users.find(ref.userId)
+  if (!user) return err({ code: 'unauthenticated' })
+  const lineages = await tx.organizations.lineages([user.organizationId])
+  const { status } = explain(user, at, lineages.get(user.organizationId))
+  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  return ok({ kind: 'user', user, grants: grantsInForce(await tx.roleAssignments.ofUsers([user.id]), roles, at) })
+}
+
+/** The caller as the audit and the locks name them. */
+export function actorOf(caller: Caller | null): Actor {
+  if (caller === null) return anonymousActor
+  return caller.kind === 'system' ? systemActor : { kind: 'user', id: caller.user.id, label: displayName(caller.user) }
+}

@@ -1,0 +1,45 @@
+// Making a roster
+export { createRoster, type Roster, type RosterOptions } from './roster.js'
+export { defaultPolicy, type Policy } from './policy.js'
+export type { CallerRef } from './callers/caller.js'
+export type { Call } from './pipeline.js'
+
+// The contract and its clients
+export { contract, operations, operationNamed, type RosterClient, type RosterContract } from './contract.js'
+export { clientOf, isOperationError, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall } from './kernel/client.js'
+export { failuresOf, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
+export { failures, failureSentence, failureTitle, parseFailure, type Failure, type FailureCode, type InputIssue } from './kernel/failure.js'
+export type { Result } from './kernel/result.js'
+export { parseInput } from './kernel/input.js'
+
+// People
+export { displayName, primaryEmail, type User } from './users/user.js'
+export { userLifecycle, type UserState } from './users/user-lifecycle.js'
+export { explain, lockStatus, statuses, type Explanation, type Status, type StatusReason } from './users/status.js'
+export { foldUserName } from './users/user-name.js'
+export type { UserView } from './users/user-view.js'
+export { lockKinds, type Lock, type LockKind } from './locks/lock.js'
+
+// Organizations and roles
+export type { Organization, OrganizationView } from './organizations/organization.js'
+export { builtInRoles, type Role, type RoleView } from './roles/role.js'
+export type { RoleAssignment, RoleAssignmentView } from './roles/role-assignment.js'
+export { permissions, type Permission } from './kernel/permission.js'
+export type { DecisionView } from './kernel/decision.js'
+
+// Audit
+export { firstBroken, type AuditEvent, type AuditChange } from './audit/audit-event.js'
+export type { Actor } from './kernel/actor.js'
+
+// For storage adapters
+export type { Storage, StorageTransaction } from './storage.js'
+export type { OrganizationStore } from './organizations/organization-store.js'
+export type { RoleAssignmentStore } from './roles/role-assignment-store.js'
+export type { AuditStore } from './audit/audit-store.js'
+export { userSortKeys, type UserFilter, type UserQuery, type UserSortKey, type UserStore } from './users/user-store.js'
+export { searchText, sortValue, statusRank } from './users/user-sort.js'
+export { compareText, foldForSearch } from './kernel/text.js'
+export { covers } from './kernel/period.js'
+export type { Count, Page, Position } from './kernel/page.js'
+export { plusSeconds, systemClock, type Clock, type Instant } from './kernel/clock.js'
+export { uuidV7Source, type IdSource } from './kernel/id.js'

@@ -1,0 +1,53 @@
+import { failureSentence, type Failure, type FailureCode } from './failure.js'
+import type { InputOf, Operation, OutputOf } from './operation.js'
+
+/** Operations in groups, as callers address them: `{ users: { list, lock } }`. */
+export type Contract = { readonly [Group in string]: { readonly [Name in string]: Operation } }
+
+/** The call of one operation. Rejects with an {@link OperationError} when it is refused. */
+export type OperationCall<O extends Operation> = Partial<InputOf<O>> extends InputOf<O> ? (input?: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>> : (input: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Ends the wait; the call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** A client of a contract: `client.users.lock({ userId, reason })`. HTTP and in-process callers have the same interface. */
+export type ClientOf<C extends Contract> = { readonly [Group in keyof C]: { readonly [Name in keyof C[Group]]: OperationCall<C[Group][Name]> } } & {
+  /** Calls an operation by its definition; what hooks and generic tools use. */
+  call<O extends Operation>(operation: O, input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>>
+}
+
+/**
+ * A refused operation, as clients throw it. Recognise it with {@link isOperationError} and compare `code`:
+ * two copies of this package may meet in one program, so `instanceof` is not enough.
+ */
+export class OperationError<C extends FailureCode = FailureCode> extends Error {
+  override readonly name = 'OperationError'
+  /** The stable code, such as `stale_version`. */
+  readonly code: C
+  /** The refusal with its typed details. */
+  readonly failure: Failure<C>
+  /** The server's id of the request, to quote to whoever runs it. */
+  readonly requestId: string | null
+
+  constructor(failure: Failure<C>, requestId: string | null = null) {
+    super(failureSentence(failure as Failure))
+    this.code = failure.code as C
+    this.failure = failure
+    this.requestId = requestId
+  }
+}
+
+/** Whether the value is a refused operation, by its shape; narrow further by `error.code`. */
+export function isOperationError(value: unknown): value is OperationError {
+  return value instanceof Error && value.name === 'OperationError' && 'code' in value && 'failure' in value
+}
+
+/** Builds the grouped client over anything that can send one operation. */
+export function clientOf<C extends Contract>(contract: C, send: (operation: Operation, input: object, options: CallOptions) => Promise<unknown>): ClientOf<C> {
+  const call = (operation: Operation, input: object = {}, options: CallOptions = {}) => send(operation, input, options)
+  const groups = Object.entries(contract).map(([group, operations]) => [group, Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, (input?: object, options?: CallOptions) => call(operation, input, options)]))])
+  return { ...Object.fromEntries(groups), call } as ClientOf<C>
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import type { Failure } from './failure.js'
+
+/**
+ * The answer to “may I?”: yes, or no with the refusal that the command itself would give.
+ * The server enforces it and screens grey the button with its sentence (features row 28).
+ */
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly failure: Failure }
+
+/** Yes. */
+export const allowed: Decision = { allowed: true }
+
+/** No, and why. */
+export function denied(failure: Failure): Decision {
+  return { allowed: false, failure }
+}
+
+/** How a decision travels in a response: `can: { 'users.lock': { allowed: false, code, detail } }`, where `detail` is the sentence to show. */
+export const decisionSchema = z.discriminatedUnion('allowed', [
+  z.object({ allowed: z.literal(true) }),
+  z.object({ allowed: z.literal(false), code: z.string(), detail: z.string(), details: z.optional(z.record(z.string(), z.unknown())) }),
+])
+
+/** A decision as it stands in a response. */
+export type DecisionView = z.infer<typeof decisionSchema>

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+
+const issueSchema = z.object({ path: z.string(), code: z.string(), message: z.string() })
+
+/** One thing wrong with an input: where (`name.givenName`, empty for the whole), a stable code, and a sentence that says what to do. */
+export type InputIssue = z.infer<typeof issueSchema>
+
+const none = z.object({})
+
+/**
+ * Every way Rosterkit says no: one row a code, with a title, the details it carries and a sentence a person can act on.
+ * Problem documents (RFC 9457), the client's errors and the kit's messages all read this table.
+ */
+export const failures = {
+  unauthenticated: row('Not signed in', none, () => 'Sign in, then try again.'),
+  access_suspended: row('Your access is suspended', z.object({ status: z.string() }), () => 'Your own account cannot act at the moment. Ask an administrator to look at its status.'),
+  not_found: row('Not found', none, () => 'It does not exist, or you may not see it. Check the link, or go back to the list.'),
+  invalid_input: row('Check what was entered', z.object({ issues: z.array(issueSchema) }), ({ issues }) => issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message)).join(' ')),
+  invalid_cursor: row('This page is no longer available', none, () => 'The list was opened with another search or by somebody else. Start again from the first page.'),
+  stale_version: row('Someone changed it first', z.object({ expected: z.number(), actual: z.number() }), () => 'Someone changed this while you had it open. Reload, check what they changed, and try again.'),
+  invalid_transition: row('Not possible in this state', z.object({ from: z.string(), event: z.string() }), ({ from, event }) => `This cannot be done now (${event} while ${from}). Reload to see the current state.`),
+  user_name_taken: row('Username already taken', z.object({ userName: z.string() }), ({ userName }) => `Another person already uses “${userName}”. Choose a different username.`),
+  not_permitted: row('Your role does not allow this', z.object({ permission: z.string(), organization: z.string() }), ({ organization }) => `Your role does not allow this at ${organization}. Ask one of its administrators.`),
+  outranked: row('This person has more rights than you', none, () => 'This person has rights that you do not have. Ask an administrator of an organization above.'),
+  same_rank: row('This person has the same rights as you', none, () => 'This person has the same rights as you. Only an administrator of an organization above can do this.'),
+  own_account: row('Not on your own account', none, () => 'You cannot do this to your own account. Ask another administrator.'),
+  grant_exceeds_rights: row('You cannot give this role', z.object({ role: z.string(), organization: z.string() }), ({ role, organization }) => `You can only give roles whose rights you hold yourself: ${role} at ${organization} goes beyond them.`),
+  last_administrator: row('The last administrator', z.object({ organization: z.string() }), ({ organization }) => `${organization} would be left without an administrator. Make somebody else an administrator first.`),
+  managed_by_sso: row('Managed by single sign-on', z.object({ organization: z.string(), provider: z.string() }), ({ organization, provider }) => `People of ${organization} are managed in ${provider}. Make the change there.`),
+  field_owned_elsewhere: row('Managed elsewhere', z.object({ field: z.string(), owner: z.string() }), ({ field, owner }) => `${field} is managed by ${owner}. Change it there.`),
+  user_deleted: row('This person is deleted', none, () => 'This person is deleted. Restore them first.'),
+  not_locked: row('Not locked', none, () => 'This person is not locked by an administrator, so there is nothing to unlock.'),
+  already_locked: row('Already locked', none, () => 'This person is already locked by an administrator.'),
+  busy: row('Busy', none, () => 'Too many changes were made at the same time. Nothing was changed; try again in a moment.'),
+  unavailable: row('Not available', none, () => 'The service cannot be reached or failed inside. Nothing was changed; try again in a moment.'),
+} as const
+
+function row<S extends z.ZodMiniType>(title: string, details: S, sentence: (details: z.infer<S>) => string) {
+  return { title, details, sentence }
+}
+
+/** Refusals that say that the subject is already as the command would make it: a button greys by them, the command itself then changes nothing and succeeds. */
+export const alreadySo: ReadonlySet<FailureCode> = new Set(['already_locked', 'not_locked'])
+
+/** The stable code of a refusal. Compare codes, never classes. */
+export type FailureCode = keyof typeof failures
+
+/** The typed details that a code carries. */
+export type FailureDetails<C extends FailureCode> = z.infer<(typeof failures)[C]['details']>
+
+/** A refusal as a value: its code and the details of that code. */
+export type Failure<C extends FailureCode = FailureCode> = { [K in C]: string extends keyof FailureDetails<K> ? { readonly code: K; readonly details?: undefined } : { readonly code: K; readonly details: FailureDetails<K> } }[C]
+
+/** The sentence that tells an administrator what happened and what to do next. */
+export function failureSentence(failure: Failure): string {
+  const { sentence } = failures[failure.code] as { sentence: (details: unknown) => string }
+  return sentence(failure.details ?? {})
+}
+
+/** The short title of a refusal, the same for every occurrence of its code (RFC 9457 §3.1.3). */
+export function failureTitle(code: FailureCode): string {
+  return failures[code].title
+}
+
+/** Reads a refusal that came over a wire; gives null when the code is unknown or its details have another shape. */
+export function parseFailure(code: unknown, details: unknown): Failure | null {
+  if (typeof code !== 'string' || !Object.hasOwn(failures, code)) return null
+  const known = code as FailureCode
+  const parsed = (failures[known].details as z.ZodMiniType).safeParse(details ?? {})
+  if (!parsed.success) return null
+  const carries = Object.keys(parsed.data as object).length > 0
+  return (carries ? { code: known, details: parsed.data } : { code: known }) as Failure
+}

@@ -1,0 +1,80 @@
+import type * as z from 'zod/mini'
+import type { Instant } from './clock.js'
+import type { Failure, FailureCode } from './failure.js'
+import type { Permission } from './permission.js'
+
+/** How an operation is reached over HTTP. Path parameters name fields of the input; a query's other fields go in the query string, a command's in the JSON body. */
+export interface HttpRoute {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Below the base path, with parameters in braces: `/users/{userId}/lock`. */
+  readonly path: `/${string}`
+  /** Whether success means that something new exists (201 instead of 200). */
+  readonly creates?: boolean
+}
+
+/**
+ * What an operation is about, and so what is loaded and judged before its handler runs.
+ * - `user`: the person named by `userId`
+ * - `organization`: the organization named by `organizationId`
+ * - `scope`: everything the caller may see; the handler gets the organizations to search below
+ * - `caller`: the caller alone
+ */
+export type SubjectKind = 'user' | 'organization' | 'scope' | 'caller'
+
+/**
+ * One operation, described once. The HTTP route, the client, the OpenAPI document, the React hooks, the mocks, the audit
+ * event and the “may I?” check are all read from this object.
+ */
+export interface Operation {
+  /** `users.lock`: the path of the call on a client. */
+  readonly name: `${string}.${string}`
+  /** A query changes nothing; a command leaves exactly one audit event, allowed or refused. */
+  readonly kind: 'query' | 'command'
+  /** One sentence for the reader of the API's documentation. */
+  readonly summary: string
+  /** What the caller must hold; null for any caller who is signed in. */
+  readonly permission: Permission | null
+  readonly subject: SubjectKind
+  /** `refused` when nobody may do it to their own account. */
+  readonly self?: 'refused'
+  /** Whether organizations managed by single sign-on refuse it, because their identity provider decides (features row 12). */
+  readonly refusedUnderSso?: true
+  /**
+   * Whether the subject's state allows it at the instant: null, or the refusal. Pure and small: the lifecycle says what is
+   * possible, the decision says who, this says whether now. A refusal of {@link alreadySo} makes the command a no-op.
+   */
+  readonly possible?: (subject: never, at: Instant) => Failure | null
+  /** The fact that the audit records: `user.locked`. Commands only. */
+  readonly event?: string
+  readonly input: z.ZodMiniType<object, object>
+  readonly output: z.ZodMiniType
+  /** Refusals of its own, beside those that any operation can give. */
+  readonly failures: readonly FailureCode[]
+  /** No route, no door. */
+  readonly http?: HttpRoute
+  /** Names of the queries whose answers are old once this command has succeeded. */
+  readonly invalidates?: readonly string[]
+  /** An input that the schema accepts: the documentation's example. */
+  readonly example: object
+}
+
+/** What the operation takes, before defaults are filled in. */
+export type InputOf<O extends Operation> = z.input<O['input']>
+
+/** What the operation's handler receives: parsed, normalised, defaults filled in. */
+export type ParsedInputOf<O extends Operation> = z.output<O['input']>
+
+/** What the operation answers. */
+export type OutputOf<O extends Operation> = z.output<O['output']>
+
+/** Refusals that any operation can give. */
+export const commonFailures = ['unauthenticated', 'access_suspended', 'invalid_input', 'not_found', 'not_permitted', 'unavailable', 'busy'] as const satisfies readonly FailureCode[]
+
+/** Refusals that any command about a person can give. */
+export const rankFailures = ['outranked', 'same_rank', 'own_account'] as const satisfies readonly FailureCode[]
+
+/** Every code that the operation can answer with, in the order they are documented. */
+export function failuresOf(operation: Operation): readonly FailureCode[] {
+  const rank = operation.kind === 'command' && operation.subject === 'user' ? rankFailures : []
+  return [...new Set([...commonFailures, ...rank, ...operation.failures])]
+}

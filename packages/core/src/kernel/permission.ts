@@ -1,0 +1,25 @@
+/**
+ * Everything that a role can allow. A role is a name and a list of these; an assignment of a role at an organization
+ * allows them there and everywhere below.
+ */
+export const permissions = {
+  'user:read': 'See people, their status and their roles',
+  'user:create': 'Add people',
+  'user:update': 'Change people’s details',
+  'user:lock': 'Lock people out and unlock them',
+  'role:read': 'See which roles there are',
+  'role:assign': 'Give roles to people and take them away',
+  'organization:read': 'See organizations',
+  'audit:read': 'See who did what',
+} as const
+
+/** The name of one thing that a role can allow, such as `user:lock`. */
+export type Permission = keyof typeof permissions
+
+/** Every permission of the catalogue. */
+export const allPermissions = Object.keys(permissions) as Permission[]
+
+/** Whether the permission lets its holder look but not change anything. */
+export function readsOnly(permission: Permission): boolean {
+  return permission.endsWith(':read')
+}

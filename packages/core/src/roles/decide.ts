@@ -1,0 +1,61 @@
+import { allowed, denied, type Decision } from '../kernel/decision.js'
+import type { Operation } from '../kernel/operation.js'
+import type { Caller } from '../callers/caller.js'
+import type { Organization } from '../organizations/organization.js'
+import type { Role } from './role.js'
+import { rankOver, rightsAt, type Grant } from './rights.js'
+
+/** What an operation is about, as the decision needs it. */
+export interface Target {
+  /** From the root down to the organization that the subject belongs to. */
+  readonly lineage: readonly Organization[]
+  /** The person it is about; absent when it is about the organization. */
+  readonly user?: {
+    readonly id: string
+    /** What the person may do anywhere, now or later. */
+    readonly grants: readonly Grant[]
+    /** The ids from the root down to each organization where they may. */
+    readonly pathOf: (organizationId: string) => readonly string[]
+  }
+}
+
+/**
+ * May this caller do this to that? The one decision behind server, screens and audit (features row 28), pure.
+ * - Somebody whom the caller may not see does not exist: `not_found`, the same as an id that never was (security law 4).
+ * - The permission must be held at the organization or above.
+ * - A command about a person needs rights beyond theirs, wherever they have any (security row 8): equals cannot act on each other.
+ * - An organization managed by single sign-on refuses creation and edits (row 12).
+ */
+export function decide(caller: Caller, operation: Operation, target: Target): Decision {
+  if (caller.kind === 'system') return allowed
+  const { lineage, user } = target
+  const organization = lineage.at(-1)
+  if (!organization) return denied({ code: 'not_found' })
+  const path = lineage.map(({ id }) => id)
+  const rights = rightsAt(caller.grants, path)
+  if (!rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
+  if (operation.permission !== null && !rights.has(operation.permission)) return denied({ code: 'not_permitted', details: { permission: operation.permission, organization: organization.name } })
+  if (operation.kind === 'query') return allowed
+  if (user) {
+    if (user.id === caller.user.id) {
+      if (operation.self === 'refused') return denied({ code: 'own_account' })
+    } else {
+      const rank = rankOver(caller.grants, user.grants, user.pathOf)
+      if (rank === 'below') return denied({ code: 'outranked' })
+      if (rank === 'same') return denied({ code: 'same_rank' })
+    }
+  }
+  if (operation.refusedUnderSso && organization.ssoProvider !== null) return denied({ code: 'managed_by_sso', details: { organization: organization.name, provider: organization.ssoProvider } })
+  return allowed
+}
+
+/** May this caller give this role at that organization? Only when every right of the role is their own there. */
+export function decideGrant(caller: Caller, role: Role, lineage: readonly Organization[]): Decision {
+  if (caller.kind === 'system') return allowed
+  const organization = lineage.at(-1)
+  const rights = rightsAt(caller.grants, lineage.map(({ id }) => id))
+  if (!organization || !rights.has('organization:read')) return denied({ code: 'not_found' })
+  if (!rights.has('role:assign')) return denied({ code: 'not_permitted', details: { permission: 'role:assign', organization: organization.name } })
+  if (role.permissions.some((permission) => !rights.has(permission))) return denied({ code: 'grant_exceeds_rights', details: { role: role.name, organization: organization.name } })
+  return allowed
+}

@@ -1,0 +1,33 @@
+import type { AuditStore } from './audit/audit-store.js'
+import type { OrganizationStore } from './organizations/organization-store.js'
+import type { RoleAssignmentStore } from './roles/role-assignment-store.js'
+import type { UserStore } from './users/user-store.js'
+
+/** Everything that is kept, inside one transaction. */
+export interface StorageTransaction {
+  readonly organizations: OrganizationStore
+  readonly users: UserStore
+  readonly roleAssignments: RoleAssignmentStore
+  readonly audit: AuditStore
+  /**
+   * A secret of this installation by name, made by `create` when it is asked for the first time; the same value for every
+   * process that shares the store, also when several ask at once.
+   */
+  installationSecret(name: string, create: () => string): Promise<string>
+}
+
+/**
+ * Where a roster keeps what must not be lost. An adapter proves itself with the contract suites of `@rosterkit/core/testing`.
+ */
+export interface Storage {
+  /**
+   * Runs the work in one transaction: all of it is kept when it resolves, nothing when it rejects. Transactions behave as if
+   * they ran one after the other; one that cannot rejects with an error whose `code` is `busy`, after the adapter's own retries.
+   * Once it has resolved, a crash loses nothing of it.
+   */
+  transaction<T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T>
+  /** Runs reads in one consistent view. */
+  read<T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T>
+  /** Lets go of files and connections. Calls after that reject. */
+  close(): Promise<void>
+}

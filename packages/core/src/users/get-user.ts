@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import type { Operation } from '../kernel/operation.js'
+import { ok } from '../kernel/result.js'
+import type { Handler } from '../pipeline.js'
+import { userViewSchema, viewUser } from './user-view.js'
+
+/** Shows one person: details, explained status, roles, and what the caller may do to them. */
+export const getUser = {
+  name: 'users.get',
+  kind: 'query',
+  summary: 'Shows one person: details, explained status, roles, and what the caller may do to them.',
+  permission: 'user:read',
+  subject: 'user',
+  input: z.strictObject({ userId: z.uuid() }),
+  output: userViewSchema,
+  failures: [],
+  http: { method: 'GET', path: '/users/{userId}' },
+  example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
+} as const satisfies Operation
+
+/** Carries out {@link getUser}. */
+export const getUserHandler: Handler<typeof getUser> = async (context) => ok(viewUser(context, context.subject))

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini'
+import { decisionSchema, denied, allowed, type Decision } from '../kernel/decision.js'
+import type { Operation } from '../kernel/operation.js'
+import { countSchema, openCursor, sealCursor } from '../kernel/page.js'
+import { err, ok } from '../kernel/result.js'
+import { foldForSearch } from '../kernel/text.js'
+import type { Handler, OperationContext } from '../pipeline.js'
+import { organizationsWith } from '../roles/rights.js'
+import { statuses } from './status.js'
+import { userSortKeys, type UserFilter } from './user-store.js'
+import { userViewSchema, viewDecision, viewUsers } from './user-view.js'
+
+/** How far a list counts before it says “at least”. */
+export const userCountBound = 10_000
+
+/**
+ * Lists the people at and below the caller's organizations, a page at a time: any part of name, username or e-mail,
+ * by status, role and organization, sorted by any column (row 4).
+ */
+export const listUsers = {
+  name: 'users.list',
+  kind: 'query',
+  summary: 'Lists the people whom the caller may see: searched, filtered, sorted, a page at a time.',
+  permission: 'user:read',
+  subject: 'scope',
+  input: z.strictObject({
+    search: z.optional(z.string().check(z.maxLength(200))),
+    status: z._default(z.array(z.enum(statuses)).check(z.maxLength(statuses.length)), []),
+    role: z._default(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)), []),
+    organization: z._default(z.array(z.uuid()).check(z.maxLength(50)), []),
+    sort: z._default(z.enum(userSortKeys), 'familyName'),
+    direction: z._default(z.enum(['ascending', 'descending']), 'ascending'),
+    cursor: z.optional(z.string().check(z.maxLength(2000))),
+    limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
+  }),
+  output: z.object({
+    items: z.array(userViewSchema),
+    nextCursor: z.nullable(z.string()),
+    count: countSchema,
+    can: z.object({ 'users.create': decisionSchema }),
+  }),
+  failures: ['invalid_cursor'],
+  http: { method: 'GET', path: '/users' },
+  example: { search: 'ada', status: ['ACTIVE'], sort: 'lastSignedInAt', direction: 'descending' },
+} as const satisfies Operation
+
+/** Carries out {@link listUsers}. */
+export const listUsersHandler: Handler<typeof listUsers> = async (context, input) => {
+  const { tx, at } = context
+  const within = await narrowed(context, input.organization)
+  if (within === null) return err({ code: 'not_found' })
+
+  const search = foldForSearch(input.search ?? '')
+  const filter: UserFilter = {
+    withinOrganizationIds: within,
+    ...(search ? { search } : {}),
+    ...(input.status.length > 0 ? { statuses: input.status } : {}),
+    ...(input.role.length > 0 ? { roleIds: input.role } : {}),
+  }
+  const key = await context.cursorKey(tx)
+  const binding = JSON.stringify([listUsers.name, context.caller.kind === 'user' ? context.caller.user.id : null, filter, input.sort, input.direction])
+  const after = input.cursor === undefined ? null : await openCursor(key, input.cursor, binding)
+  if (input.cursor !== undefined && after === null) return err({ code: 'invalid_cursor' })
+
+  const page = await tx.users.list({ ...filter, at, sort: input.sort, direction: input.direction, after, limit: input.limit })
+  return ok({
+    items: await viewUsers(context, page.items),
+    nextCursor: page.next && (await sealCursor(key, page.next, binding)),
+    count: await tx.users.count(filter, at, userCountBound),
+    can: { 'users.create': viewDecision(await decideCreateAnywhere(context)) },
+  })
+}
+
+/** The organizations to search below: the caller's, or those of the filter, all of which must be within the caller's. */
+async function narrowed({ tx, scope }: OperationContext, organizationIds: readonly string[]): Promise<readonly string[] | null> {
+  if (organizationIds.length === 0) return scope
+  const lineages = await tx.organizations.lineages(organizationIds)
+  const inScope = organizationIds.every((id) => lineages.get(id)?.some((organization) => scope.includes(organization.id)))
+  return inScope ? organizationIds : null
+}
+
+/** Whether there is any organization at all to which the caller may add people. */
+async function decideCreateAnywhere({ tx, caller, scope }: OperationContext): Promise<Decision> {
+  if (caller.kind === 'system') return allowed
+  const tops = organizationsWith(caller.grants, 'user:create')
+  const lineages = await tx.organizations.lineages(tops.length > 0 ? tops : scope)
+  const top = [...lineages.values()].map((lineage) => lineage.at(-1)!)
+  if (tops.length === 0) return denied({ code: 'not_permitted', details: { permission: 'user:create', organization: top[0]?.name ?? '' } })
+  if (top.some((organization) => organization.ssoProvider === null)) return allowed
+  // Every topmost one is managed by single sign-on; look for one below that is not.
+  if ((await tx.organizations.below(tops)).some((organization) => organization.ssoProvider === null)) return allowed
+  return denied({ code: 'managed_by_sso', details: { organization: top[0]!.name, provider: top[0]!.ssoProvider! } })
+}

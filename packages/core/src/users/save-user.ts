@@ -1,0 +1,34 @@
+import type { AuditChange } from '../audit/audit-event.js'
+import { err, ok, type Result } from '../kernel/result.js'
+import type { UserContext } from '../pipeline.js'
+import { userNameBoundaryOf } from '../policy.js'
+import type { User } from './user.js'
+import { viewUser, type UserView } from './user-view.js'
+
+/**
+ * Writes a changed person behind the version check and records the deed. The one way every command about a person ends:
+ * `version` grows by one, `updatedAt` is the operation's instant, and the audit holds each changed field before and after.
+ */
+export function saveUser(context: UserContext, change: Partial<Omit<User, 'userName'>> & { readonly userName?: never }, reason?: string | null): Promise<Result<UserView, 'stale_version'>>
+export function saveUser(context: UserContext, change: Partial<User>, reason?: string | null): Promise<Result<UserView, 'stale_version' | 'user_name_taken'>>
+export async function saveUser(context: UserContext, change: Partial<User>, reason?: string | null): Promise<Result<UserView, 'stale_version' | 'user_name_taken'>> {
+  const { tx, at, subject, policy } = context
+  const before = subject.user
+  const next: User = { ...before, ...change, version: before.version + 1, updatedAt: at }
+  const outcome = await tx.users.update(next, before.version, userNameBoundaryOf(policy, next.organizationId))
+  if (outcome === 'user_name_taken') return err({ code: 'user_name_taken', details: { userName: next.userName } })
+  if (outcome === 'stale') return err({ code: 'stale_version', details: { expected: before.version, actual: (await tx.users.find(before.id))?.version ?? before.version } })
+  context.record({ subject: subject.auditSubject, organizationId: next.organizationId, changes: changesBetween(before, change), reason })
+  return ok(viewUser(context, { ...subject, user: next }))
+}
+
+/** Answers a command that finds everything already so: nothing is written but its audit event. */
+export function unchangedUser(context: UserContext, reason?: string | null): Result<UserView, never> {
+  const { subject } = context
+  context.record({ subject: subject.auditSubject, organizationId: subject.user.organizationId, changes: [], reason })
+  return ok(viewUser(context, subject))
+}
+
+function changesBetween(before: User, change: Partial<User>): AuditChange[] {
+  return (Object.keys(change) as (keyof User)[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(change[field])).map((field) => ({ field, before: before[field] ?? null, after: change[field] ?? null }))
+}

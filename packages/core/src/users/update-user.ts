@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import type { Failure } from '../kernel/failure.js'
+import type { Operation } from '../kernel/operation.js'
+import { err } from '../kernel/result.js'
+import type { Handler } from '../pipeline.js'
+import { createUser } from './create-user.js'
+import { saveUser } from './save-user.js'
+import { editableFields, type User } from './user.js'
+import { userViewSchema } from './user-view.js'
+
+const fields = createUser.input.shape
+
+/**
+ * Changes a person's details. Only the fields given are touched; the version must be the one the edit started from, so that
+ * of two administrators with the same page open neither overwrites the other (row 5).
+ */
+export const updateUser = {
+  name: 'users.update',
+  kind: 'command',
+  summary: 'Changes a person’s details; only the fields given are touched.',
+  permission: 'user:update',
+  subject: 'user',
+  refusedUnderSso: true,
+  event: 'user.updated',
+  possible: (user: User): Failure | null => (user.lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null),
+  input: z.strictObject({
+    userId: z.uuid(),
+    version: z.int(),
+    userName: z.optional(fields.userName),
+    name: z.optional(fields.name),
+    emails: z.optional(fields.emails),
+    phoneNumbers: z.optional(fields.phoneNumbers.def.innerType),
+    userType: z.optional(fields.userType.def.innerType),
+    locale: z.optional(fields.locale.def.innerType),
+    mfaRequired: z.optional(z.boolean()),
+    federatedOnly: z.optional(z.boolean()),
+  }),
+  output: userViewSchema,
+  failures: ['stale_version', 'user_name_taken', 'field_owned_elsewhere', 'managed_by_sso', 'user_deleted'],
+  http: { method: 'PATCH', path: '/users/{userId}' },
+  invalidates: ['users.list', 'users.get', 'users.checkUserName'],
+  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', version: 3, name: { givenName: 'Ada', familyName: 'King' } },
+} as const satisfies Operation
+
+/** Carries out {@link updateUser}. */
+export const updateUserHandler: Handler<typeof updateUser> = async (context, { userId: _, version, mfaRequired, federatedOnly, ...fieldsGiven }) => {
+  const { user } = context.subject
+  if (version !== user.version) return err({ code: 'stale_version', details: { expected: version, actual: user.version } })
+  const change: { -readonly [K in keyof User]?: User[K] } = {}
+  for (const field of editableFields) {
+    const value = fieldsGiven[field]
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(user[field])) continue
+    const owner = user.owners[field]
+    if (owner) return err({ code: 'field_owned_elsewhere', details: { field, owner } })
+    Object.assign(change, { [field]: value })
+  }
+  if (mfaRequired !== undefined) change.mfa = { ...user.mfa, required: mfaRequired }
+  if (federatedOnly !== undefined) change.signInRoute = federatedOnly ? 'federated' : 'any'
+  return saveUser(context, change)
+}

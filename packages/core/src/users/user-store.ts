@@ -1,0 +1,58 @@
+import type { Instant } from '../kernel/clock.js'
+import type { Count, Page, Position } from '../kernel/page.js'
+import type { Status } from './status.js'
+import type { User } from './user.js'
+
+/** The columns that lists sort by; a closed list, so that no other name reaches a query (security law 7). */
+export const userSortKeys = ['givenName', 'familyName', 'userName', 'status', 'role', 'primaryEmail', 'lastSignedInAt', 'createdAt', 'updatedAt'] as const
+
+/** One column that lists sort by. */
+export type UserSortKey = (typeof userSortKeys)[number]
+
+/** Which people a list wants. Conditions are joined by “and”, the values of one condition by “or”; absent means any. */
+export interface UserFilter {
+  /** At or below one of these organizations. Always given: the scope of the caller is part of the query. */
+  readonly withinOrganizationIds: readonly string[]
+  /** Any part of name, username or e-mail; already folded by `foldForSearch`. */
+  readonly search?: string
+  readonly statuses?: readonly Status[]
+  /** Holding one of these roles somewhere, in force at the query's instant. */
+  readonly roleIds?: readonly string[]
+}
+
+/** One page of people. */
+export interface UserQuery extends UserFilter {
+  /** The instant at which status and roles are judged. */
+  readonly at: Instant
+  readonly sort: UserSortKey
+  readonly direction: 'ascending' | 'descending'
+  readonly after: Position | null
+  readonly limit: number
+}
+
+/** Keeps people. */
+export interface UserStore {
+  /** The person, whatever their status, or null. */
+  find(id: string): Promise<User | null>
+  /** The person with this folded username inside the boundary, or null. */
+  findByUserName(boundary: string, foldedUserName: string): Promise<User | null>
+  /**
+   * Adds a person whose folded username is free within the boundary; `user_name_taken` otherwise, also against a person
+   * who is added at the same moment. A deleted person keeps their username until the purge.
+   * @param boundary Within what the username is unique: an organization's id, or one word for the whole roster.
+   */
+  insert(user: User, boundary: string): Promise<'inserted' | 'user_name_taken'>
+  /**
+   * Replaces a person if they still have `expectedVersion`; `stale` otherwise. The check is part of the write: of two
+   * concurrent updates from one version, one wins.
+   */
+  update(user: User, expectedVersion: number, boundary: string): Promise<'updated' | 'stale' | 'user_name_taken'>
+  /**
+   * A page in a total order: by the sort key's folded value, then by id. People without a value (never signed in) come last in
+   * either direction. Status (with the locks of organizations above) and roles are right at `at` though no job has run.
+   * `role` sorts by the first, in the order of text, of the person's role ids in force.
+   */
+  list(query: UserQuery): Promise<Page<User>>
+  /** How many match, counted up to `bound` and then given as at least that many. */
+  count(filter: UserFilter, at: Instant, bound: number): Promise<Count>
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini'
+import { allowed, decisionSchema, type Decision, type DecisionView } from '../kernel/decision.js'
+import { failureSentence } from '../kernel/failure.js'
+import { covers } from '../kernel/period.js'
+import type { OperationContext } from '../pipeline.js'
+import { organizationRefSchema } from '../organizations/organization.js'
+import { decide } from '../roles/decide.js'
+import { roleAssignmentViewSchema } from '../roles/role-assignment.js'
+import { explain, explanationSchema } from './status.js'
+import { displayName, fieldOwners, mfaEnrolments, type User } from './user.js'
+import { loadUserSubjects, type UserSubject } from './user-subject.js'
+
+/** A person as callers see them. Nothing outside this list leaves the server (ASVS 15.3.1). */
+export const userViewSchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  organization: organizationRefSchema,
+  /** From the root down to the home organization. */
+  lineage: z.array(organizationRefSchema),
+  userName: z.string(),
+  name: z.object({ givenName: z.string(), familyName: z.string() }),
+  displayName: z.string(),
+  emails: z.array(z.object({ value: z.string(), primary: z.boolean() })),
+  phoneNumbers: z.array(z.object({ value: z.string() })),
+  userType: z.nullable(z.string()),
+  locale: z.nullable(z.string()),
+  externalId: z.nullable(z.string()),
+  owners: z.record(z.string(), z.enum(fieldOwners)),
+  status: explanationSchema,
+  roles: z.array(roleAssignmentViewSchema),
+  mfa: z.object({ required: z.boolean(), enrolment: z.enum(mfaEnrolments) }),
+  signInRoute: z.enum(['any', 'federated']),
+  validFromAt: z.nullable(z.string()),
+  validUntilAt: z.nullable(z.string()),
+  lastSignedInAt: z.nullable(z.string()),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  /** What the caller may do to this person, by operation name: `can['users.lock']`. */
+  can: z.record(z.string(), decisionSchema),
+})
+
+/** A person as callers see them; `can` says what this caller may do to them, and why not. */
+export type UserView = z.infer<typeof userViewSchema>
+
+/** Shows people to the caller, with explained status, roles and what the caller may do. */
+export async function viewUsers(context: OperationContext, users: readonly User[]): Promise<UserView[]> {
+  return (await loadUserSubjects(context, users)).map((subject) => viewUser(context, subject))
+}
+
+/** Shows one person to the caller. */
+export function viewUser(context: OperationContext, { user, lineage, assignments, organizations, target }: UserSubject): UserView {
+  const { at, caller, roles, userCommands } = context
+  const refs = lineage.map(({ id, name }) => ({ id, name }))
+  const { organizationId: _, lifecycle: __, locks: ___, password: ____, ...shown } = user
+  return {
+    ...shown,
+    organization: refs.at(-1) ?? { id: user.organizationId, name: '' },
+    lineage: refs,
+    displayName: displayName(user),
+    emails: [...user.emails],
+    phoneNumbers: [...user.phoneNumbers],
+    status: explain(user, at, lineage) as UserView['status'],
+    roles: assignments.map((assignment) => ({
+      id: assignment.id,
+      roleId: assignment.roleId,
+      roleName: roles.get(assignment.roleId)?.name ?? assignment.roleId,
+      organization: { id: assignment.organizationId, name: organizations.get(assignment.organizationId)?.name ?? '' },
+      validFromAt: assignment.validFromAt,
+      validUntilAt: assignment.validUntilAt,
+      inForce: covers(assignment.validFromAt, assignment.validUntilAt, at),
+    })),
+    can: Object.fromEntries(userCommands.map((operation) => [operation.name, viewDecision(decideNow(decide(caller, operation, target), operation.possible?.(user as never, at) ?? null))])),
+  }
+}
+
+function decideNow(decision: Decision, impossible: ReturnType<NonNullable<OperationContext['userCommands'][number]['possible']>>): Decision {
+  return decision.allowed && impossible ? { allowed: false, failure: impossible } : decision
+}
+
+/** A decision as it travels: the code, and the sentence for whoever is refused. */
+export function viewDecision(decision: Decision): DecisionView {
+  if (decision.allowed) return { ...allowed, allowed: true }
+  const { code, details } = decision.failure
+  return { allowed: false, code, detail: failureSentence(decision.failure), ...(details ? { details } : {}) }
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini'
+import type { Actor } from '../kernel/actor.js'
+import type { Instant } from '../kernel/clock.js'
+import { line } from '../kernel/text.js'
+import type { Lock } from '../locks/lock.js'
+import type { UserState } from './user-lifecycle.js'
+
+export const nameSchema = z.strictObject({ givenName: line(100), familyName: line(100) })
+
+/** An e-mail address as it may be entered: SCIM `emails` (RFC 7643 §4.1.2), the address at most 254 characters (RFC 5321 §4.5.3.1). */
+export const emailAddress = z.string().check(z.trim(), z.maxLength(254, { error: 'Use at most 254 characters.', abort: true }), z.email())
+
+export const emailSchema = z.strictObject({ value: emailAddress, primary: z.boolean() })
+
+export const emailsSchema = z.array(emailSchema).check(
+  z.minLength(1, { error: 'Enter an e-mail address.' }),
+  z.maxLength(5),
+  z.refine((emails) => emails.filter((email) => email.primary).length === 1, { error: 'Exactly one address must be the primary one.' }),
+  z.refine((emails) => new Set(emails.map((email) => email.value.toLowerCase())).size === emails.length, { error: 'An address stands there twice.' }),
+)
+
+export const phoneNumbersSchema = z.array(z.strictObject({ value: z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ().-]{3,30}$/, { error: 'Enter a phone number such as +44 20 7946 0000.' })) })).check(z.maxLength(5))
+
+/** The fields of a person that somebody may own, and that an edit therefore names. */
+export const editableFields = ['userName', 'name', 'emails', 'phoneNumbers', 'userType', 'locale'] as const
+
+/** One field that an edit names. */
+export type EditableField = (typeof editableFields)[number]
+
+/** Who else than this roster a field may belong to (features row 37). */
+export const fieldOwners = ['sso', 'scim', 'import'] as const
+
+/** Who owns a field that is not owned here. */
+export type FieldOwner = (typeof fieldOwners)[number]
+
+/** What is known of the person's password; never the password. */
+export const passwordStates = ['none', 'set', 'temporary', 'expired', 'reset_pending'] as const
+
+/** What is known of the person's other factors. */
+export const mfaEnrolments = ['none', 'enrolled', 'again'] as const
+
+/** A person: one home organization, several independent dimensions of status, never one stored status. Words after SCIM (RFC 7643 §4.1). */
+export interface User {
+  readonly id: string
+  /** The home organization. */
+  readonly organizationId: string
+  /** Grows by one with every change; an edit names the version it started from. */
+  readonly version: number
+  readonly userName: string
+  readonly name: { readonly givenName: string; readonly familyName: string }
+  readonly emails: readonly { readonly value: string; readonly primary: boolean }[]
+  readonly phoneNumbers: readonly { readonly value: string }[]
+  readonly userType: string | null
+  readonly locale: string | null
+  /** The provisioning system's own label for the person; never looked up by. */
+  readonly externalId: string | null
+  readonly owners: { readonly [F in EditableField]?: FieldOwner }
+  readonly lifecycle: {
+    readonly state: UserState
+    readonly sinceAt: Instant
+    readonly actor: Actor
+    readonly reason: string | null
+    /** While deleted: until when the person can be restored. */
+    readonly restorableUntilAt: Instant | null
+  }
+  readonly locks: readonly Lock[]
+  readonly password: { readonly state: (typeof passwordStates)[number]; readonly sinceAt: Instant | null; readonly expiresAt: Instant | null }
+  readonly mfa: { readonly required: boolean; readonly enrolment: (typeof mfaEnrolments)[number] }
+  readonly signInRoute: 'any' | 'federated'
+  readonly validFromAt: Instant | null
+  readonly validUntilAt: Instant | null
+  readonly lastSignedInAt: Instant | null
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** The person's name as shown: given name, then family name. */
+export function displayName(user: Pick<User, 'name'>): string {
+  return `${user.name.givenName} ${user.name.familyName}`
+}
+
+/** The address that mails go to. */
+export function primaryEmail(user: Pick<User, 'emails'>): string | null {
+  return user.emails.find((email) => email.primary)?.value ?? null
+}
