@@ -1,0 +1,1 @@
+export { createRosterClient, type RosterClientOptions } from './client/client.js'

@@ -1,0 +1,1 @@
+export { rosterHandlers } from './msw/handlers.js'

@@ -1,0 +1,10 @@
+import { http, type RequestHandler } from 'msw'
+
+/**
+ * Mocks a roster with the real handler: every request below the base path is answered by it, rules and all.
+ * @example
+ * setupWorker(...rosterHandlers(createRosterHandler(roster, { caller: () => adminId })))
+ */
+export function rosterHandlers(handler: (request: Request) => Promise<Response>, basePath = '/api/roster'): RequestHandler[] {
+  return [http.all(`*${basePath}/*`, ({ request }) => handler(request))]
+}
