@@ -1,22 +1,53 @@
 import { getCaller } from './callers/get-caller.js'
 import type { ClientOf } from './kernel/client.js'
 import type { Operation } from './kernel/operation.js'
+import { createOrganization } from './organizations/create-organization.js'
 import { listOrganizations } from './organizations/list-organizations.js'
+import { lockOrganization } from './organizations/lock-organization.js'
+import { moveOrganization } from './organizations/move-organization.js'
+import { unlockOrganization } from './organizations/unlock-organization.js'
+import { updateOrganization } from './organizations/update-organization.js'
 import { listRoles } from './roles/list-roles.js'
 import { checkUserName } from './users/check-user-name.js'
 import { createUser } from './users/create-user.js'
 import { getUser } from './users/get-user.js'
 import { listUsers } from './users/list-users.js'
 import { lockUser } from './users/lock-user.js'
+import { assignRole } from './roles/assign-role.js'
+import { unassignRole } from './roles/unassign-role.js'
+import { deactivateUser } from './users/deactivate-user.js'
+import { deleteUser } from './users/delete-user.js'
+import { moveUser } from './users/move-user.js'
+import { purgeUser } from './users/purge-user.js'
+import { reactivateUser } from './users/reactivate-user.js'
+import { requireMfa } from './users/require-mfa.js'
+import { restoreUser } from './users/restore-user.js'
+import { setUserValidity } from './users/set-user-validity.js'
 import { unlockUser } from './users/unlock-user.js'
 import { updateUser } from './users/update-user.js'
 
 /** Every operation of a roster, in the groups by which clients call them. Holds no handler, so it may go to a browser. */
 export const contract = {
   caller: { get: getCaller },
-  organizations: { list: listOrganizations },
-  roles: { list: listRoles },
-  users: { list: listUsers, get: getUser, create: createUser, update: updateUser, lock: lockUser, unlock: unlockUser, checkUserName },
+  organizations: { list: listOrganizations, create: createOrganization, update: updateOrganization, lock: lockOrganization, unlock: unlockOrganization, move: moveOrganization },
+  roles: { list: listRoles, assign: assignRole, unassign: unassignRole },
+  users: {
+    list: listUsers,
+    get: getUser,
+    create: createUser,
+    update: updateUser,
+    lock: lockUser,
+    unlock: unlockUser,
+    deactivate: deactivateUser,
+    reactivate: reactivateUser,
+    setValidity: setUserValidity,
+    requireMfa,
+    move: moveUser,
+    delete: deleteUser,
+    restore: restoreUser,
+    purge: purgeUser,
+    checkUserName,
+  },
 } as const
 
 /** The operations of a roster; see {@link contract}. */
@@ -45,6 +76,6 @@ export { statuses, type Explanation, type Status, type StatusReason } from './us
 export { userSortKeys, type UserSortKey } from './users/user-store.js'
 export type { UserView } from './users/user-view.js'
 export type { LockKind } from './locks/lock.js'
-export type { OrganizationView } from './organizations/organization.js'
+export type { OrganizationView } from './organizations/organization-view.js'
 export type { RoleView } from './roles/role.js'
 export type { RoleAssignmentView } from './roles/role-assignment.js'

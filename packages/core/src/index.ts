@@ -21,7 +21,8 @@ export type { UserView } from './users/user-view.js'
 export { lockKinds, type Lock, type LockKind } from './locks/lock.js'
 
 // Organizations and roles
-export type { Organization, OrganizationView } from './organizations/organization.js'
+export type { Organization } from './organizations/organization.js'
+export type { OrganizationView } from './organizations/organization-view.js'
 export { builtInRoles, type Role, type RoleView } from './roles/role.js'
 export type { RoleAssignment, RoleAssignmentView } from './roles/role-assignment.js'
 export { permissions, type Permission } from './kernel/permission.js'

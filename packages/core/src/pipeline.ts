@@ -23,6 +23,8 @@ export interface Pipeline {
   readonly roles: RoleCatalogue
   /** Every command about a person: what a person's `can` answers for. */
   readonly userCommands: readonly Operation[]
+  /** Every command about an organization, likewise. */
+  readonly organizationCommands: readonly Operation[]
   /** The secret that seals this installation's cursors. */
   readonly cursorKey: (tx: StorageTransaction) => Promise<CryptoKey>
 }
@@ -36,7 +38,7 @@ export interface Deed {
 }
 
 /** What a handler works with. */
-export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'roles' | 'userCommands' | 'cursorKey'> {
+export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'roles' | 'userCommands' | 'organizationCommands' | 'cursorKey'> {
   readonly tx: StorageTransaction
   /** One instant for the whole operation. */
   readonly at: Instant
@@ -125,6 +127,7 @@ export async function execute(pipeline: Pipeline, { operation, handler }: Regist
     const caller = resolved.value
     const unseen: Attempt = { caller, organizationId: null, subject: null }
 
+    if (operation.hostOnly && caller.kind !== 'system') throw new Refusal({ code: 'not_found' }, unseen)
     if (!parsed.ok) throw new Refusal({ code: 'invalid_input', details: { issues: parsed.issues } }, unseen)
     const input = parsed.value as Record<string, unknown>
 

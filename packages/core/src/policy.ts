@@ -4,10 +4,22 @@ export interface Policy {
   readonly userNameBoundary: 'organization' | 'roster'
   /** What the host calls the levels of its tree, from the root down. Deeper levels take the last name. */
   readonly levels: readonly string[]
+  /** The automatic lock after failed sign-ins (row 7): after how many, within which window, and for how long (null: until an administrator lifts it). */
+  readonly failedSignIns: { readonly threshold: number; readonly windowSeconds: number; readonly lockSeconds: number | null }
+  /** After how many days without a sign-in a person is locked; null never. */
+  readonly inactivityLockDays: number | null
+  /** For how many days a deleted person can be restored before the purge; 0 leaves no time. */
+  readonly restoreDays: number
 }
 
 /** The policy of a host that says nothing. */
-export const defaultPolicy: Policy = { userNameBoundary: 'organization', levels: ['Platform', 'Distributor', 'Partner', 'Tenant'] }
+export const defaultPolicy: Policy = {
+  userNameBoundary: 'organization',
+  levels: ['Platform', 'Distributor', 'Partner', 'Tenant'],
+  failedSignIns: { threshold: 5, windowSeconds: 15 * 60, lockSeconds: null },
+  inactivityLockDays: null,
+  restoreDays: 30,
+}
 
 /** The boundary of the policy for a person of this organization, as stores know it. */
 export function userNameBoundaryOf(policy: Policy, organizationId: string): string {

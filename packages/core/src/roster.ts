@@ -1,13 +1,22 @@
 import type { CallerRef } from './callers/caller.js'
 import { getCaller, getCallerHandler } from './callers/get-caller.js'
 import { contract, operations, type RosterClient } from './contract.js'
-import { clientOf, OperationError } from './kernel/client.js'
+import { checkSignIn, checkSignInHandler } from './credentials/check-sign-in.js'
+import { recordSignInFailure, recordSignInFailureHandler, recordSignInSuccess, recordSignInSuccessHandler } from './credentials/record-sign-in.js'
+import { clientOf, OperationError, type ClientOf } from './kernel/client.js'
 import { systemClock, type Clock } from './kernel/clock.js'
 import { uuidV7Source, type IdSource } from './kernel/id.js'
 import type { Operation } from './kernel/operation.js'
 import { importCursorKey, randomSecret } from './kernel/page.js'
 import type { Result } from './kernel/result.js'
+import { bootstrap, bootstrapHandler } from './bootstrap.js'
+import { createOrganization, createOrganizationHandler } from './organizations/create-organization.js'
 import { listOrganizations, listOrganizationsHandler } from './organizations/list-organizations.js'
+import { lockOrganization, lockOrganizationHandler } from './organizations/lock-organization.js'
+import { moveOrganization, moveOrganizationHandler } from './organizations/move-organization.js'
+import { unlockOrganization, unlockOrganizationHandler } from './organizations/unlock-organization.js'
+import { updateOrganization, updateOrganizationHandler } from './organizations/update-organization.js'
+import { requireMfa, requireMfaHandler } from './users/require-mfa.js'
 import { execute, type Call, type Handler, type Pipeline, type Registration } from './pipeline.js'
 import { defaultPolicy, type Policy } from './policy.js'
 import { listRoles, listRolesHandler } from './roles/list-roles.js'
@@ -18,6 +27,15 @@ import { createUser, createUserHandler } from './users/create-user.js'
 import { getUser, getUserHandler } from './users/get-user.js'
 import { listUsers, listUsersHandler } from './users/list-users.js'
 import { lockUser, lockUserHandler } from './users/lock-user.js'
+import { assignRole, assignRoleHandler } from './roles/assign-role.js'
+import { unassignRole, unassignRoleHandler } from './roles/unassign-role.js'
+import { deactivateUser, deactivateUserHandler } from './users/deactivate-user.js'
+import { deleteUser, deleteUserHandler } from './users/delete-user.js'
+import { moveUser, moveUserHandler } from './users/move-user.js'
+import { purgeUser, purgeUserHandler } from './users/purge-user.js'
+import { reactivateUser, reactivateUserHandler } from './users/reactivate-user.js'
+import { restoreUser, restoreUserHandler } from './users/restore-user.js'
+import { setUserValidity, setUserValidityHandler } from './users/set-user-validity.js'
 import { unlockUser, unlockUserHandler } from './users/unlock-user.js'
 import { updateUser, updateUserHandler } from './users/update-user.js'
 
@@ -25,6 +43,11 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
   [
     register(getCaller, getCallerHandler),
     register(listOrganizations, listOrganizationsHandler),
+    register(createOrganization, createOrganizationHandler),
+    register(updateOrganization, updateOrganizationHandler),
+    register(lockOrganization, lockOrganizationHandler),
+    register(unlockOrganization, unlockOrganizationHandler),
+    register(moveOrganization, moveOrganizationHandler),
     register(listRoles, listRolesHandler),
     register(listUsers, listUsersHandler),
     register(getUser, getUserHandler),
@@ -32,6 +55,20 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(updateUser, updateUserHandler),
     register(lockUser, lockUserHandler),
     register(unlockUser, unlockUserHandler),
+    register(deactivateUser, deactivateUserHandler),
+    register(reactivateUser, reactivateUserHandler),
+    register(setUserValidity, setUserValidityHandler),
+    register(requireMfa, requireMfaHandler),
+    register(moveUser, moveUserHandler),
+    register(deleteUser, deleteUserHandler),
+    register(restoreUser, restoreUserHandler),
+    register(purgeUser, purgeUserHandler),
+    register(assignRole, assignRoleHandler),
+    register(unassignRole, unassignRoleHandler),
+    register(bootstrap, bootstrapHandler),
+    register(checkSignIn, checkSignInHandler),
+    register(recordSignInSuccess, recordSignInSuccessHandler),
+    register(recordSignInFailure, recordSignInFailureHandler),
     register(checkUserName, checkUserNameHandler),
   ].map((registration) => [registration.operation.name, registration]),
 )
@@ -39,6 +76,13 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
 function register<O extends Operation>(operation: O, handler: Handler<O>): Registration {
   return { operation, handler: handler as Registration['handler'] }
 }
+
+function commandsAbout(subject: Operation['subject']): readonly Operation[] {
+  return operations.filter((operation) => operation.kind === 'command' && operation.subject === subject)
+}
+
+/** What only the host's own code may call. */
+const hostContract = { roster: { bootstrap }, signIn: { check: checkSignIn, recordSuccess: recordSignInSuccess, recordFailure: recordSignInFailure } } as const
 
 /** What a host decides when it makes its roster. */
 export interface RosterOptions extends Partial<Policy> {
@@ -58,6 +102,10 @@ export interface Roster {
   execute(operationName: string, call: Call): Promise<Result<unknown>>
   /** A client in this process that acts as one caller; for tests, scripts and server components. Same interface as over HTTP. */
   as(caller: CallerRef): RosterClient
+  /** The gate for the host's own sign-in: ask `check`, then tell `recordSuccess` or `recordFailure`. */
+  readonly signIn: ClientOf<typeof hostContract>['signIn']
+  /** Makes the root organization and its first administrator on a fresh installation; changes nothing on any other. */
+  readonly bootstrap: ClientOf<typeof hostContract>['roster']['bootstrap']
   /** The host's policy, with its defaults. */
   readonly policy: Policy
   readonly clock: Clock
@@ -79,7 +127,8 @@ export function createRoster({ storage, roles, clock = systemClock, newId = uuid
     newId,
     policy,
     roles: roleCatalogue(roles),
-    userCommands: operations.filter((operation) => operation.kind === 'command' && operation.subject === 'user'),
+    userCommands: commandsAbout('user'),
+    organizationCommands: commandsAbout('organization'),
     cursorKey: (tx: StorageTransaction) => (cursorKey ??= tx.installationSecret('cursor', randomSecret).then(importCursorKey)),
   }
   const run = async (operationName: string, call: Call): Promise<Result<unknown>> => {
@@ -87,14 +136,17 @@ export function createRoster({ storage, roles, clock = systemClock, newId = uuid
     if (!registration) throw new Error(`There is no operation “${operationName}”.`)
     return execute(pipeline, registration, call)
   }
+  const sendAs = (caller: CallerRef) => async (operation: Operation, input: object) => {
+    const result = await run(operation.name, { input, caller })
+    if (!result.ok) throw new OperationError(result.failure)
+    return result.value
+  }
+  const host = clientOf(hostContract, sendAs('system'))
   return {
     execute: run,
-    as: (caller) =>
-      clientOf(contract, async (operation, input) => {
-        const result = await run(operation.name, { input, caller })
-        if (!result.ok) throw new OperationError(result.failure)
-        return result.value
-      }),
+    as: (caller) => clientOf(contract, sendAs(caller)),
+    signIn: host.signIn,
+    bootstrap: host.roster.bootstrap,
     policy,
     clock,
     newId,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Failure } from './failure.js'
+import { failureSentence, type Failure } from './failure.js'
 
 /**
  * The answer to “may I?”: yes, or no with the refusal that the command itself would give.
@@ -23,3 +23,10 @@ export const decisionSchema = z.discriminatedUnion('allowed', [
 
 /** A decision as it stands in a response. */
 export type DecisionView = z.infer<typeof decisionSchema>
+
+/** A decision as it travels: the code, and the sentence for whoever is refused. */
+export function viewDecision(decision: Decision): DecisionView {
+  if (decision.allowed) return { allowed: true }
+  const { code, details } = decision.failure
+  return { allowed: false, code, detail: failureSentence(decision.failure), ...(details ? { details } : {}) }
+}

@@ -28,9 +28,16 @@ export const failures = {
   last_administrator: row('The last administrator', z.object({ organization: z.string() }), ({ organization }) => `${organization} would be left without an administrator. Make somebody else an administrator first.`),
   managed_by_sso: row('Managed by single sign-on', z.object({ organization: z.string(), provider: z.string() }), ({ organization, provider }) => `People of ${organization} are managed in ${provider}. Make the change there.`),
   field_owned_elsewhere: row('Managed elsewhere', z.object({ field: z.string(), owner: z.string() }), ({ field, owner }) => `${field} is managed by ${owner}. Change it there.`),
+  role_already_given: row('Role already given', z.object({ role: z.string(), organization: z.string() }), ({ role, organization }) => `This person already has the role ${role} at ${organization}. Change its validity instead.`),
+  user_name_mismatch: row('The username does not match', none, () => 'Type the person’s username exactly as it is shown, to confirm that you mean them.'),
+  not_restorable: row('Too late to restore', none, () => 'The time in which this person could be restored is over.'),
   user_deleted: row('This person is deleted', none, () => 'This person is deleted. Restore them first.'),
-  not_locked: row('Not locked', none, () => 'This person is not locked by an administrator, so there is nothing to unlock.'),
+  not_locked: row('Not locked', none, () => 'This person is not locked, so there is nothing to unlock.'),
   already_locked: row('Already locked', none, () => 'This person is already locked by an administrator.'),
+  already_deactivated: row('Already deactivated', none, () => 'This person is already deactivated.'),
+  not_deactivated: row('Not deactivated', none, () => 'This person is not deactivated, so there is nothing to reactivate.'),
+  already_deleted: row('Already deleted', none, () => 'This person is already deleted.'),
+  not_deleted: row('Not deleted', none, () => 'This person is not deleted, so there is nothing to restore or purge.'),
   busy: row('Busy', none, () => 'Too many changes were made at the same time. Nothing was changed; try again in a moment.'),
   unavailable: row('Not available', none, () => 'The service cannot be reached or failed inside. Nothing was changed; try again in a moment.'),
 } as const
@@ -40,7 +47,7 @@ function row<S extends z.ZodMiniType>(title: string, details: S, sentence: (deta
 }
 
 /** Refusals that say that the subject is already as the command would make it: a button greys by them, the command itself then changes nothing and succeeds. */
-export const alreadySo: ReadonlySet<FailureCode> = new Set(['already_locked', 'not_locked'])
+export const alreadySo: ReadonlySet<FailureCode> = new Set(['already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted'])
 
 /** The stable code of a refusal. Compare codes, never classes. */
 export type FailureCode = keyof typeof failures

@@ -37,6 +37,8 @@ export interface Operation {
   readonly subject: SubjectKind
   /** `refused` when nobody may do it to their own account. */
   readonly self?: 'refused'
+  /** Whether only the host's own code may call it; such an operation has no route. */
+  readonly hostOnly?: true
   /** Whether organizations managed by single sign-on refuse it, because their identity provider decides (features row 12). */
   readonly refusedUnderSso?: true
   /**

@@ -7,9 +7,17 @@ export const permissions = {
   'user:create': 'Add people',
   'user:update': 'Change people’s details',
   'user:lock': 'Lock people out and unlock them',
+  'user:deactivate': 'Deactivate and reactivate people',
+  'user:delete': 'Delete, restore and purge people',
+  'user:move': 'Move people to another organization',
   'role:read': 'See which roles there are',
   'role:assign': 'Give roles to people and take them away',
+  'mfa:require': 'Require a second factor',
   'organization:read': 'See organizations',
+  'organization:create': 'Add organizations',
+  'organization:update': 'Rename organizations and hand them to an identity provider',
+  'organization:lock': 'Lock organizations out and unlock them',
+  'organization:move': 'Move organizations in the tree',
   'audit:read': 'See who did what',
 } as const
 

@@ -5,6 +5,8 @@ import type { Lock } from '../locks/lock.js'
 /** An organization: a node of the tree to which people belong. The host names the levels (platform, distributor, partner, tenant, …). */
 export interface Organization {
   readonly id: string
+  /** Grows by one with every change. */
+  readonly version: number
   /** Null at the root of the tree. */
   readonly parentId: string | null
   readonly name: string
@@ -12,22 +14,11 @@ export interface Organization {
   readonly depth: number
   /** The identity provider that manages its people, or null when they are managed here (features row 12). */
   readonly ssoProvider: string | null
+  /** Which role each of the provider's group names gives; used only while there is a provider. */
+  readonly ssoRoleMapping: Readonly<Record<string, string>>
   readonly locks: readonly Lock[]
 }
 
 export const organizationName = line(120)
 
 export const organizationRefSchema = z.object({ id: z.string(), name: z.string() })
-
-/** An organization as callers see it, with its place in the tree. */
-export const organizationViewSchema = z.object({
-  id: z.string(),
-  parentId: z.nullable(z.string()),
-  name: z.string(),
-  depth: z.number(),
-  level: z.string(),
-  ssoProvider: z.nullable(z.string()),
-})
-
-/** An organization as callers see it; `level` is the host's name for its depth. */
-export type OrganizationView = z.infer<typeof organizationViewSchema>

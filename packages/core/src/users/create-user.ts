@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { actorOf } from '../callers/caller.js'
+import type { Actor } from '../kernel/actor.js'
+import type { Instant } from '../kernel/clock.js'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { line } from '../kernel/text.js'
@@ -7,6 +9,7 @@ import type { Handler } from '../pipeline.js'
 import { userNameBoundaryOf } from '../policy.js'
 import { decideGrant } from '../roles/decide.js'
 import { emailsSchema, nameSchema, phoneNumbersSchema, type User } from './user.js'
+import type { UserState } from './user-lifecycle.js'
 import { userNameSchema } from './user-name.js'
 import { loadUserSubjects } from './user-subject.js'
 import { userViewSchema, viewUser } from './user-view.js'
@@ -60,29 +63,13 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
     if (!decision.allowed) return err(decision.failure as never)
   }
 
-  const actor = actorOf(caller)
   const user: User = {
-    id: newId(),
-    organizationId: input.organizationId,
-    version: 1,
-    userName: input.userName,
-    name: input.name,
-    emails: input.emails,
+    ...newUser({ id: newId(), organizationId: input.organizationId, userName: input.userName, name: input.name, emails: input.emails, at, actor: actorOf(caller), state: input.activation === 'now' ? 'provisioned' : 'staged' }),
     phoneNumbers: input.phoneNumbers,
     userType: input.userType,
     locale: input.locale,
-    externalId: null,
-    owners: {},
-    lifecycle: { state: input.activation === 'now' ? 'provisioned' : 'staged', sinceAt: at, actor, reason: null, restorableUntilAt: null },
-    locks: [],
-    password: { state: 'none', sinceAt: null, expiresAt: null },
     mfa: { required: input.mfaRequired, enrolment: 'none' },
     signInRoute: input.federatedOnly ? 'federated' : 'any',
-    validFromAt: null,
-    validUntilAt: null,
-    lastSignedInAt: null,
-    createdAt: at,
-    updatedAt: at,
   }
   const outcome = await tx.users.insert(user, userNameBoundaryOf(policy, user.organizationId))
   if (outcome === 'user_name_taken') return err({ code: 'user_name_taken', details: { userName: user.userName } })
@@ -95,4 +82,30 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
   const after = { userName, name, emails, phoneNumbers, userType, locale, roles: input.roles, activation: input.activation, mfaRequired: input.mfaRequired, federatedOnly: input.federatedOnly }
   context.record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: Object.entries(after).map(([field, value]) => ({ field, before: null, after: value })) })
   return ok(viewUser(context, subject))
+}
+
+/** A person with nothing but what everybody has; commands that bring people in begin with this. */
+export function newUser({ at, actor, state, ...identity }: Pick<User, 'id' | 'organizationId' | 'userName' | 'name' | 'emails'> & { readonly at: Instant; readonly actor: Actor; readonly state: UserState }): User {
+  return {
+    ...identity,
+    version: 1,
+    phoneNumbers: [],
+    userType: null,
+    locale: null,
+    externalId: null,
+    attributes: {},
+    owners: {},
+    lifecycle: { state, sinceAt: at, actor, reason: null, formerState: null, restorableUntilAt: null },
+    locks: [],
+    password: { state: 'none', sinceAt: null, expiresAt: null },
+    mfa: { required: false, enrolment: 'none' },
+    failedSignIns: { count: 0, sinceAt: null },
+    inactivityLockAt: null,
+    signInRoute: 'any',
+    validFromAt: null,
+    validUntilAt: null,
+    lastSignedInAt: null,
+    createdAt: at,
+    updatedAt: at,
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decisionSchema, denied, allowed, type Decision } from '../kernel/decision.js'
+import { allowed, decisionSchema, denied, viewDecision, type Decision } from '../kernel/decision.js'
 import type { Operation } from '../kernel/operation.js'
 import { countSchema, openCursor, sealCursor } from '../kernel/page.js'
 import { err, ok } from '../kernel/result.js'
@@ -8,7 +8,7 @@ import type { Handler, OperationContext } from '../pipeline.js'
 import { organizationsWith } from '../roles/rights.js'
 import { statuses } from './status.js'
 import { userSortKeys, type UserFilter } from './user-store.js'
-import { userViewSchema, viewDecision, viewUsers } from './user-view.js'
+import { userViewSchema, viewUsers } from './user-view.js'
 
 /** How far a list counts before it says “at least”. */
 export const userCountBound = 10_000

@@ -5,16 +5,12 @@ import type { Failure } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
 import { err } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
-import { locksInForce } from '../locks/lock.js'
+import { locksInForce, type LockKind } from '../locks/lock.js'
 import type { Handler } from '../pipeline.js'
+import { guardAdministrators } from '../roles/last-administrator.js'
 import { saveUser, unchangedUser } from './save-user.js'
 import type { User } from './user.js'
 import { userViewSchema } from './user-view.js'
-
-/** Whether an administrator's lock is on the person at the instant. */
-export function lockedByAdministrator(user: User, at: Instant): boolean {
-  return locksInForce(user.locks, at).some((lock) => lock.kind === 'administrator')
-}
 
 /**
  * Locks a person out until an administrator unlocks them, or until the time given. The reason is shown to other
@@ -30,22 +26,28 @@ export const lockUser = {
   event: 'user.locked',
   possible: (user: User, at: Instant): Failure | null => {
     if (user.lifecycle.state === 'deleted') return { code: 'user_deleted' }
-    return lockedByAdministrator(user, at) ? { code: 'already_locked' } : null
+    return locked(user, 'administrator', at) ? { code: 'already_locked' } : null
   },
-  input: z.strictObject({ userId: z.uuid(), reason: paragraph(500), untilAt: z.optional(z.nullable(z.iso.datetime())) }),
+  input: z.strictObject({ userId: z.uuid(), kind: z._default(z.enum(['administrator', 'security']), 'administrator'), reason: paragraph(500), untilAt: z.optional(z.nullable(z.iso.datetime())) }),
   output: userViewSchema,
-  failures: ['user_deleted', 'stale_version'],
+  failures: ['user_deleted', 'stale_version', 'last_administrator'],
   http: { method: 'POST', path: '/users/{userId}/lock' },
   invalidates: ['users.list', 'users.get'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Left the company on Friday.' },
 } as const satisfies Operation
 
 /** Carries out {@link lockUser}. */
-export const lockUserHandler: Handler<typeof lockUser> = async (context, { reason, untilAt }) => {
+export const lockUserHandler: Handler<typeof lockUser> = async (context, { kind, reason, untilAt }) => {
   const { at, subject, caller, newId } = context
-  if (lockedByAdministrator(subject.user, at)) return unchangedUser(context, reason)
+  if (locked(subject.user, kind, at)) return unchangedUser(context, reason)
   const until = untilAt ? new Date(untilAt).toISOString() : null
   if (until !== null && until <= at) return err({ code: 'invalid_input', details: { issues: [{ path: 'untilAt', code: 'in_the_past', message: 'Choose a time in the future, or leave it open.' }] } })
-  const lock = { id: newId(), kind: 'administrator', reason, actor: actorOf(caller), fromAt: at, untilAt: until } as const
+  const lock = { id: newId(), kind, reason, actor: actorOf(caller), fromAt: at, untilAt: until }
+  const failure = await guardAdministrators(context)
+  if (failure) return err(failure)
   return saveUser(context, { locks: [...subject.user.locks, lock] }, reason)
+}
+
+function locked(user: User, kind: LockKind, at: Instant): boolean {
+  return locksInForce(user.locks, at).some((lock) => lock.kind === kind)
 }

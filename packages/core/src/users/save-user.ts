@@ -5,16 +5,19 @@ import { userNameBoundaryOf } from '../policy.js'
 import type { User } from './user.js'
 import { viewUser, type UserView } from './user-view.js'
 
+/** Whether what is written is a change that an editor must know of, or bookkeeping such as the time of a sign-in, under which their page stays good. */
+export type SaveWeight = 'change' | 'bookkeeping'
+
 /**
  * Writes a changed person behind the version check and records the deed. The one way every command about a person ends:
  * `version` grows by one, `updatedAt` is the operation's instant, and the audit holds each changed field before and after.
  */
-export function saveUser(context: UserContext, change: Partial<Omit<User, 'userName'>> & { readonly userName?: never }, reason?: string | null): Promise<Result<UserView, 'stale_version'>>
-export function saveUser(context: UserContext, change: Partial<User>, reason?: string | null): Promise<Result<UserView, 'stale_version' | 'user_name_taken'>>
-export async function saveUser(context: UserContext, change: Partial<User>, reason?: string | null): Promise<Result<UserView, 'stale_version' | 'user_name_taken'>> {
+export function saveUser(context: UserContext, change: Partial<Omit<User, 'userName'>> & { readonly userName?: never }, reason?: string | null, weight?: SaveWeight): Promise<Result<UserView, 'stale_version'>>
+export function saveUser(context: UserContext, change: Partial<User>, reason?: string | null, weight?: SaveWeight): Promise<Result<UserView, 'stale_version' | 'user_name_taken'>>
+export async function saveUser(context: UserContext, change: Partial<User>, reason?: string | null, weight: SaveWeight = 'change'): Promise<Result<UserView, 'stale_version' | 'user_name_taken'>> {
   const { tx, at, subject, policy } = context
   const before = subject.user
-  const next: User = { ...before, ...change, version: before.version + 1, updatedAt: at }
+  const next: User = { ...before, ...change, ...(weight === 'change' ? { version: before.version + 1, updatedAt: at } : {}) }
   const outcome = await tx.users.update(next, before.version, userNameBoundaryOf(policy, next.organizationId))
   if (outcome === 'user_name_taken') return err({ code: 'user_name_taken', details: { userName: next.userName } })
   if (outcome === 'stale') return err({ code: 'stale_version', details: { expected: before.version, actual: (await tx.users.find(before.id))?.version ?? before.version } })

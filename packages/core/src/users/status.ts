@@ -73,6 +73,7 @@ export function explain(user: User, at: Instant, lineage: readonly Organization[
   for (const status of ['LOCKED_BY_ADMIN', 'AUTO_LOCKED'] as const) {
     for (const lock of locks) if (lockStatus[lock.kind] === status) add(status, fromLock(lock))
   }
+  if (inactive(user, at)) add('AUTO_LOCKED', { lockKind: 'inactivity', sinceAt: user.inactivityLockAt })
   if (lifecycle.state === 'staged') add('STAGED', lived)
   if (lifecycle.state === 'provisioned') add('PROVISIONED', lived)
   if (lifecycle.state === 'active') {
@@ -85,12 +86,17 @@ export function explain(user: User, at: Instant, lineage: readonly Organization[
   return { status: reasons[0]!.status, reasons, nextChangeAt: nextChange(user, at, lineage) }
 }
 
+/** Whether the person has been locked by staying away too long. Only somebody onboarded can stay away. */
+export function inactive(user: User, at: Instant): boolean {
+  return user.lifecycle.state === 'active' && user.inactivityLockAt !== null && at >= user.inactivityLockAt
+}
+
 function fromLock(lock: User['locks'][number]) {
   return { actor: lock.actor, reason: lock.reason, lockKind: lock.kind, sinceAt: lock.fromAt, untilAt: lock.untilAt }
 }
 
 function nextChange(user: User, at: Instant, lineage: readonly Organization[]): Instant | null {
   const locks = [...user.locks, ...lineage.flatMap((organization) => organization.locks)]
-  const instants = [user.validFromAt, user.validUntilAt, user.lifecycle.restorableUntilAt, user.password.expiresAt, ...locks.flatMap((lock) => [lock.fromAt, lock.untilAt])]
+  const instants = [user.validFromAt, user.validUntilAt, user.lifecycle.restorableUntilAt, user.password.expiresAt, user.inactivityLockAt, ...locks.flatMap((lock) => [lock.fromAt, lock.untilAt])]
   return instants.filter((instant): instant is Instant => instant !== null && instant > at).sort()[0] ?? null
 }

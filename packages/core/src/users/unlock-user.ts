@@ -1,31 +1,39 @@
 import * as z from 'zod/mini'
-import type { Instant } from '../kernel/clock.js'
+import { plusSeconds, type Instant } from '../kernel/clock.js'
 import type { Failure } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
 import { paragraph } from '../kernel/text.js'
+import { lockKinds, type LockKind } from '../locks/lock.js'
 import type { Handler } from '../pipeline.js'
-import { lockedByAdministrator } from './lock-user.js'
+import type { Policy } from '../policy.js'
 import { saveUser, unchangedUser } from './save-user.js'
+import { explain } from './status.js'
 import type { User } from './user.js'
 import { userViewSchema } from './user-view.js'
 
+/** The kinds of lock that hold a person at the instant, the one that shows first. */
+function kindsInForce(user: User, at: Instant): LockKind[] {
+  return [...new Set(explain(user, at).reasons.flatMap((reason) => reason.lockKind ?? []))]
+}
+
 /**
- * Takes the administrators' locks off a person. Locks of other kinds stay: lifting one never lifts another (row 27).
- * Unlocking somebody who is not locked changes nothing.
+ * Lifts the locks of one kind from a person: the kind named, or the one that shows. Locks of other kinds stay, because lifting
+ * one never lifts another (row 27). Lifting the lock for failed sign-ins clears the counter; lifting the one for inactivity starts
+ * its time anew. Unlocking somebody who is not locked changes nothing.
  */
 export const unlockUser = {
   name: 'users.unlock',
   kind: 'command',
-  summary: 'Takes the administrators’ locks off a person; locks of other kinds stay.',
+  summary: 'Lifts the locks of one kind from a person: the kind named, or the one that shows.',
   permission: 'user:lock',
   subject: 'user',
   self: 'refused',
   event: 'user.unlocked',
   possible: (user: User, at: Instant): Failure | null => {
     if (user.lifecycle.state === 'deleted') return { code: 'user_deleted' }
-    return lockedByAdministrator(user, at) ? null : { code: 'not_locked' }
+    return kindsInForce(user, at).length > 0 ? null : { code: 'not_locked' }
   },
-  input: z.strictObject({ userId: z.uuid(), reason: z.optional(paragraph(500)) }),
+  input: z.strictObject({ userId: z.uuid(), kind: z.optional(z.enum(lockKinds)), reason: z.optional(paragraph(500)) }),
   output: userViewSchema,
   failures: ['user_deleted', 'stale_version'],
   http: { method: 'POST', path: '/users/{userId}/unlock' },
@@ -34,8 +42,24 @@ export const unlockUser = {
 } as const satisfies Operation
 
 /** Carries out {@link unlockUser}. */
-export const unlockUserHandler: Handler<typeof unlockUser> = async (context, { reason }) => {
-  const { at, subject } = context
-  if (!lockedByAdministrator(subject.user, at)) return unchangedUser(context, reason)
-  return saveUser(context, { locks: subject.user.locks.filter((lock) => lock.kind !== 'administrator') }, reason)
+export const unlockUserHandler: Handler<typeof unlockUser> = async (context, { kind: wanted, reason }) => {
+  const { at, policy, subject } = context
+  const { user } = subject
+  const kinds = kindsInForce(user, at)
+  const kind = wanted ?? kinds[0]
+  if (kind === undefined || !kinds.includes(kind)) return unchangedUser(context, reason)
+  return saveUser(
+    context,
+    {
+      locks: user.locks.filter((lock) => lock.kind !== kind),
+      ...(kind === 'failed-sign-ins' ? { failedSignIns: { count: 0, sinceAt: null } } : {}),
+      ...(kind === 'inactivity' ? { inactivityLockAt: inactivityLockFrom(policy, at) } : {}),
+    },
+    reason,
+  )
+}
+
+/** When somebody who is active at the instant will be locked for inactivity by the policy; null never. */
+export function inactivityLockFrom(policy: Policy, at: Instant): Instant | null {
+  return policy.inactivityLockDays === null ? null : plusSeconds(at, policy.inactivityLockDays * 86_400)
 }

@@ -8,7 +8,7 @@ export const userLifecycle = {
   staged: { provision: 'provisioned', activate: 'active', deactivate: 'deactivated', delete: 'deleted' },
   provisioned: { activate: 'active', deactivate: 'deactivated', delete: 'deleted' },
   active: { deactivate: 'deactivated', delete: 'deleted' },
-  deactivated: { reactivate: 'active', delete: 'deleted' },
+  deactivated: { reactivate: 'active', reactivateStaged: 'staged', reactivateProvisioned: 'provisioned', delete: 'deleted' },
   deleted: { restore: 'deactivated' },
 } as const satisfies Lifecycle
 

@@ -44,12 +44,16 @@ export interface UserStore {
   insert(user: User, boundary: string): Promise<'inserted' | 'user_name_taken'>
   /**
    * Replaces a person if they still have `expectedVersion`; `stale` otherwise. The check is part of the write: of two
-   * concurrent updates from one version, one wins.
+   * concurrent updates from one version, one wins. With a new organization everything that is the person's moves along.
    */
   update(user: User, expectedVersion: number, boundary: string): Promise<'updated' | 'stale' | 'user_name_taken'>
+  /** Removes a person for good, with everything of theirs but the audit, and frees their username. False when they were not there. */
+  remove(id: string): Promise<boolean>
+  /** Several people by id; those that do not exist are left out. One query. */
+  findMany(ids: readonly string[]): Promise<readonly User[]>
   /**
-   * A page in a total order: by the sort key's folded value, then by id. People without a value (never signed in) come last in
-   * either direction. Status (with the locks of organizations above) and roles are right at `at` though no job has run.
+   * A page in a total order: by the sort key's folded value, then by id, both in the direction asked for. People without a value
+   * (never signed in) come last in either direction. Status (with the locks of organizations above) and roles are right at `at` though no job has run.
    * `role` sorts by the first, in the order of text, of the person's role ids in force.
    */
   list(query: UserQuery): Promise<Page<User>>

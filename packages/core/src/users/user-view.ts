@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { allowed, decisionSchema, type Decision, type DecisionView } from '../kernel/decision.js'
-import { failureSentence } from '../kernel/failure.js'
+import { decisionSchema, viewDecision, type Decision } from '../kernel/decision.js'
+import type { Failure } from '../kernel/failure.js'
 import { covers } from '../kernel/period.js'
 import type { OperationContext } from '../pipeline.js'
 import { organizationRefSchema } from '../organizations/organization.js'
@@ -25,6 +25,7 @@ export const userViewSchema = z.object({
   userType: z.nullable(z.string()),
   locale: z.nullable(z.string()),
   externalId: z.nullable(z.string()),
+  attributes: z.record(z.string(), z.unknown()),
   owners: z.record(z.string(), z.enum(fieldOwners)),
   status: explanationSchema,
   roles: z.array(roleAssignmentViewSchema),
@@ -51,7 +52,7 @@ export async function viewUsers(context: OperationContext, users: readonly User[
 export function viewUser(context: OperationContext, { user, lineage, assignments, organizations, target }: UserSubject): UserView {
   const { at, caller, roles, userCommands } = context
   const refs = lineage.map(({ id, name }) => ({ id, name }))
-  const { organizationId: _, lifecycle: __, locks: ___, password: ____, ...shown } = user
+  const { organizationId: _, lifecycle: __, locks: ___, password: ____, failedSignIns: _____, inactivityLockAt: ______, ...shown } = user
   return {
     ...shown,
     organization: refs.at(-1) ?? { id: user.organizationId, name: '' },
@@ -59,6 +60,7 @@ export function viewUser(context: OperationContext, { user, lineage, assignments
     displayName: displayName(user),
     emails: [...user.emails],
     phoneNumbers: [...user.phoneNumbers],
+    attributes: { ...user.attributes },
     status: explain(user, at, lineage) as UserView['status'],
     roles: assignments.map((assignment) => ({
       id: assignment.id,
@@ -73,13 +75,6 @@ export function viewUser(context: OperationContext, { user, lineage, assignments
   }
 }
 
-function decideNow(decision: Decision, impossible: ReturnType<NonNullable<OperationContext['userCommands'][number]['possible']>>): Decision {
+function decideNow(decision: Decision, impossible: Failure | null): Decision {
   return decision.allowed && impossible ? { allowed: false, failure: impossible } : decision
-}
-
-/** A decision as it travels: the code, and the sentence for whoever is refused. */
-export function viewDecision(decision: Decision): DecisionView {
-  if (decision.allowed) return { ...allowed, allowed: true }
-  const { code, details } = decision.failure
-  return { allowed: false, code, detail: failureSentence(decision.failure), ...(details ? { details } : {}) }
 }

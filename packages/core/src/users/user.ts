@@ -54,18 +54,26 @@ export interface User {
   readonly locale: string | null
   /** The provisioning system's own label for the person; never looked up by. */
   readonly externalId: string | null
+  /** The host's own attributes, as its schema accepted them. */
+  readonly attributes: Readonly<Record<string, unknown>>
   readonly owners: { readonly [F in EditableField]?: FieldOwner }
   readonly lifecycle: {
     readonly state: UserState
     readonly sinceAt: Instant
     readonly actor: Actor
     readonly reason: string | null
+    /** While deactivated or deleted: the state to come back to. */
+    readonly formerState: UserState | null
     /** While deleted: until when the person can be restored. */
     readonly restorableUntilAt: Instant | null
   }
   readonly locks: readonly Lock[]
   readonly password: { readonly state: (typeof passwordStates)[number]; readonly sinceAt: Instant | null; readonly expiresAt: Instant | null }
   readonly mfa: { readonly required: boolean; readonly enrolment: (typeof mfaEnrolments)[number] }
+  /** Wrong tries since the last success or the start of the policy's window; what the automatic lock counts (row 7). */
+  readonly failedSignIns: { readonly count: number; readonly sinceAt: Instant | null }
+  /** When the person is locked for inactivity unless they sign in before (row 7); moved on by every sign-in and by lifting that lock. Null: never. */
+  readonly inactivityLockAt: Instant | null
   readonly signInRoute: 'any' | 'federated'
   readonly validFromAt: Instant | null
   readonly validUntilAt: Instant | null

@@ -1,0 +1,13 @@
+import { describeAuditStore, describeOrganizationStore, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserStore } from '@rosterkit/core/testing'
+import { describe, expect, it } from 'vitest'
+import { memoryStorage } from './memory-storage.js'
+
+const runner = { describe, it, expect }
+const open = () => Promise.resolve(memoryStorage())
+
+describeStorage(runner, 'memory', open)
+describeOrganizationStore(runner, 'memory', open)
+describeUserStore(runner, 'memory', open)
+describeUserList(runner, 'memory', open)
+describeRoleAssignmentStore(runner, 'memory', open)
+describeAuditStore(runner, 'memory', open)

@@ -1,0 +1,89 @@
+import type { Storage, StorageTransaction } from '@rosterkit/core'
+import { memoryAuditStore } from './audit-store.js'
+import { MemoryTables } from './memory-tables.js'
+import { memoryOrganizationStore } from './organization-store.js'
+import { memoryRoleAssignmentStore } from './role-assignment-store.js'
+import { memoryUserStore } from './user-store.js'
+
+/**
+ * Keeps a roster in this process, for tests, stories and trying out; in Node and in browsers. It keeps the promises of the
+ * databases: transactions run one after the other and leave nothing when they reject. Everything is gone when the process ends,
+ * and calls after `close` reject with the code `closed`. A transaction opened inside another one waits for ever.
+ */
+export function memoryStorage(): Storage {
+  const tables = new MemoryTables()
+  let closed = false
+  let last: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    if (closed) return Promise.reject(closedError())
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  const run = async <T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T> => {
+    const unit = openUnit(tables)
+    try {
+      return await work(unit.tx)
+    } finally {
+      unit.end()
+    }
+  }
+
+  return {
+    transaction: (work) =>
+      inTurn(async () => {
+        try {
+          const value = await run(work)
+          tables.keep()
+          return value
+        } catch (error) {
+          tables.takeBack()
+          throw error
+        }
+      }),
+
+    // What a read writes is a secret made on first use, which stays whatever becomes of the read.
+    read: (work) => inTurn(() => run(work).finally(() => tables.keep())),
+
+    async close() {
+      closed = true
+      await last
+    },
+  }
+}
+
+function openUnit(tables: MemoryTables): { readonly tx: StorageTransaction; readonly end: () => void } {
+  let open = true
+  const whileOpen = <S extends object>(store: S): S =>
+    Object.fromEntries(
+      Object.entries(store).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
+        name,
+        (...args: unknown[]) => {
+          if (!open) throw new Error('This transaction has ended. Do all of its work before the function given to it resolves.')
+          return method(...args)
+        },
+      ]),
+    ) as S
+
+  const secrets = {
+    async installationSecret(name: string, create: () => string) {
+      const secret = tables.secrets.get(name) ?? create()
+      if (!tables.secrets.has(name)) tables.set(tables.secrets, name, secret)
+      return secret
+    },
+  }
+  const tx: StorageTransaction = {
+    organizations: whileOpen(memoryOrganizationStore(tables)),
+    users: whileOpen(memoryUserStore(tables)),
+    roleAssignments: whileOpen(memoryRoleAssignmentStore(tables)),
+    audit: whileOpen(memoryAuditStore(tables)),
+    ...whileOpen(secrets),
+  }
+  return { tx, end: () => (open = false) }
+}
+
+function closedError(): Error {
+  return Object.assign(new Error('This storage has been closed.'), { code: 'closed' })
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { decisionSchema, viewDecision } from '../kernel/decision.js'
+import type { Operation } from '../kernel/operation.js'
+import { locksInForce, lockSchema } from '../locks/lock.js'
+import type { OperationContext } from '../pipeline.js'
+import { levelName } from '../policy.js'
+import { decide, decideGrant } from '../roles/decide.js'
+import type { Organization } from './organization.js'
+
+/** An organization as callers see it, with its place in the tree and what the caller may do there. */
+export const organizationViewSchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  parentId: z.nullable(z.string()),
+  name: z.string(),
+  /** How far below the root. */
+  depth: z.number(),
+  /** The host's name for that depth. */
+  level: z.string(),
+  ssoProvider: z.nullable(z.string()),
+  ssoRoleMapping: z.record(z.string(), z.string()),
+  /** The locks in force on itself; those of organizations above reach it too. */
+  locks: z.array(lockSchema),
+  /** The roles that the caller may give there. */
+  grantableRoleIds: z.array(z.string()),
+  /** What the caller may do there, by operation name. */
+  can: z.record(z.string(), decisionSchema),
+})
+
+/** An organization as callers see it; `can` says what this caller may do there, and why not. */
+export type OrganizationView = z.infer<typeof organizationViewSchema>
+
+/** Shows one organization to the caller. */
+export function viewOrganization({ at, caller, policy, roles, organizationCommands }: OperationContext, lineage: readonly Organization[]): OrganizationView {
+  const organization = lineage.at(-1)!
+  const can = (operation: Operation) => viewDecision(decide(caller, operation, { lineage }))
+  return {
+    ...organization,
+    level: levelName(policy, organization.depth),
+    ssoRoleMapping: { ...organization.ssoRoleMapping },
+    locks: locksInForce(organization.locks, at),
+    grantableRoleIds: [...roles.values()].filter((role) => decideGrant(caller, role, lineage).allowed).map((role) => role.id),
+    can: Object.fromEntries(organizationCommands.map((operation) => [operation.name, can(operation)])),
+  }
+}

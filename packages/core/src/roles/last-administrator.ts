@@ -1,0 +1,37 @@
+import type { Failure } from '../kernel/failure.js'
+import { covers } from '../kernel/period.js'
+import type { UserContext } from '../pipeline.js'
+import { explain, statusesWithAccess } from '../users/status.js'
+import type { RoleAssignment } from './role-assignment.js'
+import { administratorRoleId } from './role.js'
+
+/**
+ * Refuses to take the last effective administrator from an organization (row 28). Called by every command after which the
+ * subject may no longer act as administrator: all their assignments by default, or only the ones given.
+ *
+ * Where somebody else is an effective administrator at the organization, anyone who outranks the subject may go on. Where nobody
+ * is, only a caller from above may, whose own organization keeps its administrators; at the root there is nobody above.
+ * The organizations are held first, so that two such commands cannot each count on the other's subject.
+ */
+export async function guardAdministrators(context: UserContext, losing?: readonly RoleAssignment[]): Promise<Failure<'last_administrator'> | null> {
+  const { tx, at, caller, subject } = context
+  if (!statusesWithAccess.includes(explain(subject.user, at, subject.lineage).status)) return null
+  const assignments = (losing ?? subject.assignments).filter((assignment) => assignment.roleId === administratorRoleId && covers(assignment.validFromAt, assignment.validUntilAt, at))
+  if (assignments.length === 0) return null
+  const organizationIds = [...new Set(assignments.map((assignment) => assignment.organizationId))]
+  await tx.organizations.hold(organizationIds)
+
+  const others = (await tx.roleAssignments.atOrganizations(organizationIds, administratorRoleId)).filter((assignment) => assignment.userId !== subject.user.id && covers(assignment.validFromAt, assignment.validUntilAt, at))
+  const users = await tx.users.findMany([...new Set(others.map((assignment) => assignment.userId))])
+  const lineages = await tx.organizations.lineages([...new Set([...users.map((user) => user.organizationId), ...organizationIds])])
+  const effective = new Set(users.filter((user) => statusesWithAccess.includes(explain(user, at, lineages.get(user.organizationId)).status)).map((user) => user.id))
+
+  for (const organizationId of organizationIds) {
+    if (others.some((assignment) => assignment.organizationId === organizationId && effective.has(assignment.userId))) continue
+    const lineage = lineages.get(organizationId) ?? []
+    const above = lineage.slice(0, -1).map(({ id }) => id)
+    const callerFromAbove = caller.kind === 'system' ? above.length > 0 : caller.grants.some((grant) => grant.roleId === administratorRoleId && above.includes(grant.organizationId))
+    if (!callerFromAbove) return { code: 'last_administrator', details: { organization: lineage.at(-1)?.name ?? '' } }
+  }
+  return null
+}

@@ -1,0 +1,200 @@
+import type { Storage } from '../storage.js'
+import { aLock, anOrganization, aRoleAssignment, aUser, exampleId, exampleOrganizationId } from '../testing/examples.js'
+import { exampleAt } from '../testing/fixed-clock.js'
+import { inOwnStorage, type OpenStorage, type TestRunner } from '../testing/test-runner.js'
+import type { User } from './user.js'
+
+const home = exampleOrganizationId
+const elsewhere = exampleId(2)
+
+/** The contract of {@link UserStore}, but for its lists, which have their own: `describeUserList`. */
+export function describeUserStore({ describe, it, expect }: TestRunner, name: string, open: OpenStorage): void {
+  const fact = (sentence: string, test: (storage: Storage) => Promise<void>) =>
+    it(
+      sentence,
+      inOwnStorage(open, async (storage) => {
+        await storage.transaction(async (tx) => {
+          await tx.organizations.insert(anOrganization({ id: home }))
+          await tx.organizations.insert(anOrganization({ id: elsewhere, name: 'Elsewhere' }))
+        })
+        await test(storage)
+      }),
+    )
+  const add = (storage: Storage, user: User, boundary: string = user.organizationId) => storage.transaction((tx) => tx.users.insert(user, boundary))
+  const replace = (storage: Storage, user: User, expectedVersion: number, boundary: string = user.organizationId) => storage.transaction((tx) => tx.users.update(user, expectedVersion, boundary))
+  const find = (storage: Storage, id: string) => storage.read((tx) => tx.users.find(id))
+  const holderOf = async (storage: Storage, boundary: string, folded: string) => (await storage.read((tx) => tx.users.findByUserName(boundary, folded)))?.id ?? null
+
+  describe(`user store: ${name}`, () => {
+    fact('gives a person back with every field as it was', async (storage) => {
+      const plain = aUser()
+      const full = aUser({
+        version: 12,
+        userName: 'Łukasz.Żółć',
+        name: { givenName: 'Łukasz “%_\\”', familyName: "O'Żółć \u{1F600}" },
+        emails: [{ value: 'l@example.com', primary: false }, { value: 'L.Z@example.com', primary: true }],
+        phoneNumbers: [{ value: '+48 22 123 45 67' }],
+        userType: 'contractor',
+        locale: 'pl-PL',
+        externalId: 'HR-0042',
+        attributes: { costCentre: 'A-7', nested: { deep: [1, 2.5, null, true] }, empty: '' },
+        owners: { userName: 'sso', emails: 'scim' },
+        lifecycle: { state: 'deleted', sinceAt: '2026-02-01T00:00:00.000Z', actor: { kind: 'user', id: exampleId(5), label: 'Grace Hopper' }, reason: 'Two\nlines', formerState: 'deactivated', restorableUntilAt: '2026-03-03T00:00:00.000Z' },
+        locks: [aLock({ kind: 'failed-sign-ins', reason: null, untilAt: '2026-03-02T10:00:00.000Z' }), aLock()],
+        password: { state: 'reset_pending', sinceAt: '2026-02-02T00:00:00.000Z', expiresAt: '2026-05-02T00:00:00.000Z' },
+        mfa: { required: true, enrolment: 'again' },
+        failedSignIns: { count: 3, sinceAt: '2026-03-01T00:00:00.000Z' },
+        inactivityLockAt: '2026-09-01T00:00:00.000Z',
+        signInRoute: 'federated',
+        validFromAt: '2026-01-01T00:00:00.000Z',
+        validUntilAt: '2027-01-01T00:00:00.000Z',
+        lastSignedInAt: '2026-02-28T23:59:59.999Z',
+        createdAt: '2025-12-01T00:00:00.000Z',
+        updatedAt: '2026-02-28T23:59:59.999Z',
+      })
+      for (const user of [plain, full]) {
+        await add(storage, user)
+        expect(await find(storage, user.id)).toEqual(user)
+      }
+      const changed: User = { ...full, version: 13, locks: [], owners: {}, externalId: null, lastSignedInAt: null, attributes: {} }
+      await replace(storage, changed, 12)
+      expect(await find(storage, full.id)).toEqual(changed)
+    })
+
+    fact('finds nobody by an id or a username that is not there', async (storage) => {
+      expect(await find(storage, exampleId(404))).toBe(null)
+      expect(await holderOf(storage, home, 'nobody')).toBe(null)
+    })
+
+    fact('finds several people by id and leaves out those who are not there', async (storage) => {
+      const people = [aUser(), aUser(), aUser()]
+      for (const user of people) await add(storage, user)
+      const found = await storage.read((tx) => tx.users.findMany([people[2]!.id, exampleId(404), people[0]!.id, people[2]!.id]))
+      expect(found.map((user) => user.id).sort()).toEqual([people[0]!.id, people[2]!.id].sort())
+      expect(await storage.read((tx) => tx.users.findMany([]))).toEqual([])
+    })
+
+    fact('refuses a username that differs only in case or width, within the boundary', async (storage) => {
+      const ada = aUser({ userName: 'Ada.Lovelace' })
+      expect(await add(storage, ada)).toBe('inserted')
+      expect(await add(storage, aUser({ userName: 'ada.LOVELACE' }))).toBe('user_name_taken')
+      expect(await add(storage, aUser({ userName: 'ＡＤＡ.lovelace' }))).toBe('user_name_taken')
+      expect(await add(storage, aUser({ userName: 'ada.lovelace', organizationId: elsewhere }))).toBe('inserted')
+      expect(await holderOf(storage, home, 'ada.lovelace')).toBe(ada.id)
+    })
+
+    fact('keeps a username unique across organizations where the boundary is the whole roster', async (storage) => {
+      expect(await add(storage, aUser({ userName: 'ada' }), 'roster')).toBe('inserted')
+      expect(await add(storage, aUser({ userName: 'Ada', organizationId: elsewhere }), 'roster')).toBe('user_name_taken')
+    })
+
+    fact('gives a username to one of those who ask for it at the same moment', async (storage) => {
+      const outcomes = await Promise.all(['ada', 'Ada', 'ADA', 'aDa'].map((userName) => add(storage, aUser({ userName }))))
+      expect(outcomes.sort()).toEqual(['inserted', 'user_name_taken', 'user_name_taken', 'user_name_taken'])
+    })
+
+    fact('keeps nothing of a person whose username was taken', async (storage) => {
+      await add(storage, aUser({ userName: 'ada' }))
+      const late = aUser({ userName: 'Ada' })
+      await storage.transaction(async (tx) => {
+        await tx.users.insert(late, home)
+        // The transaction goes on: a refusal is a value, not a fault.
+        expect(await tx.users.find(late.id)).toBe(null)
+        expect(await tx.users.insert({ ...late, userName: 'ada2' }, home)).toBe('inserted')
+      })
+    })
+
+    fact('keeps the username of somebody deleted until they are removed for good', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      await add(storage, ada)
+      await replace(storage, { ...ada, version: 2, lifecycle: { ...ada.lifecycle, state: 'deleted', formerState: 'active' } }, 1)
+      expect(await add(storage, aUser({ userName: 'ada' }))).toBe('user_name_taken')
+      expect(await storage.transaction((tx) => tx.users.remove(ada.id))).toBe(true)
+      expect(await add(storage, aUser({ userName: 'ada' }))).toBe('inserted')
+    })
+
+    fact('removes a person once, with their roles', async (storage) => {
+      const ada = aUser()
+      await add(storage, ada)
+      await storage.transaction(async (tx) => {
+        await tx.roleAssignments.insert(aRoleAssignment(ada))
+        expect(await tx.users.remove(ada.id)).toBe(true)
+        expect(await tx.users.remove(ada.id)).toBe(false)
+        expect(await tx.users.find(ada.id)).toBe(null)
+        expect(await tx.roleAssignments.ofUsers([ada.id])).toEqual([])
+        expect(await tx.roleAssignments.atOrganizations([home], 'viewer')).toEqual([])
+        expect((await tx.users.count({ withinOrganizationIds: [home] }, exampleAt, 10)).value).toBe(0)
+      })
+    })
+
+    fact('replaces a person from the version they had, and refuses one that is stale or not there', async (storage) => {
+      const ada = aUser()
+      await add(storage, ada)
+      const next: User = { ...ada, version: 2, locale: 'en-GB' }
+      expect(await replace(storage, next, 1)).toBe('updated')
+      expect(await replace(storage, { ...ada, version: 2, locale: 'fr' }, 1)).toBe('stale')
+      expect(await replace(storage, { ...next, version: 6 }, 5)).toBe('stale')
+      expect(await replace(storage, aUser(), 1)).toBe('stale')
+      expect(await find(storage, ada.id)).toEqual(next)
+    })
+
+    fact('frees the former username of somebody who takes another', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      await add(storage, ada)
+      expect(await replace(storage, { ...ada, version: 2, userName: 'augusta' }, 1)).toBe('updated')
+      expect(await holderOf(storage, home, 'ada')).toBe(null)
+      expect(await holderOf(storage, home, 'augusta')).toBe(ada.id)
+      expect(await add(storage, aUser({ userName: 'ada' }))).toBe('inserted')
+    })
+
+    fact('lets somebody change how their own username is written', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      await add(storage, ada)
+      expect(await replace(storage, { ...ada, version: 2, userName: 'Ada' }, 1)).toBe('updated')
+      expect((await find(storage, ada.id))?.userName).toBe('Ada')
+      expect(await holderOf(storage, home, 'ada')).toBe(ada.id)
+    })
+
+    fact('refuses to change to a username that is taken, and changes nothing', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      const grace = aUser({ userName: 'grace' })
+      for (const user of [ada, grace]) await add(storage, user)
+      expect(await replace(storage, { ...grace, version: 2, userName: 'ADA', locale: 'fr' }, 1)).toBe('user_name_taken')
+      expect(await find(storage, grace.id)).toEqual(grace)
+      expect(await holderOf(storage, home, 'grace')).toBe(grace.id)
+      expect(await holderOf(storage, home, 'ada')).toBe(ada.id)
+    })
+
+    fact('calls an update stale before it looks at the username', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      const grace = aUser({ userName: 'grace' })
+      for (const user of [ada, grace]) await add(storage, user)
+      expect(await replace(storage, { ...grace, version: 8, userName: 'ada' }, 7)).toBe('stale')
+    })
+
+    fact('moves a person to another organization, with their username and their roles', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      const role = aRoleAssignment(ada)
+      await add(storage, ada)
+      await storage.transaction((tx) => tx.roleAssignments.insert(role))
+      const moved: User = { ...ada, version: 2, organizationId: elsewhere }
+      expect(await replace(storage, moved, 1)).toBe('updated')
+      await storage.read(async (tx) => {
+        expect(await tx.users.find(ada.id)).toEqual(moved)
+        expect(await tx.roleAssignments.ofUsers([ada.id])).toEqual([{ ...role, userOrganizationId: elsewhere }])
+        expect((await tx.users.count({ withinOrganizationIds: [elsewhere] }, exampleAt, 10)).value).toBe(1)
+        expect((await tx.users.count({ withinOrganizationIds: [home] }, exampleAt, 10)).value).toBe(0)
+      })
+      expect(await holderOf(storage, elsewhere, 'ada')).toBe(ada.id)
+      expect(await holderOf(storage, home, 'ada')).toBe(null)
+    })
+
+    fact('refuses to move a person to where their username is taken', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      await add(storage, ada)
+      await add(storage, aUser({ userName: 'Ada', organizationId: elsewhere }))
+      expect(await replace(storage, { ...ada, version: 2, organizationId: elsewhere }, 1)).toBe('user_name_taken')
+      expect(await find(storage, ada.id)).toEqual(ada)
+    })
+  })
+}

@@ -1,0 +1,21 @@
+import type { InputOf, Operation, OperationError, OutputOf } from '@rosterkit/core/contract'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { useRoster } from '../provider/roster-context.js'
+
+/**
+ * Gives a command to a screen: `mutateAsync(input)` carries it out, `isPending` and `error` say how it goes. When it has
+ * succeeded, the queries that its definition names ask again.
+ */
+export function useOperation<O extends Operation>(operation: O): UseMutationResult<OutputOf<O>, OperationError, InputOf<O>> {
+  const { client, queryClient } = useRoster()
+  return useMutation<OutputOf<O>, OperationError, InputOf<O>>(
+    {
+      mutationKey: [operation.name],
+      mutationFn: (input) => client.call(operation, input),
+      onSuccess: () => {
+        for (const name of operation.invalidates ?? []) void queryClient.invalidateQueries({ queryKey: [name] })
+      },
+    },
+    queryClient,
+  )
+}

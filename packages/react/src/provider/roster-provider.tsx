@@ -1,0 +1,38 @@
+import type { RosterClient } from '@rosterkit/core/contract'
+import { QueryClient } from '@tanstack/react-query'
+import { useMemo, useState, type ReactNode } from 'react'
+import { MessagesProvider, type MessageOverrides } from '../messages/messages-provider.js'
+import { ThemeRoot, type ThemeRootProps } from '../ui/theme-root.js'
+import { RosterContext } from './roster-context.js'
+import { useMemoryUrlState, type UrlState } from './url-state.js'
+
+/** What a host gives to the kit. */
+export interface RosterProviderProps extends ThemeRootProps {
+  /** How the roster is reached: `createRosterClient` over HTTP, or `roster.as(…)` in process. */
+  client: RosterClient
+  /** A language, or only the words that should differ. Default: English. */
+  messages?: MessageOverrides
+  /** A BCP 47 tag for dates and numbers. Default: `en`. */
+  locale?: string
+  /** An IANA zone. Default: the viewer's own. */
+  timeZone?: string
+  /** Keeps search, filters and the open person in the host's address, so that links bring them back. Must not change between renders. Default: in memory. */
+  urlState?: UrlState
+  children: ReactNode
+}
+
+/**
+ * Gives the screens below their roster, words and look. Takes the theme's props too (`theme`, `density`, `direction`, `className`).
+ * It keeps its own query cache, apart from any that the host may use.
+ */
+export function RosterProvider({ client, messages, locale, timeZone, urlState = useMemoryUrlState, children, ...theme }: RosterProviderProps) {
+  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 10_000, networkMode: 'always' }, mutations: { networkMode: 'always' } } }))
+  const value = useMemo(() => ({ client, queryClient, urlState }), [client, queryClient, urlState])
+  return (
+    <RosterContext.Provider value={value}>
+      <MessagesProvider messages={messages} locale={locale} timeZone={timeZone}>
+        <ThemeRoot {...theme}>{children}</ThemeRoot>
+      </MessagesProvider>
+    </RosterContext.Provider>
+  )
+}

@@ -1,0 +1,61 @@
+import { openApiDocument } from '@rosterkit/adapters/server'
+import { failuresOf, operations, parseInput, permissions } from '@rosterkit/core'
+import { describe, expect, it } from 'vitest'
+
+// Every door of the house. A new line here deserves a second pair of eyes.
+const doors = `
+GET    /caller                                            caller.get               —
+GET    /organizations                                     organizations.list       organization:read
+POST   /organizations/{organizationId}/organizations      organizations.create     organization:create
+PATCH  /organizations/{organizationId}                    organizations.update     organization:update
+POST   /organizations/{organizationId}/lock               organizations.lock       organization:lock
+POST   /organizations/{organizationId}/unlock             organizations.unlock     organization:lock
+POST   /organizations/{organizationId}/move               organizations.move       organization:move
+GET    /roles                                             roles.list               role:read
+POST   /users/{userId}/roles                              roles.assign             role:assign
+POST   /users/{userId}/roles/{assignmentId}/unassign      roles.unassign           role:assign
+GET    /users                                             users.list               user:read
+GET    /users/{userId}                                    users.get                user:read
+POST   /users                                             users.create             user:create
+PATCH  /users/{userId}                                    users.update             user:update
+POST   /users/{userId}/lock                               users.lock               user:lock
+POST   /users/{userId}/unlock                             users.unlock             user:lock
+POST   /users/{userId}/deactivate                         users.deactivate         user:deactivate
+POST   /users/{userId}/reactivate                         users.reactivate         user:deactivate
+POST   /users/{userId}/validity                           users.setValidity        user:update
+POST   /users/{userId}/mfa                                users.requireMfa         mfa:require
+POST   /users/{userId}/move                               users.move               user:move
+POST   /users/{userId}/delete                             users.delete             user:delete
+POST   /users/{userId}/restore                            users.restore            user:delete
+POST   /users/{userId}/purge                              users.purge              user:delete
+GET    /organizations/{organizationId}/user-names/{userName}  users.checkUserName  user:create
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(/\s+/).join(' '))
+
+describe('the doors', () => {
+  it('are exactly these, each with its permission', () => {
+    expect(operations.flatMap(({ name, permission, http }) => (http ? [`${http.method} ${http.path} ${name} ${permission ?? '—'}`] : []))).toEqual(doors)
+  })
+
+  it('are exactly those of the OpenAPI document', () => {
+    const document = openApiDocument({ operations, basePath: '/api/roster' }) as { paths: Record<string, Record<string, { operationId: string; 'x-permission'?: string }>> }
+    const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, door]) => `${method.toUpperCase()} ${path} ${door.operationId} ${door['x-permission'] ?? '—'}`))
+    expect(described.sort()).toEqual([...doors].sort())
+  })
+
+  it.each(operations.map((operation) => [operation.name, operation] as const))('%s says what it is', (_, operation) => {
+    expect(operation.summary).toMatch(/^[A-Z].*\.$/)
+    expect(parseInput(operation.input, operation.example)).toMatchObject({ ok: true })
+    if (operation.permission !== null) expect(permissions).toHaveProperty([operation.permission])
+    if (operation.kind === 'command') expect(operation.event).toMatch(/^[a-z_]+\.[a-z_]+$/)
+    else expect(operation.http?.method ?? 'GET').toBe('GET')
+    expect(failuresOf(operation).length).toBeGreaterThan(0)
+  })
+
+  it('of commands name only queries that exist as made old', () => {
+    const queries = operations.filter(({ kind }) => kind === 'query').map(({ name }) => name as string)
+    for (const { invalidates = [] } of operations) expect(queries).toEqual(expect.arrayContaining([...invalidates]))
+  })
+})
