@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { actorSchema, type Actor } from '../kernel/actor.js'
 import type { Instant } from '../kernel/clock.js'
-import type { LockKind } from '../locks/lock.js'
+import { lockKinds, type LockKind } from '../locks/lock.js'
 import { locksInForce } from '../locks/lock.js'
 import type { Organization } from '../organizations/organization.js'
 import type { User } from './user.js'
@@ -22,7 +22,7 @@ const reasonSchema = z.object({
   status: z.enum(statuses),
   actor: z.nullable(actorSchema),
   reason: z.nullable(z.string()),
-  lockKind: z.nullable(z.string()),
+  lockKind: z.nullable(z.enum(lockKinds)),
   organization: z.nullable(z.object({ id: z.string(), name: z.string() })),
   sinceAt: z.nullable(z.string()),
   untilAt: z.nullable(z.string()),

@@ -1,0 +1,49 @@
+import type { CSSProperties } from 'react'
+import type { Decorator, Preview } from '@storybook/react-vite'
+import { mswLoader } from 'msw-storybook-addon/csf3'
+import { MessagesProvider, ThemeRoot } from '@rosterkit/react'
+import '@rosterkit/react/styles.css'
+import './preview.css'
+
+/** What the toolbar above a story decides: each story can be seen in every theme, density and direction. */
+const withTheme: Decorator = (Story, { globals, parameters }) => {
+  const { theme, density, direction, locale } = globals as { theme: 'light' | 'dark'; density: 'comfortable' | 'compact'; direction: 'ltr' | 'rtl'; locale: string }
+  return (
+    <MessagesProvider locale={locale} timeZone="Europe/Berlin">
+      <ThemeRoot theme={theme} density={density} direction={direction} style={{ ...motion, minHeight: '100vh', padding: parameters['layout'] === 'fullscreen' ? 0 : 24 }}>
+        <Story />
+      </ThemeRoot>
+    </MessagesProvider>
+  )
+}
+
+// A browser driven by a test should not look at something half faded in.
+const motion = navigator.webdriver ? ({ '--rk-quick': '0s', '--rk-calm': '0s' } as CSSProperties) : undefined
+
+const choice = (name: string, icon: string, items: string[]) => ({ name, toolbar: { icon, items, dynamicTitle: true } })
+
+export default {
+  decorators: [withTheme],
+  loaders: [mswLoader()],
+  // `STORYBOOK_THEME=dark vitest run --project storybook` holds every story to the same rules in the dark.
+  initialGlobals: { theme: (import.meta.env['STORYBOOK_THEME'] as string | undefined) ?? 'light', density: 'comfortable', direction: 'ltr', locale: 'en' },
+  globalTypes: {
+    theme: choice('Theme', 'contrast', ['light', 'dark']),
+    density: choice('Density', 'component', ['comfortable', 'compact']),
+    direction: choice('Direction', 'transfer', ['ltr', 'rtl']),
+    locale: choice('Locale', 'globe', ['en', 'de', 'ja', 'ar']),
+  },
+  parameters: {
+    layout: 'padded',
+    a11y: { test: 'error' },
+    controls: { disable: true },
+    backgrounds: { disable: true },
+    options: { storySort: { order: ['Playground', 'Screens', 'UI'] } },
+    viewport: {
+      options: {
+        phone: { name: 'Phone, 375 px', styles: { width: '375px', height: '760px' }, type: 'mobile' },
+        desktop: { name: 'Desktop, 1440 px', styles: { width: '1440px', height: '900px' }, type: 'desktop' },
+      },
+    },
+  },
+} satisfies Preview

@@ -1,0 +1,25 @@
+import { failureTitle, type OperationError } from '@rosterkit/core/contract'
+import { useMessages } from '../messages/messages-provider.js'
+import { Callout } from '../ui/callout.js'
+
+/** What {@link RefusalCallout} shows. */
+export interface RefusalCalloutProps {
+  error: OperationError
+  /** What could not be done; default: the refusal's own title. */
+  title?: string | undefined
+  /** Shows "Try again", where trying again can help. */
+  onRetry?: (() => void) | undefined
+  retrying?: boolean | undefined
+}
+
+/** Says why something was refused, what to do, and the request id to quote when the fault is not the reader's. */
+export function RefusalCallout({ error, title, onRetry, retrying }: RefusalCalloutProps) {
+  const { failures } = useMessages()
+  const words = failures[error.code]
+  const ours = error.code === 'unavailable' || error.code === 'busy'
+  return (
+    <Callout role="alert" tone="danger" title={title ?? words?.title ?? failureTitle(error.code)} onRetry={onRetry} retrying={retrying} requestId={ours ? (error.requestId ?? undefined) : undefined}>
+      {words?.text ?? error.message}
+    </Callout>
+  )
+}

@@ -1,0 +1,45 @@
+import type { UserView } from '@rosterkit/core/contract'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { useMessages } from '../messages/messages-provider.js'
+import { useRoster } from '../provider/roster-context.js'
+import { classes } from '../ui/classes.js'
+import { preload } from '../ui/preload.js'
+import { UserTable } from '../users/user-table.js'
+
+const loadUserPage = () => import('../users/user-page.js')
+const UserPage = lazy(() => loadUserPage().then((module) => ({ default: module.UserPage })))
+
+/** What a host may decide about the section. */
+export interface RosterAdminProps {
+  /** The heading; null where the host has its own. Default: “Users”. */
+  heading?: string | null
+  className?: string | undefined
+}
+
+/** The whole Users section: the table, the wizard, a person's page and the dialogs. With a URL-state hook each of them has a link. */
+export function RosterAdmin({ heading, className }: RosterAdminProps) {
+  const { users } = useMessages()
+  const { urlState } = useRoster()
+  const [url, setUrl] = urlState()
+  const userId = url['user']
+  const open = useCallback((user: UserView) => setUrl({ ...url, user: user.id }), [setUrl, url])
+  const back = useCallback(() => {
+    const { user: _, tab: __, ...list } = url
+    setUrl(list)
+  }, [setUrl, url])
+  useEffect(() => preload(loadUserPage), [])
+  return (
+    <div className={classes('rk-admin', className)}>
+      {userId ? (
+        <Suspense fallback={null}>
+          <UserPage userId={userId} onBack={back} />
+        </Suspense>
+      ) : (
+        <>
+          {heading === null ? null : <h1 className="rk-admin-title">{heading ?? users.title}</h1>}
+          <UserTable onOpenUser={open} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { contract, isOperationError, type OperationError, type UserView } from '@rosterkit/core/contract'
+import { useState } from 'react'
+import { useMessages } from '../messages/messages-provider.js'
+import { useOperation } from '../operations/use-operation.js'
+import { RefusalCallout } from '../operations/refusal-callout.js'
+import { ConfirmDialog } from '../ui/confirm-dialog.js'
+import { DateTimeInput } from '../ui/date-time-input.js'
+import { Field } from '../ui/field.js'
+import { TextInput } from '../ui/text-input.js'
+import { Textarea } from '../ui/textarea.js'
+import { useToast } from '../ui/toast.js'
+import type { UserAct } from './user-actions.js'
+
+const { users: operations } = contract
+
+/** What each dialog asks for beside the question. */
+const asks: Record<UserAct, { readonly reason?: 'required' | 'optional'; readonly until?: true; readonly userName?: true; readonly danger?: true }> = {
+  lock: { reason: 'required', until: true, danger: true },
+  unlock: { reason: 'optional' },
+  deactivate: { reason: 'required', danger: true },
+  reactivate: { reason: 'optional' },
+  restore: { reason: 'optional' },
+  delete: { reason: 'optional', userName: true, danger: true },
+}
+
+/** The acts that take one back. */
+const undoing: Partial<Record<UserAct, 'unlock' | 'reactivate' | 'restore'>> = { lock: 'unlock', deactivate: 'reactivate', delete: 'restore' }
+
+/** What every dialog about a person takes. */
+export interface UserDialogProps {
+  user: UserView
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Told what the person is like after the act. */
+  onDone?: ((user: UserView) => void) | undefined
+}
+
+/**
+ * The dialog of one act on a person: the question with their name, what it will do, what it asks for, and the verb. What was typed
+ * stays when the server refuses; afterwards a toast says what was done and takes it back where that is possible.
+ */
+export function UserActDialog({ act, user, open, onOpenChange, onDone }: UserDialogProps & { act: UserAct }) {
+  const { users } = useMessages()
+  const toast = useToast()
+  const words = users.dialogs[act]
+  const { reason: wantsReason, until: wantsUntil, userName: wantsUserName, danger } = asks[act]
+  const [reason, setReason] = useState('')
+  const [untilAt, setUntilAt] = useState<string | null>(null)
+  const [userName, setUserName] = useState('')
+  const [checked, setChecked] = useState(false)
+  const command = useOperation(operations[act])
+  const undoAct = undoing[act]
+  const undo = useOperation(operations[undoAct ?? 'unlock'])
+
+  const error = command.error
+  const issue = (path: string) => (error?.failure.code === 'invalid_input' ? error.failure.details.issues.find((found) => found.path === path)?.message : undefined)
+  const reasonError = issue('reason') ?? (checked && wantsReason === 'required' && !reason.trim() ? users.dialogs.reasonMissing : undefined)
+  const userNameError = (error?.code === 'user_name_mismatch' ? error.message : undefined) ?? (checked && wantsUserName && userName.trim().toLowerCase() !== user.userName.toLowerCase() ? users.dialogs.userNameWrong : undefined)
+  const beside = Boolean(issue('reason') ?? issue('untilAt')) || error?.code === 'user_name_mismatch'
+
+  const confirm = async () => {
+    setChecked(true)
+    if ((wantsReason === 'required' && !reason.trim()) || (wantsUserName && userName.trim().toLowerCase() !== user.userName.toLowerCase())) return
+    const input = { userId: user.id, ...(reason.trim() ? { reason: reason.trim() } : {}), ...(wantsUntil && untilAt ? { untilAt } : {}), ...(wantsUserName ? { userName: userName.trim() } : {}) }
+    try {
+      const after = await command.mutateAsync(input as Parameters<typeof command.mutateAsync>[0])
+      onOpenChange(false)
+      onDone?.(after)
+      toast.show({ text: told(after), ...(undoAct ? { onUndo: () => void takeBack(undoAct) } : {}) })
+    } catch (thrown) {
+      if (!isOperationError(thrown)) throw thrown
+    }
+  }
+
+  const told = (after: UserView) => (act === 'unlock' && after.can['users.unlock']?.allowed ? users.dialogs.unlock.stillLocked(user.displayName, users.status[after.status.status]) : words.done(user.displayName))
+
+  const takeBack = async (which: 'unlock' | 'reactivate' | 'restore') => {
+    try {
+      const after = await undo.mutateAsync({ userId: user.id })
+      onDone?.(after)
+      toast.show({ text: users.dialogs[which].done(user.displayName) })
+    } catch (thrown) {
+      toast.show({ tone: 'danger', text: (thrown as OperationError).message })
+    }
+  }
+
+  const kinds = [...new Set(user.status.reasons.flatMap((found) => (found.lockKind === null || found.status !== user.status.status ? [] : [users.lockKind[found.lockKind] ?? found.lockKind])))].join(', ')
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={words.title(user.displayName)}
+      description={act === 'unlock' ? users.dialogs.unlock.text(kinds) : (words as { text: string }).text}
+      confirmLabel={words.verb}
+      danger={danger ?? false}
+      busy={command.isPending}
+      unsaved={Boolean(reason.trim() || userName.trim())}
+      onConfirm={() => void confirm()}
+      refusal={error && !beside ? <RefusalCallout error={error} /> : undefined}
+    >
+      {wantsUserName ? (
+        <Field label={users.dialogs.userName} required hint={users.dialogs.typeUserName(user.userName)} error={userNameError}>
+          <TextInput value={userName} spellCheck={false} onChange={(event) => setUserName(event.target.value)} />
+        </Field>
+      ) : null}
+      {wantsReason ? (
+        <Field label={users.dialogs.reason} required={wantsReason === 'required'} optional={wantsReason === 'optional'} hint={users.dialogs.reasonHint} error={reasonError}>
+          <Textarea value={reason} maxLength={500} rows={2} onChange={(event) => setReason(event.target.value)} />
+        </Field>
+      ) : null}
+      {wantsUntil ? (
+        <Field label={users.dialogs.until} optional hint={users.dialogs.untilHint} error={issue('untilAt')}>
+          <DateTimeInput value={untilAt} onValueChange={setUntilAt} />
+        </Field>
+      ) : null}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,123 @@
+import { contract, type UserView } from '@rosterkit/core/contract'
+import { useState } from 'react'
+import { useMessages } from '../messages/messages-provider.js'
+import { RefusalCallout } from '../operations/refusal-callout.js'
+import { useOperationQuery } from '../operations/use-operation-query.js'
+import { useRoster } from '../provider/roster-context.js'
+import { Button } from '../ui/button.js'
+import { DateTime } from '../ui/date-time.js'
+import { IconButton } from '../ui/icon-button.js'
+import { Menu } from '../ui/menu.js'
+import { Skeleton } from '../ui/skeleton.js'
+import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.js'
+import { StatusBadge } from './status-badge.js'
+import { UserAccess } from './user-access.js'
+import { UserActDialog } from './user-act-dialog.js'
+import { actsFor, refusalOf, useUserMenu, type UserAct } from './user-actions.js'
+import { UserProfile } from './user-profile.js'
+
+const getUser = contract.users.get
+
+/** What the page of a person takes. */
+export interface UserPageProps {
+  userId: string
+  /** Shows the way back to the list. */
+  onBack?: (() => void) | undefined
+}
+
+const tabs = ['profile', 'access'] as const
+type PageTab = (typeof tabs)[number]
+
+/** The page of one person: who they are and how they stand, the act that their state calls for, and their details by tab. */
+export function UserPage({ userId, onBack }: UserPageProps) {
+  const { users } = useMessages()
+  const { urlState } = useRoster()
+  const [url, setUrl] = urlState()
+  const query = useOperationQuery(getUser, { userId })
+  const user = query.data
+  const tab: PageTab = tabs.find((name) => name === url['tab']) ?? 'profile'
+  return (
+    <section aria-label={user?.displayName ?? users.title} aria-busy={query.isPending || undefined} className="rk-user-page">
+      {onBack ? (
+        <Button variant="ghost" size="small" icon="chevron-left" className="rk-user-back" onClick={onBack}>
+          {users.page.back}
+        </Button>
+      ) : null}
+      {query.error ? <RefusalCallout error={query.error} title={users.page.notFoundTitle} onRetry={() => void query.refetch()} retrying={query.isFetching} /> : user ? <UserHead user={user} /> : <HeadSkeleton />}
+      {user && !query.error ? (
+        <Tabs
+          value={tab}
+          onValueChange={(name) => {
+            const { tab: _, ...others } = url
+            setUrl(name === 'profile' ? others : { ...others, tab: name })
+          }}
+        >
+          <TabList aria-label={user.displayName}>
+            {tabs.map((name) => (
+              <Tab key={name} value={name}>
+                {users.page[name]}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel value="profile">
+            <UserProfile user={user} />
+          </TabPanel>
+          <TabPanel value="access">
+            <UserAccess user={user} />
+          </TabPanel>
+        </Tabs>
+      ) : null}
+    </section>
+  )
+}
+
+/** The one act that a state calls for, beside which all others are in the menu. */
+function callFor(user: UserView): UserAct | undefined {
+  return actsFor(user).find((act) => act === 'unlock' || act === 'reactivate' || act === 'restore')
+}
+
+function UserHead({ user }: { user: UserView }) {
+  const { users } = useMessages()
+  const [act, setAct] = useState<UserAct | null>(null)
+  const menu = useUserMenu({ onAct: setAct })
+  const primary = callFor(user)
+  return (
+    <header className="rk-user-head">
+      <div className="rk-user-head-main">
+        <div className="rk-user-head-line">
+          <h2 className="rk-user-head-name">{user.displayName}</h2>
+          <StatusBadge user={user} />
+        </div>
+        <p className="rk-user-head-detail">
+          <span className="rk-user-head-part">{user.userName}</span>
+          <span className="rk-user-head-part">{user.lineage.map(({ name }) => name).join(' / ')}</span>
+          <span className="rk-user-head-part">
+            {users.page.lastSignedIn} <DateTime value={user.lastSignedInAt} />
+          </span>
+        </p>
+      </div>
+      <div className="rk-user-head-acts">
+        {primary ? (
+          <Button variant="primary" disabledReason={refusalOf(user, primary)} onClick={() => setAct(primary)}>
+            {users.menu[primary]}
+          </Button>
+        ) : null}
+        <Menu label={users.page.more(user.displayName)} entries={menu(user)}>
+          <IconButton icon="more" variant="secondary" label={users.page.more(user.displayName)} />
+        </Menu>
+      </div>
+      {act ? <UserActDialog key={act} act={act} user={user} open onOpenChange={() => setAct(null)} /> : null}
+    </header>
+  )
+}
+
+function HeadSkeleton() {
+  return (
+    <div className="rk-user-head">
+      <div className="rk-user-head-main">
+        <Skeleton style={{ inlineSize: 220, blockSize: 24 }} />
+        <Skeleton style={{ inlineSize: 340 }} />
+      </div>
+    </div>
+  )
+}
