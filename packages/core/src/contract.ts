@@ -1,3 +1,10 @@
+import { listUserAudit, verifyAudit } from './audit/list-audit.js'
+import { deleteAuthenticator } from './authenticators/delete-authenticator.js'
+import { listAuthenticators } from './authenticators/list-authenticators.js'
+import { lockAuthenticator } from './authenticators/lock-authenticator.js'
+import { listOwnAuthenticators, lockOwnAuthenticator, unlockOwnAuthenticator } from './authenticators/own-authenticators.js'
+import { resetAuthenticators } from './authenticators/reset-authenticators.js'
+import { unlockAuthenticator } from './authenticators/unlock-authenticator.js'
 import { getCaller } from './callers/get-caller.js'
 import type { ClientOf } from './kernel/client.js'
 import type { Operation } from './kernel/operation.js'
@@ -7,6 +14,14 @@ import { lockOrganization } from './organizations/lock-organization.js'
 import { moveOrganization } from './organizations/move-organization.js'
 import { unlockOrganization } from './organizations/unlock-organization.js'
 import { updateOrganization } from './organizations/update-organization.js'
+import { assignPersona } from './personas/assign-persona.js'
+import { listPersonas } from './personas/list-personas.js'
+import { removePersona } from './personas/remove-persona.js'
+import { updatePersona } from './personas/update-persona.js'
+import { assignApplication, createApplication, listApplications, searchApplications, unassignApplication } from './resources/applications.js'
+import { assignGroup, createGroup, listGroups, searchGroups, unassignGroup } from './resources/groups.js'
+import { endAllSessions, endSession } from './sessions/end-sessions.js'
+import { listSessions } from './sessions/list-sessions.js'
 import { listRoles } from './roles/list-roles.js'
 import { checkUserName } from './users/check-user-name.js'
 import { createUser } from './users/create-user.js'
@@ -48,6 +63,21 @@ export const contract = {
     purge: purgeUser,
     checkUserName,
   },
+  personas: { list: listPersonas, assign: assignPersona, update: updatePersona, remove: removePersona },
+  authenticators: {
+    list: listAuthenticators,
+    lock: lockAuthenticator,
+    unlock: unlockAuthenticator,
+    delete: deleteAuthenticator,
+    reset: resetAuthenticators,
+    listOwn: listOwnAuthenticators,
+    lockOwn: lockOwnAuthenticator,
+    unlockOwn: unlockOwnAuthenticator,
+  },
+  sessions: { list: listSessions, end: endSession, endAll: endAllSessions },
+  groups: { search: searchGroups, list: listGroups, create: createGroup, assign: assignGroup, unassign: unassignGroup },
+  applications: { search: searchApplications, list: listApplications, create: createApplication, assign: assignApplication, unassign: unassignApplication },
+  audit: { ofUser: listUserAudit, verify: verifyAudit },
 } as const
 
 /** The operations of a roster; see {@link contract}. */

@@ -28,6 +28,14 @@ export type { RoleAssignment, RoleAssignmentView } from './roles/role-assignment
 export { permissions, type Permission } from './kernel/permission.js'
 export type { DecisionView } from './kernel/decision.js'
 
+// What belongs to people
+export type { Persona, PersonaType, PersonaView, Delegation, Entitlement } from './personas/persona.js'
+export { authenticatorLifecycle } from './authenticators/authenticator-lifecycle.js'
+export { authenticatorTypes, type Authenticator, type AuthenticatorType, type AuthenticatorView } from './authenticators/authenticator.js'
+export { knownProducts } from './authenticators/known-products.js'
+export type { Session, SessionRevoker, SessionView } from './sessions/session.js'
+export type { Resource, ResourceAssignment, ResourceView } from './resources/resource.js'
+
 // Audit
 export { firstBroken, type AuditEvent, type AuditChange } from './audit/audit-event.js'
 export type { Actor } from './kernel/actor.js'
@@ -36,6 +44,8 @@ export type { Actor } from './kernel/actor.js'
 export type { Storage, StorageTransaction } from './storage.js'
 export type { OrganizationStore } from './organizations/organization-store.js'
 export type { RoleAssignmentStore } from './roles/role-assignment-store.js'
+export type { CatalogueItem, CatalogueStore } from './kernel/catalogue-store.js'
+export type { OwnedRecord, OwnedRecordStore } from './kernel/owned-record-store.js'
 export type { AuditStore } from './audit/audit-store.js'
 export { userSortKeys, type UserFilter, type UserQuery, type UserSortKey, type UserStore } from './users/user-store.js'
 export { searchText, sortValue, statusRank } from './users/user-sort.js'

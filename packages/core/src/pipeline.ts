@@ -6,6 +6,9 @@ import type { IdSource } from './kernel/id.js'
 import { parseInput } from './kernel/input.js'
 import { commonFailures, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
 import { err, ok, type Result } from './kernel/result.js'
+import type * as z from 'zod/mini'
+import type { PersonaCatalogue } from './personas/persona.js'
+import type { SessionRevoker } from './sessions/session.js'
 import type { Organization } from './organizations/organization.js'
 import type { Policy } from './policy.js'
 import { decide, type Target } from './roles/decide.js'
@@ -25,6 +28,12 @@ export interface Pipeline {
   readonly userCommands: readonly Operation[]
   /** Every command about an organization, likewise. */
   readonly organizationCommands: readonly Operation[]
+  readonly personaTypes: PersonaCatalogue
+  /** Names products by AAGUID. */
+  readonly productOf: (aaguid: string) => string | undefined
+  /** The host's schema of its own attributes. */
+  readonly attributes: z.ZodMiniType<Record<string, unknown>> | null
+  readonly sessionRevoker: SessionRevoker | null
   /** The secret that seals this installation's cursors. */
   readonly cursorKey: (tx: StorageTransaction) => Promise<CryptoKey>
 }
@@ -38,7 +47,7 @@ export interface Deed {
 }
 
 /** What a handler works with. */
-export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'roles' | 'userCommands' | 'organizationCommands' | 'cursorKey'> {
+export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'roles' | 'userCommands' | 'organizationCommands' | 'cursorKey' | 'personaTypes' | 'productOf' | 'attributes'> {
   readonly tx: StorageTransaction
   /** One instant for the whole operation. */
   readonly at: Instant
@@ -47,6 +56,8 @@ export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'r
   readonly scope: readonly string[]
   /** States what a command did. Called exactly once by every command that succeeds. */
   readonly record: (deed: Deed) => void
+  /** Has a person's sessions that the host keeps elsewhere ended once this has been committed: these, or all. */
+  readonly revoke: (userId: string, sessionIds: readonly string[] | null) => void
 }
 
 /** What a handler about one person works with: the person is loaded, visible to the caller, and the decision was yes. */
@@ -104,6 +115,8 @@ interface Attempt {
 export async function execute(pipeline: Pipeline, { operation, handler }: Registration, call: Call): Promise<Result<unknown>> {
   const at = pipeline.clock.now()
   const origin: Origin = { requestId: null, address: null, userAgent: null, ...call.origin }
+  const delegationUsed = [...pipeline.personaTypes.values()].some(({ delegation }) => delegation !== undefined)
+  const revocations: { readonly userId: string; readonly sessionIds: readonly string[] | null }[] = []
   const unit = <T>(work: (tx: StorageTransaction) => Promise<T>) => (operation.kind === 'command' ? pipeline.storage.transaction(work) : pipeline.storage.read(work))
   const auditRefusal = async (failure: Failure, attempt: Attempt) => {
     const recorded = operation.kind === 'command' || refusalsOfQueriesRecorded.has(failure.code)
@@ -114,7 +127,13 @@ export async function execute(pipeline: Pipeline, { operation, handler }: Regist
   // Parsed before the transaction opens, answered after the caller is known: a stranger learns nothing from it.
   const parsed = parseInput(operation.input, call.input ?? {})
   try {
-    return ok(await unit((tx) => attempt(tx)))
+    const value = await unit((tx) => {
+      // A store may run the work again after a conflict.
+      revocations.length = 0
+      return attempt(tx)
+    })
+    for (const { userId, sessionIds } of revocations) await pipeline.sessionRevoker?.revoke(userId, sessionIds)
+    return ok(value)
   } catch (thrown) {
     if (thrown instanceof Refusal) return auditRefusal(thrown.failure, thrown.audit)
     if (isBusy(thrown)) return err({ code: 'busy' })
@@ -122,7 +141,7 @@ export async function execute(pipeline: Pipeline, { operation, handler }: Regist
   }
 
   async function attempt(tx: StorageTransaction): Promise<unknown> {
-    const resolved = await resolveCaller(tx, call.caller, pipeline.roles, at)
+    const resolved = await resolveCaller(tx, call.caller, pipeline.roles, at, delegationUsed)
     if (!resolved.ok) throw new Refusal(resolved.failure, { caller: null, organizationId: null, subject: null })
     const caller = resolved.value
     const unseen: Attempt = { caller, organizationId: null, subject: null }
@@ -132,11 +151,11 @@ export async function execute(pipeline: Pipeline, { operation, handler }: Regist
     const input = parsed.value as Record<string, unknown>
 
     const deeds: Deed[] = []
-    const context: OperationContext = { ...pipeline, tx, at, caller, scope: await scopeOf(tx, caller, operation), record: (deed) => void deeds.push(deed) }
-    const { target, found, seen } = await loadSubject(context, operation, input)
+    const context: OperationContext = { ...pipeline, tx, at, caller, scope: await scopeOf(tx, caller, operation), record: (deed) => void deeds.push(deed), revoke: (userId, sessionIds) => void revocations.push({ userId, sessionIds }) }
+    const { target, found, seen } = await loadSubject(context, operation, input, delegationUsed || operation.permission?.startsWith('persona:') === true)
     if (operation.subject === 'scope' && context.scope.length === 0) throw new Refusal({ code: 'not_permitted', details: { permission: operation.permission ?? '', organization: 'any organization' } }, unseen)
     if (operation.subject === 'user' || operation.subject === 'organization') {
-      const decision = target ? decide(caller, operation, target) : ({ allowed: false, failure: { code: 'not_found' } } as const)
+      const decision = target ? decide(caller, operation, target, { personaTypes: pipeline.personaTypes, at }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
       // A subject that the caller may not see is recorded in the caller's own chain, and named there by nothing.
       if (!decision.allowed) throw new Refusal(decision.failure, decision.failure.code === 'not_found' ? unseen : { caller, ...seen })
     }
@@ -174,12 +193,12 @@ interface LoadedSubject {
   readonly seen: Pick<Attempt, 'organizationId' | 'subject'>
 }
 
-async function loadSubject(context: OperationContext, operation: Operation, input: Record<string, unknown>): Promise<LoadedSubject> {
+async function loadSubject(context: OperationContext, operation: Operation, input: Record<string, unknown>, withPersonas: boolean): Promise<LoadedSubject> {
   const nothing: LoadedSubject = { target: null, found: {}, seen: { organizationId: null, subject: null } }
   if (operation.subject === 'user') {
     const user = await context.tx.users.find(String(input['userId']))
     if (!user) return nothing
-    const subject = (await loadUserSubjects(context, [user]))[0]!
+    const subject = (await loadUserSubjects({ ...context, withPersonas }, [user]))[0]!
     return { target: subject.target, found: { subject }, seen: { organizationId: user.organizationId, subject: subject.auditSubject } }
   }
   if (operation.subject === 'organization') {

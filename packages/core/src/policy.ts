@@ -1,3 +1,5 @@
+import type { AuthenticatorType } from './authenticators/authenticator.js'
+
 /** What a host decides once for its roster. */
 export interface Policy {
   /** Within what a username is unique: each organization (the default), or the whole roster. */
@@ -6,6 +8,8 @@ export interface Policy {
   readonly levels: readonly string[]
   /** The automatic lock after failed sign-ins (row 7): after how many, within which window, and for how long (null: until an administrator lifts it). */
   readonly failedSignIns: { readonly threshold: number; readonly windowSeconds: number; readonly lockSeconds: number | null }
+  /** How many authenticators of a type a person may have (a type left out: any number), and after how many days without use one is locked (null: never). */
+  readonly authenticators: { readonly limits: { readonly [T in AuthenticatorType]?: number }; readonly inactivityLockDays: number | null }
   /** After how many days without a sign-in a person is locked; null never. */
   readonly inactivityLockDays: number | null
   /** For how many days a deleted person can be restored before the purge; 0 leaves no time. */
@@ -17,6 +21,7 @@ export const defaultPolicy: Policy = {
   userNameBoundary: 'organization',
   levels: ['Platform', 'Distributor', 'Partner', 'Tenant'],
   failedSignIns: { threshold: 5, windowSeconds: 15 * 60, lockSeconds: null },
+  authenticators: { limits: {}, inactivityLockDays: null },
   inactivityLockDays: null,
   restoreDays: 30,
 }

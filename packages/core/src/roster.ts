@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini'
 import type { CallerRef } from './callers/caller.js'
 import { getCaller, getCallerHandler } from './callers/get-caller.js'
 import { contract, operations, type RosterClient } from './contract.js'
@@ -5,6 +6,28 @@ import { checkSignIn, checkSignInHandler } from './credentials/check-sign-in.js'
 import { recordSignInFailure, recordSignInFailureHandler, recordSignInSuccess, recordSignInSuccessHandler } from './credentials/record-sign-in.js'
 import { clientOf, OperationError, type ClientOf } from './kernel/client.js'
 import { systemClock, type Clock } from './kernel/clock.js'
+import { listUserAudit, listUserAuditHandler, verifyAudit, verifyAuditHandler } from './audit/list-audit.js'
+import { deleteAuthenticator, deleteAuthenticatorHandler } from './authenticators/delete-authenticator.js'
+import { listAuthenticators, listAuthenticatorsHandler } from './authenticators/list-authenticators.js'
+import { lockAuthenticator, lockAuthenticatorHandler } from './authenticators/lock-authenticator.js'
+import { unlockAuthenticator, unlockAuthenticatorHandler } from './authenticators/unlock-authenticator.js'
+import { listOwnAuthenticators, listOwnAuthenticatorsHandler, lockOwnAuthenticator, lockOwnAuthenticatorHandler, unlockOwnAuthenticator, unlockOwnAuthenticatorHandler } from './authenticators/own-authenticators.js'
+import { resetAuthenticators, resetAuthenticatorsHandler } from './authenticators/reset-authenticators.js'
+import { registerAuthenticator, registerAuthenticatorHandler, recordAuthenticatorUse, recordAuthenticatorUseHandler } from './authenticators/host-authenticators.js'
+import { assignPersona, assignPersonaHandler } from './personas/assign-persona.js'
+import { listPersonas, listPersonasHandler } from './personas/list-personas.js'
+import { removePersona, removePersonaHandler } from './personas/remove-persona.js'
+import { updatePersona, updatePersonaHandler } from './personas/update-persona.js'
+import { assignApplication, assignApplicationHandler, createApplication, createApplicationHandler, listApplications, listApplicationsHandler, searchApplications, searchApplicationsHandler, unassignApplication, unassignApplicationHandler } from './resources/applications.js'
+import { assignGroup, assignGroupHandler, createGroup, createGroupHandler, listGroups, listGroupsHandler, searchGroups, searchGroupsHandler, unassignGroup, unassignGroupHandler } from './resources/groups.js'
+import { endAllSessions, endAllSessionsHandler, endSession, endSessionHandler } from './sessions/end-sessions.js'
+import { listSessions, listSessionsHandler } from './sessions/list-sessions.js'
+import { startSession, startSessionHandler, checkSession, checkSessionHandler } from './sessions/host-sessions.js'
+import { applySsoGroups, applySsoGroupsHandler } from './roles/apply-sso-groups.js'
+import { claimUserFields, claimUserFieldsHandler } from './users/claim-fields.js'
+import { knownProducts } from './authenticators/known-products.js'
+import type { PersonaType } from './personas/persona.js'
+import type { SessionRevoker } from './sessions/session.js'
 import { uuidV7Source, type IdSource } from './kernel/id.js'
 import type { Operation } from './kernel/operation.js'
 import { importCursorKey, randomSecret } from './kernel/page.js'
@@ -65,6 +88,39 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(purgeUser, purgeUserHandler),
     register(assignRole, assignRoleHandler),
     register(unassignRole, unassignRoleHandler),
+    register(listUserAudit, listUserAuditHandler),
+    register(verifyAudit, verifyAuditHandler),
+    register(deleteAuthenticator, deleteAuthenticatorHandler),
+    register(listAuthenticators, listAuthenticatorsHandler),
+    register(lockAuthenticator, lockAuthenticatorHandler),
+    register(unlockAuthenticator, unlockAuthenticatorHandler),
+    register(listOwnAuthenticators, listOwnAuthenticatorsHandler),
+    register(lockOwnAuthenticator, lockOwnAuthenticatorHandler),
+    register(unlockOwnAuthenticator, unlockOwnAuthenticatorHandler),
+    register(resetAuthenticators, resetAuthenticatorsHandler),
+    register(registerAuthenticator, registerAuthenticatorHandler),
+    register(recordAuthenticatorUse, recordAuthenticatorUseHandler),
+    register(assignPersona, assignPersonaHandler),
+    register(listPersonas, listPersonasHandler),
+    register(removePersona, removePersonaHandler),
+    register(updatePersona, updatePersonaHandler),
+    register(assignApplication, assignApplicationHandler),
+    register(createApplication, createApplicationHandler),
+    register(listApplications, listApplicationsHandler),
+    register(searchApplications, searchApplicationsHandler),
+    register(unassignApplication, unassignApplicationHandler),
+    register(assignGroup, assignGroupHandler),
+    register(createGroup, createGroupHandler),
+    register(listGroups, listGroupsHandler),
+    register(searchGroups, searchGroupsHandler),
+    register(unassignGroup, unassignGroupHandler),
+    register(endAllSessions, endAllSessionsHandler),
+    register(endSession, endSessionHandler),
+    register(listSessions, listSessionsHandler),
+    register(startSession, startSessionHandler),
+    register(checkSession, checkSessionHandler),
+    register(applySsoGroups, applySsoGroupsHandler),
+    register(claimUserFields, claimUserFieldsHandler),
     register(bootstrap, bootstrapHandler),
     register(checkSignIn, checkSignInHandler),
     register(recordSignInSuccess, recordSignInSuccessHandler),
@@ -82,7 +138,13 @@ function commandsAbout(subject: Operation['subject']): readonly Operation[] {
 }
 
 /** What only the host's own code may call. */
-const hostContract = { roster: { bootstrap }, signIn: { check: checkSignIn, recordSuccess: recordSignInSuccess, recordFailure: recordSignInFailure } } as const
+const hostContract = {
+  roster: { bootstrap },
+  signIn: { check: checkSignIn, recordSuccess: recordSignInSuccess, recordFailure: recordSignInFailure, applySsoGroups },
+  sessions: { start: startSession, check: checkSession },
+  authenticators: { register: registerAuthenticator, recordUse: recordAuthenticatorUse },
+  users: { claimFields: claimUserFields },
+} as const
 
 /** What a host decides when it makes its roster. */
 export interface RosterOptions extends Partial<Policy> {
@@ -90,6 +152,14 @@ export interface RosterOptions extends Partial<Policy> {
   readonly storage: Storage
   /** The host's own roles, beside Administrator, Support and Viewer. */
   readonly roles?: readonly Role[]
+  /** The host's persona types (row 13). Default: none. */
+  readonly personaTypes?: readonly PersonaType[]
+  /** The host's own attributes of a person, as a strict zod schema. Default: none are accepted. */
+  readonly attributes?: z.ZodMiniType<Record<string, unknown>>
+  /** Names authenticator products by AAGUID. Default: {@link knownProducts}. */
+  readonly productOf?: (aaguid: string) => string | undefined
+  /** Ends sessions that the host keeps elsewhere, after each commit that ends some. */
+  readonly sessionRevoker?: SessionRevoker
   /** Defaults to the machine's clock. */
   readonly clock?: Clock
   /** Defaults to UUIDv7 from the clock. */
@@ -104,6 +174,12 @@ export interface Roster {
   as(caller: CallerRef): RosterClient
   /** The gate for the host's own sign-in: ask `check`, then tell `recordSuccess` or `recordFailure`. */
   readonly signIn: ClientOf<typeof hostContract>['signIn']
+  /** Sessions that the roster keeps for the host: `start` after a sign-in, `check` with every request. */
+  readonly sessions: ClientOf<typeof hostContract>['sessions']
+  /** What the host's own ceremonies tell: a new authenticator, and each use of one. */
+  readonly authenticators: ClientOf<typeof hostContract>['authenticators']
+  /** For synchronisation code: who owns which field of a person. */
+  readonly claimFields: ClientOf<typeof hostContract>['users']['claimFields']
   /** Makes the root organization and its first administrator on a fresh installation; changes nothing on any other. */
   readonly bootstrap: ClientOf<typeof hostContract>['roster']['bootstrap']
   /** The host's policy, with its defaults. */
@@ -118,7 +194,7 @@ export interface Roster {
  * @example
  * const roster = createRoster({ storage: memoryStorage() })
  */
-export function createRoster({ storage, roles, clock = systemClock, newId = uuidV7Source(clock), ...choices }: RosterOptions): Roster {
+export function createRoster({ storage, roles, personaTypes = [], attributes, productOf = (aaguid) => knownProducts[aaguid], sessionRevoker, clock = systemClock, newId = uuidV7Source(clock), ...choices }: RosterOptions): Roster {
   const policy: Policy = { ...defaultPolicy, ...choices }
   let cursorKey: Promise<CryptoKey> | undefined
   const pipeline: Pipeline = {
@@ -127,6 +203,10 @@ export function createRoster({ storage, roles, clock = systemClock, newId = uuid
     newId,
     policy,
     roles: roleCatalogue(roles),
+    personaTypes: new Map(personaTypes.map((type) => [type.id, type])),
+    productOf,
+    attributes: attributes ?? null,
+    sessionRevoker: sessionRevoker ?? null,
     userCommands: commandsAbout('user'),
     organizationCommands: commandsAbout('organization'),
     cursorKey: (tx: StorageTransaction) => (cursorKey ??= tx.installationSecret('cursor', randomSecret).then(importCursorKey)),
@@ -146,6 +226,9 @@ export function createRoster({ storage, roles, clock = systemClock, newId = uuid
     execute: run,
     as: (caller) => clientOf(contract, sendAs(caller)),
     signIn: host.signIn,
+    sessions: host.sessions,
+    authenticators: host.authenticators,
+    claimFields: host.users.claimFields,
     bootstrap: host.roster.bootstrap,
     policy,
     clock,

@@ -1,5 +1,11 @@
 import type { AuditStore } from './audit/audit-store.js'
 import type { OrganizationStore } from './organizations/organization-store.js'
+import type { Authenticator } from './authenticators/authenticator.js'
+import type { CatalogueStore } from './kernel/catalogue-store.js'
+import type { OwnedRecordStore } from './kernel/owned-record-store.js'
+import type { Persona } from './personas/persona.js'
+import type { Resource, ResourceAssignment } from './resources/resource.js'
+import type { Session } from './sessions/session.js'
 import type { RoleAssignmentStore } from './roles/role-assignment-store.js'
 import type { UserStore } from './users/user-store.js'
 
@@ -8,6 +14,13 @@ export interface StorageTransaction {
   readonly organizations: OrganizationStore
   readonly users: UserStore
   readonly roleAssignments: RoleAssignmentStore
+  readonly personas: OwnedRecordStore<Persona>
+  readonly authenticators: OwnedRecordStore<Authenticator>
+  readonly sessions: OwnedRecordStore<Session>
+  readonly groups: CatalogueStore<Resource>
+  readonly groupMemberships: OwnedRecordStore<ResourceAssignment>
+  readonly applications: CatalogueStore<Resource>
+  readonly applicationAssignments: OwnedRecordStore<ResourceAssignment>
   readonly audit: AuditStore
   /**
    * A secret of this installation by name, made by `create` when it is asked for the first time; the same value for every

@@ -1,8 +1,12 @@
-import type { Storage, StorageTransaction } from '@rosterkit/core'
+import type { Authenticator, Persona, Resource, ResourceAssignment, Session, Storage, StorageTransaction } from '@rosterkit/core'
 import { memoryAuditStore } from './audit-store.js'
+import { memoryCatalogueStore } from './catalogue-store.js'
 import { MemoryTables } from './memory-tables.js'
 import { memoryOrganizationStore } from './organization-store.js'
+import { memoryOwnedRecordStore } from './owned-record-store.js'
 import { memoryRoleAssignmentStore } from './role-assignment-store.js'
+import { UserOrders } from './user-order.js'
+import { UserSearch } from './user-search.js'
 import { memoryUserStore } from './user-store.js'
 
 /**
@@ -12,6 +16,8 @@ import { memoryUserStore } from './user-store.js'
  */
 export function memoryStorage(): Storage {
   const tables = new MemoryTables()
+  const orders = new UserOrders(tables)
+  const finds = new UserSearch(tables)
   let closed = false
   let last: Promise<unknown> = Promise.resolve()
 
@@ -23,7 +29,7 @@ export function memoryStorage(): Storage {
   }
 
   const run = async <T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T> => {
-    const unit = openUnit(tables)
+    const unit = openUnit(tables, orders, finds)
     try {
       return await work(unit.tx)
     } finally {
@@ -54,7 +60,7 @@ export function memoryStorage(): Storage {
   }
 }
 
-function openUnit(tables: MemoryTables): { readonly tx: StorageTransaction; readonly end: () => void } {
+function openUnit(tables: MemoryTables, orders: UserOrders, finds: UserSearch): { readonly tx: StorageTransaction; readonly end: () => void } {
   let open = true
   const whileOpen = <S extends object>(store: S): S =>
     Object.fromEntries(
@@ -76,8 +82,15 @@ function openUnit(tables: MemoryTables): { readonly tx: StorageTransaction; read
   }
   const tx: StorageTransaction = {
     organizations: whileOpen(memoryOrganizationStore(tables)),
-    users: whileOpen(memoryUserStore(tables)),
+    users: whileOpen(memoryUserStore(tables, orders, finds)),
     roleAssignments: whileOpen(memoryRoleAssignmentStore(tables)),
+    personas: whileOpen(memoryOwnedRecordStore<Persona>(tables, 'personas')),
+    authenticators: whileOpen(memoryOwnedRecordStore<Authenticator>(tables, 'authenticators')),
+    sessions: whileOpen(memoryOwnedRecordStore<Session>(tables, 'sessions')),
+    groups: whileOpen(memoryCatalogueStore<Resource>(tables, 'groups')),
+    groupMemberships: whileOpen(memoryOwnedRecordStore<ResourceAssignment>(tables, 'groupMemberships')),
+    applications: whileOpen(memoryCatalogueStore<Resource>(tables, 'applications')),
+    applicationAssignments: whileOpen(memoryOwnedRecordStore<ResourceAssignment>(tables, 'applicationAssignments')),
     audit: whileOpen(memoryAuditStore(tables)),
     ...whileOpen(secrets),
   }

@@ -1,12 +1,11 @@
-import { explain, searchText, sortValue, statusRank, type AuditEvent, type Instant, type Organization, type RoleAssignment, type User, type UserSortKey } from '@rosterkit/core'
+import { explain, searchText, sortValue, statusRank, type AuditEvent, type CatalogueItem, type Instant, type Organization, type OwnedRecord, type RoleAssignment, type User, type UserSortKey } from '@rosterkit/core'
 import { codePointKey } from './code-point-order.js'
 import { SortedIndex, type Indexed } from './sorted-index.js'
 
 /** The sort keys whose value stands in the person alone; `status` and `role` depend on the time. */
-export const storedSortKeys = ['givenName', 'familyName', 'userName', 'primaryEmail', 'lastSignedInAt', 'createdAt', 'updatedAt'] as const satisfies readonly UserSortKey[]
+const storedSortKeys = ['givenName', 'familyName', 'userName', 'primaryEmail', 'lastSignedInAt', 'createdAt', 'updatedAt'] as const satisfies readonly UserSortKey[]
 
-/** A sort key of {@link storedSortKeys}. */
-export type StoredSortKey = (typeof storedSortKeys)[number]
+type StoredSortKey = (typeof storedSortKeys)[number]
 
 /** A person with what lists need of them, folded once when they are written. */
 export interface UserRow extends Indexed {
@@ -19,12 +18,42 @@ export interface UserRow extends Indexed {
   ownStatus: { readonly rank: string; readonly fromAt: Instant; readonly untilAt: Instant | null }
 }
 
+/** The kinds of what belongs to people. */
+export const ownedKinds = ['personas', 'authenticators', 'sessions', 'groupMemberships', 'applicationAssignments'] as const
+
+/** One kind of what belongs to people. */
+export type OwnedKind = (typeof ownedKinds)[number]
+
+const catalogueKinds = ['groups', 'applications'] as const
+
+/** One kind of what belongs to organizations and has a name. */
+export type CatalogueKind = (typeof catalogueKinds)[number]
+
+function byKind<K extends string, T>(kinds: readonly K[], make: () => T): Readonly<Record<K, T>> {
+  return Object.fromEntries(kinds.map((kind) => [kind, make()])) as Record<K, T>
+}
+
+/** Something that belongs to a person, with a number that only grows. */
+export interface OwnedRow {
+  readonly record: OwnedRecord
+  readonly ordinal: number
+}
+
+/** A named thing of an organization. */
+export interface CatalogueRow extends Indexed {
+  readonly item: CatalogueItem
+  readonly foldedName: string
+  /** The folded name as {@link codePointKey} gives it. */
+  readonly nameKey: string
+}
+
 /** Everything that is kept, and how to take back what the running transaction did. */
 export class MemoryTables {
   readonly organizations = new Map<string, Organization>()
   /** The children of each organization; the roots under null. */
   readonly children = new Map<string | null, Set<string>>()
   readonly users = new Map<string, UserRow>()
+  readonly userIdsByOrganization = new Map<string, Set<string>>()
   /** Who holds each reserved username. */
   readonly userNames = new Map<string, string>()
   readonly usersById = new SortedIndex<UserRow>(() => this.users.values(), () => null)
@@ -34,14 +63,25 @@ export class MemoryTables {
   nextOrdinal = 1
   readonly roleAssignmentsByUser = new Map<string, readonly RoleAssignment[]>()
   readonly roleAssignmentIdsByOrganization = new Map<string, Set<string>>()
+  /** What belongs to each person, by kind, oldest first. */
+  readonly owned = byKind(ownedKinds, () => new Map<string, readonly OwnedRow[]>())
+  /** What belongs to organizations and has a name, by kind and id. */
+  readonly catalogues = byKind(catalogueKinds, () => new Map<string, CatalogueRow>())
   readonly auditChains = new Map<string, AuditEvent[]>()
   readonly secrets = new Map<string, string>()
   #undo: (() => void)[] = []
+  #generation = 0
+
+  /** Another number after every change, for what is remembered until the next one. */
+  get generation(): number {
+    return this.#generation
+  }
 
   /** Takes back everything since the last {@link MemoryTables.keep}. */
   takeBack(): void {
     for (const step of this.#undo.reverse()) step()
     this.#undo = []
+    this.#generation++
   }
 
   keep(): void {
@@ -51,6 +91,7 @@ export class MemoryTables {
   /** Remembers how to take back what was just done. */
   remember(undo: () => void): void {
     this.#undo.push(undo)
+    this.#generation++
   }
 
   set<K, V>(map: Map<K, V>, key: K, value: V): void {
@@ -89,10 +130,27 @@ export class MemoryTables {
   #swapUser(before: UserRow | null, next: UserRow | null): void {
     if (next) this.users.set(next.user.id, next)
     else if (before) this.users.delete(before.user.id)
-    for (const index of [this.usersById, ...storedSortKeys.map((key) => this.usersBy[key])]) {
-      if (before) index.remove(before)
-      if (next) index.add(next)
+    if (before?.user.organizationId !== next?.user.organizationId) {
+      if (before) this.userIdsByOrganization.get(before.user.organizationId)?.delete(before.user.id)
+      if (next) this.#peopleOf(next.user.organizationId).add(next.user.id)
     }
+    for (const index of [this.usersById, ...storedSortKeys.map((key) => this.usersBy[key])]) {
+      if (before && next) index.replace(before, next)
+      else if (before) index.remove(before)
+      else if (next) index.add(next)
+    }
+  }
+
+  #peopleOf(organizationId: string): Set<string> {
+    const people = this.userIdsByOrganization.get(organizationId) ?? new Set()
+    this.userIdsByOrganization.set(organizationId, people)
+    return people
+  }
+
+  /** Everybody who belongs to one of these organizations; null means to any. */
+  *usersWithin(organizationIds: ReadonlySet<string> | null): Generator<UserRow> {
+    if (organizationIds === null) yield* this.users.values()
+    else for (const organizationId of organizationIds) for (const id of this.userIdsByOrganization.get(organizationId) ?? []) yield this.users.get(id)!
   }
 
   /** The organizations and everything below them; null when that is everything there is. */

@@ -33,6 +33,19 @@ export class SortedIndex<Row extends Indexed> {
     list.splice(this.#indexOf(list, this.keyOf(row) ?? '', row.idKey), 1)
   }
 
+  /** Puts one state of a row in the place of another. In place when the key is the same, because shifting 100,000 rows costs. */
+  replace(before: Row, next: Row): void {
+    if (this.#valued === null) return
+    const key = this.keyOf(before)
+    if (key !== this.keyOf(next)) {
+      this.remove(before)
+      this.add(next)
+      return
+    }
+    const list = this.#listOf(before, this.#valued)
+    list[this.#indexOf(list, key ?? '', before.idKey)] = next
+  }
+
   /** The rows behind a position, in order; a descending walk is the ascending one reversed, but for the rows without a value, which come last in both. */
   *walk(direction: 'ascending' | 'descending', after: Position | null): Generator<Row> {
     const valued = this.#sorted()

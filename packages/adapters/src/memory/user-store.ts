@@ -1,11 +1,14 @@
 import { covers, foldUserName, sortValue, statusRank, type Instant, type Position, type User, type UserFilter, type UserQuery, type UserStore } from '@rosterkit/core'
-import { codePointKey } from './code-point-order.js'
 import { frozenCopy } from './frozen-copy.js'
+import { ownedKinds, reservationKey, userRow, type MemoryTables, type UserRow } from './memory-tables.js'
+import { moveOwnedRecords } from './owned-record-store.js'
 import { removeRoleAssignment, replaceRoleAssignment } from './role-assignment-store.js'
-import { ownStatusRank, reservationKey, userRow, type MemoryTables, type UserRow } from './memory-tables.js'
+import { SortedIndex } from './sorted-index.js'
+import type { UserOrders } from './user-order.js'
+import type { UserSearch } from './user-search.js'
 
 /** People in memory. */
-export function memoryUserStore(tables: MemoryTables): UserStore {
+export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds: UserSearch): UserStore {
   const { users, userNames, organizations, roleAssignmentsByUser } = tables
 
   const reservationOf = (user: User, boundary: string) => reservationKey(boundary, foldUserName(user.userName) ?? user.userName)
@@ -15,6 +18,7 @@ export function memoryUserStore(tables: MemoryTables): UserStore {
     tables.putUser(before, userRow(frozenCopy(user), reservation))
     if (before === null || before.user.organizationId === user.organizationId) return
     for (const assignment of roleAssignmentsByUser.get(user.id) ?? []) replaceRoleAssignment(tables, { ...assignment, userOrganizationId: user.organizationId })
+    for (const kind of ownedKinds) moveOwnedRecords(tables, kind, user.id, user.organizationId)
   }
 
   return {
@@ -49,6 +53,7 @@ export function memoryUserStore(tables: MemoryTables): UserStore {
       const row = users.get(id)
       if (!row) return false
       for (const assignment of roleAssignmentsByUser.get(id) ?? []) removeRoleAssignment(tables, assignment)
+      for (const kind of ownedKinds) tables.delete(tables.owned[kind], id)
       tables.putUser(row, null)
       return true
     },
@@ -58,21 +63,22 @@ export function memoryUserStore(tables: MemoryTables): UserStore {
     },
 
     async list(query) {
-      const matches = matcherOf(tables, query, query.at)
+      const matches = matcherOf(tables, orders, finds, query, query.at)
       const found: UserRow[] = []
-      for (const row of inOrder(tables, query, matches)) {
-        if (found.length === query.limit + 1) break
+      for (const row of candidates(tables, orders, finds, query)) {
+        if (!matches(row)) continue
         found.push(row)
+        if (found.length > query.limit) break
       }
       const items = found.slice(0, query.limit)
       const last = found.length > query.limit ? items.at(-1) : undefined
-      return { items: items.map((row) => row.user), next: last ? { value: valueOf(tables, query, last), id: last.user.id } : null }
+      return { items: items.map((row) => row.user), next: last ? { value: valueOf(orders, query, last), id: last.user.id } : null }
     },
 
     async count(filter, at, bound) {
-      const matches = matcherOf(tables, filter, at)
+      const matches = matcherOf(tables, orders, finds, filter, at)
       let value = 0
-      for (const row of users.values()) {
+      for (const row of filter.search === undefined ? tables.usersWithin(tables.subtreeOf(filter.withinOrganizationIds)) : finds.find(filter.search)) {
         if (!matches(row)) continue
         if (value === bound) return { value, exact: false }
         value++
@@ -82,69 +88,33 @@ export function memoryUserStore(tables: MemoryTables): UserStore {
   }
 }
 
-function matcherOf(tables: MemoryTables, filter: UserFilter, at: Instant): (row: UserRow) => boolean {
+/** Up to so many people found by a search, they are sorted; beyond that, the sort index is walked until a page is full. */
+const sortedFinds = 2_000
+
+function matcherOf(tables: MemoryTables, orders: UserOrders, finds: UserSearch, filter: UserFilter, at: Instant): (row: UserRow) => boolean {
   const within = tables.subtreeOf(filter.withinOrganizationIds)
-  const { search, statuses: wantedStatuses, roleIds } = filter
-  const ranks = wantedStatuses && new Set(wantedStatuses.map(statusRank))
-  const rankOf = ranks && statusRankAt(tables, at)
+  const { search, statuses, roleIds } = filter
+  const found = search === undefined ? null : finds.find(search)
+  const ranks = statuses && new Set(statuses.map(statusRank))
+  const rankOf = ranks && orders.statusRankAt(at)
+  const holds = (row: UserRow) => tables.roleAssignmentsByUser.get(row.user.id)?.some(({ roleId, validFromAt, validUntilAt }) => roleIds?.includes(roleId) && covers(validFromAt, validUntilAt, at))
   return (row) =>
     (within === null || within.has(row.user.organizationId)) &&
-    (search === undefined || row.searchText.includes(search)) &&
+    (found === null || found.has(row)) &&
     (ranks === undefined || ranks.has(rankOf!(row))) &&
-    (roleIds === undefined || rolesInForce(tables, row, at).some((roleId) => roleIds.includes(roleId)))
+    (roleIds === undefined || holds(row) === true)
 }
 
-/** The matching people behind the query's position, in its order. */
-function* inOrder(tables: MemoryTables, query: UserQuery, matches: (row: UserRow) => boolean): Generator<UserRow> {
-  const { sort, direction, after } = query
-  if (sort !== 'status' && sort !== 'role') {
-    for (const row of tables.usersBy[sort].walk(direction, after)) if (matches(row)) yield row
-    return
-  }
-  // Few values and many people, changing with time: sorted into one bucket a value, each in the order of ids.
-  const keyOf = sort === 'status' ? statusRankAt(tables, query.at) : (row: UserRow) => firstRole(tables, row, query.at)
-  const buckets = new Map<string | null, UserRow[]>()
-  for (const row of tables.usersById.walk('ascending', null)) {
-    if (!matches(row)) continue
-    const key = keyOf(row)
-    const bucket = buckets.get(key)
-    if (bucket) bucket.push(row)
-    else buckets.set(key, [row])
-  }
-  const turn = direction === 'ascending' ? 1 : -1
-  const before = (a: string, b: string) => (a === b ? 0 : a < b ? -turn : turn)
-  const values = [...buckets.keys()].sort((a, b) => (a === null || b === null ? Number(a === null) - Number(b === null) : before(codePointKey(a), codePointKey(b))))
-  for (const value of values) {
-    if (after !== null && (after.value === null ? value !== null : value !== null && before(codePointKey(value), codePointKey(after.value)) < 0)) continue
-    const bucket = buckets.get(value)!
-    const idKey = after?.value === value ? codePointKey(after.id) : null
-    for (const row of direction === 'ascending' ? bucket : bucket.reverse()) if (idKey === null || before(idKey, row.idKey) < 0) yield row
-  }
+/** Those who may match, in the order of the query and behind its position. */
+function candidates(tables: MemoryTables, orders: UserOrders, finds: UserSearch, { sort, direction, after, at, search }: UserQuery): Iterable<UserRow> {
+  if (sort === 'status' || sort === 'role') return orders.walk(sort, at, direction, after)
+  const found = search === undefined ? null : finds.find(search)
+  if (found === null || found.size > sortedFinds) return tables.usersBy[sort].walk(direction, after)
+  return new SortedIndex<UserRow>(() => found, (row) => row.sortKeys[sort]).walk(direction, after)
 }
 
-function valueOf(tables: MemoryTables, { sort, at }: UserQuery, row: UserRow): Position['value'] {
-  if (sort === 'status') return statusRankAt(tables, at)(row)
-  if (sort === 'role') return firstRole(tables, row, at)
+function valueOf(orders: UserOrders, { sort, at }: UserQuery, row: UserRow): Position['value'] {
+  if (sort === 'status') return orders.statusRankAt(at)(row)
+  if (sort === 'role') return orders.firstRoleAt(row, at)
   return sortValue(row.user, sort)
-}
-
-/** How people's statuses sort at an instant, with the locks of the organizations above them. */
-function statusRankAt(tables: MemoryTables, at: Instant): (row: UserRow) => string {
-  const lockedIds = [...tables.organizations.values()].filter((organization) => organization.locks.some((lock) => covers(lock.fromAt, lock.untilAt, at))).map(({ id }) => id)
-  if (lockedIds.length === 0) return (row) => ownStatusRank(row, at)
-  const locked = tables.subtreeOf(lockedIds)
-  return (row) => {
-    const own = ownStatusRank(row, at)
-    return own > lockedByOrganization && (locked === null || locked.has(row.user.organizationId)) ? lockedByOrganization : own
-  }
-}
-
-const lockedByOrganization = statusRank('LOCKED_BY_ORGANIZATION')
-
-function rolesInForce(tables: MemoryTables, row: UserRow, at: Instant): string[] {
-  return (tables.roleAssignmentsByUser.get(row.user.id) ?? []).filter((assignment) => covers(assignment.validFromAt, assignment.validUntilAt, at)).map(({ roleId }) => roleId)
-}
-
-function firstRole(tables: MemoryTables, row: UserRow, at: Instant): string | null {
-  return rolesInForce(tables, row, at).reduce<string | null>((first, roleId) => (first === null || codePointKey(roleId) < codePointKey(first) ? roleId : first), null)
 }

@@ -39,6 +39,8 @@ export interface Operation {
   readonly self?: 'refused'
   /** Whether only the host's own code may call it; such an operation has no route. */
   readonly hostOnly?: true
+  /** Whether a delegated administrator's persona allows it too, where its scopes match (features row 14). */
+  readonly delegable?: true
   /** Whether organizations managed by single sign-on refuse it, because their identity provider decides (features row 12). */
   readonly refusedUnderSso?: true
   /**

@@ -1,6 +1,9 @@
 import { allowed, denied, type Decision } from '../kernel/decision.js'
 import type { Operation } from '../kernel/operation.js'
 import type { Caller } from '../callers/caller.js'
+import type { Instant } from '../kernel/clock.js'
+import { delegates } from '../personas/delegation.js'
+import type { Persona, PersonaCatalogue } from '../personas/persona.js'
 import type { Organization } from '../organizations/organization.js'
 import type { Role } from './role.js'
 import { rankOver, rightsAt, type Grant } from './rights.js'
@@ -16,6 +19,7 @@ export interface Target {
     readonly grants: readonly Grant[]
     /** The ids from the root down to each organization where they may. */
     readonly pathOf: (organizationId: string) => readonly string[]
+    readonly personas: readonly Persona[]
   }
 }
 
@@ -24,17 +28,19 @@ export interface Target {
  * - Somebody whom the caller may not see does not exist: `not_found`, the same as an id that never was (security law 4).
  * - The permission must be held at the organization or above.
  * - A command about a person needs rights beyond theirs, wherever they have any (security row 8): equals cannot act on each other.
+ * - A delegated administrator's persona stands in for permission and sight where the operation allows it (row 14); rank holds all the same.
  * - An organization managed by single sign-on refuses creation and edits (row 12).
  */
-export function decide(caller: Caller, operation: Operation, target: Target): Decision {
+export function decide(caller: Caller, operation: Operation, target: Target, delegation?: { readonly personaTypes: PersonaCatalogue; readonly at: Instant }): Decision {
   if (caller.kind === 'system') return allowed
   const { lineage, user } = target
   const organization = lineage.at(-1)
   if (!organization) return denied({ code: 'not_found' })
   const path = lineage.map(({ id }) => id)
   const rights = rightsAt(caller.grants, path)
-  if (!rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
-  if (operation.permission !== null && !rights.has(operation.permission)) return denied({ code: 'not_permitted', details: { permission: operation.permission, organization: organization.name } })
+  const delegated = operation.delegable === true && user !== undefined && delegation !== undefined && delegates(caller.personas, user.personas, null, delegation.personaTypes, delegation.at)
+  if (!delegated && !rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
+  if (!delegated && operation.permission !== null && !rights.has(operation.permission)) return denied({ code: 'not_permitted', details: { permission: operation.permission, organization: organization.name } })
   if (operation.kind === 'query') return allowed
   if (user) {
     if (user.id === caller.user.id) {

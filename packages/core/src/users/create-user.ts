@@ -6,6 +6,7 @@ import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { line } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
+import { parseAttributes } from './attributes.js'
 import { userNameBoundaryOf } from '../policy.js'
 import { decideGrant } from '../roles/decide.js'
 import { emailsSchema, nameSchema, phoneNumbersSchema, type User } from './user.js'
@@ -34,6 +35,8 @@ export const createUser = {
     phoneNumbers: z._default(phoneNumbersSchema, []),
     userType: z._default(z.nullable(line(100)), null),
     locale: z._default(z.nullable(z.string().check(z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'Enter a language tag such as en-GB.' }))), null),
+    /** The host's own attributes; judged by its schema. */
+    attributes: z._default(z.record(z.string().check(z.maxLength(100)), z.unknown()), {}),
     roles: z._default(z.array(z.strictObject({ roleId: z.string().check(z.maxLength(64)), organizationId: z.uuid() })).check(z.maxLength(20)), []),
     activation: z._default(z.enum(['now', 'later']), 'now'),
     mfaRequired: z._default(z.boolean(), false),
@@ -63,10 +66,14 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
     if (!decision.allowed) return err(decision.failure as never)
   }
 
+  const attributes = parseAttributes(context, input.attributes)
+  if (!attributes.ok) return attributes
+
   const user: User = {
     ...newUser({ id: newId(), organizationId: input.organizationId, userName: input.userName, name: input.name, emails: input.emails, at, actor: actorOf(caller), state: input.activation === 'now' ? 'provisioned' : 'staged' }),
     phoneNumbers: input.phoneNumbers,
     userType: input.userType,
+    attributes: attributes.value,
     locale: input.locale,
     mfa: { required: input.mfaRequired, enrolment: 'none' },
     signInRoute: input.federatedOnly ? 'federated' : 'any',
@@ -79,7 +86,7 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
 
   const subject = (await loadUserSubjects(context, [user]))[0]!
   const { userName, name, emails, phoneNumbers, userType, locale } = user
-  const after = { userName, name, emails, phoneNumbers, userType, locale, roles: input.roles, activation: input.activation, mfaRequired: input.mfaRequired, federatedOnly: input.federatedOnly }
+  const after = { userName, name, emails, phoneNumbers, userType, locale, attributes: user.attributes, roles: input.roles, activation: input.activation, mfaRequired: input.mfaRequired, federatedOnly: input.federatedOnly }
   context.record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: Object.entries(after).map(([field, value]) => ({ field, before: null, after: value })) })
   return ok(viewUser(context, subject))
 }

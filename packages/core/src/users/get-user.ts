@@ -1,17 +1,18 @@
 import * as z from 'zod/mini'
 import type { Operation } from '../kernel/operation.js'
 import { ok } from '../kernel/result.js'
+import { instantInput } from '../kernel/validity.js'
 import type { Handler } from '../pipeline.js'
 import { userViewSchema, viewUser } from './user-view.js'
 
-/** Shows one person: details, explained status, roles, and what the caller may do to them. */
+/** Shows one person: details, explained status, roles, and what the caller may do to them; status and roles as they stand now, or as of another instant (row 29). */
 export const getUser = {
   name: 'users.get',
   kind: 'query',
   summary: 'Shows one person: details, explained status, roles, and what the caller may do to them.',
   permission: 'user:read',
   subject: 'user',
-  input: z.strictObject({ userId: z.uuid() }),
+  input: z.strictObject({ userId: z.uuid(), asOfAt: z.optional(instantInput) }),
   output: userViewSchema,
   failures: [],
   http: { method: 'GET', path: '/users/{userId}' },
@@ -19,4 +20,4 @@ export const getUser = {
 } as const satisfies Operation
 
 /** Carries out {@link getUser}. */
-export const getUserHandler: Handler<typeof getUser> = async (context) => ok(viewUser(context, context.subject))
+export const getUserHandler: Handler<typeof getUser> = async (context, { asOfAt }) => ok(viewUser(context, context.subject, asOfAt))

@@ -2,6 +2,7 @@ import type { AuditChange } from '../audit/audit-event.js'
 import { err, ok, type Result } from '../kernel/result.js'
 import type { UserContext } from '../pipeline.js'
 import { userNameBoundaryOf } from '../policy.js'
+import { explain, statusesWithAccess } from './status.js'
 import type { User } from './user.js'
 import { viewUser, type UserView } from './user-view.js'
 
@@ -21,8 +22,18 @@ export async function saveUser(context: UserContext, change: Partial<User>, reas
   const outcome = await tx.users.update(next, before.version, userNameBoundaryOf(policy, next.organizationId))
   if (outcome === 'user_name_taken') return err({ code: 'user_name_taken', details: { userName: next.userName } })
   if (outcome === 'stale') return err({ code: 'stale_version', details: { expected: before.version, actual: (await tx.users.find(before.id))?.version ?? before.version } })
-  context.record({ subject: subject.auditSubject, organizationId: next.organizationId, changes: changesBetween(before, change), reason })
+  const ended = await endAccess(context, next)
+  context.record({ subject: subject.auditSubject, organizationId: next.organizationId, changes: [...changesBetween(before, change), ...ended], reason })
   return ok(viewUser(context, { ...subject, user: next }))
+}
+
+/** A person who loses their access loses their sessions with the same commit (security law 6). Those of somebody who had none are left to time. */
+async function endAccess({ tx, at, subject, revoke }: UserContext, next: User): Promise<AuditChange[]> {
+  const had = statusesWithAccess.includes(explain(subject.user, at, subject.lineage).status)
+  if (!had || statusesWithAccess.includes(explain(next, at, subject.lineage).status)) return []
+  const ended = await tx.sessions.removeAll(next.id)
+  revoke(next.id, null)
+  return ended > 0 ? [{ field: 'sessions', before: ended, after: 0 }] : []
 }
 
 /** Answers a command that finds everything already so: nothing is written but its audit event. */

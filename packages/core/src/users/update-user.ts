@@ -3,6 +3,7 @@ import type { Failure } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
 import { err } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
+import { parseAttributes } from './attributes.js'
 import { createUser } from './create-user.js'
 import { saveUser } from './save-user.js'
 import { editableFields, type User } from './user.js'
@@ -32,6 +33,7 @@ export const updateUser = {
     phoneNumbers: z.optional(fields.phoneNumbers.def.innerType),
     userType: z.optional(fields.userType.def.innerType),
     locale: z.optional(fields.locale.def.innerType),
+    attributes: z.optional(fields.attributes.def.innerType),
     mfaRequired: z.optional(z.boolean()),
     federatedOnly: z.optional(z.boolean()),
   }),
@@ -43,7 +45,7 @@ export const updateUser = {
 } as const satisfies Operation
 
 /** Carries out {@link updateUser}. */
-export const updateUserHandler: Handler<typeof updateUser> = async (context, { userId: _, version, mfaRequired, federatedOnly, ...fieldsGiven }) => {
+export const updateUserHandler: Handler<typeof updateUser> = async (context, { userId: _, version, attributes, mfaRequired, federatedOnly, ...fieldsGiven }) => {
   const { user } = context.subject
   if (version !== user.version) return err({ code: 'stale_version', details: { expected: version, actual: user.version } })
   const change: { -readonly [K in keyof User]?: User[K] } = {}
@@ -53,6 +55,11 @@ export const updateUserHandler: Handler<typeof updateUser> = async (context, { u
     const owner = user.owners[field]
     if (owner) return err({ code: 'field_owned_elsewhere', details: { field, owner } })
     Object.assign(change, { [field]: value })
+  }
+  if (attributes !== undefined) {
+    const parsed = parseAttributes(context, attributes)
+    if (!parsed.ok) return parsed
+    change.attributes = parsed.value
   }
   if (mfaRequired !== undefined) change.mfa = { ...user.mfa, required: mfaRequired }
   if (federatedOnly !== undefined) change.signInRoute = federatedOnly ? 'federated' : 'any'

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { decisionSchema, viewDecision, type Decision } from '../kernel/decision.js'
+import type { Instant } from '../kernel/clock.js'
 import type { Failure } from '../kernel/failure.js'
 import { covers } from '../kernel/period.js'
 import type { OperationContext } from '../pipeline.js'
@@ -48,8 +49,8 @@ export async function viewUsers(context: OperationContext, users: readonly User[
   return (await loadUserSubjects(context, users)).map((subject) => viewUser(context, subject))
 }
 
-/** Shows one person to the caller. */
-export function viewUser(context: OperationContext, { user, lineage, assignments, organizations, target }: UserSubject): UserView {
+/** Shows one person to the caller, with status and roles as they stand now or at another instant; what the caller may do is judged now. */
+export function viewUser(context: OperationContext, { user, lineage, assignments, organizations, target }: UserSubject, asOfAt: Instant = context.at): UserView {
   const { at, caller, roles, userCommands } = context
   const refs = lineage.map(({ id, name }) => ({ id, name }))
   const { organizationId: _, lifecycle: __, locks: ___, password: ____, failedSignIns: _____, inactivityLockAt: ______, ...shown } = user
@@ -61,7 +62,7 @@ export function viewUser(context: OperationContext, { user, lineage, assignments
     emails: [...user.emails],
     phoneNumbers: [...user.phoneNumbers],
     attributes: { ...user.attributes },
-    status: explain(user, at, lineage) as UserView['status'],
+    status: explain(user, asOfAt, lineage) as UserView['status'],
     roles: assignments.map((assignment) => ({
       id: assignment.id,
       roleId: assignment.roleId,
@@ -69,9 +70,9 @@ export function viewUser(context: OperationContext, { user, lineage, assignments
       organization: { id: assignment.organizationId, name: organizations.get(assignment.organizationId)?.name ?? '' },
       validFromAt: assignment.validFromAt,
       validUntilAt: assignment.validUntilAt,
-      inForce: covers(assignment.validFromAt, assignment.validUntilAt, at),
+      inForce: covers(assignment.validFromAt, assignment.validUntilAt, asOfAt),
     })),
-    can: Object.fromEntries(userCommands.map((operation) => [operation.name, viewDecision(decideNow(decide(caller, operation, target), operation.possible?.(user as never, at) ?? null))])),
+    can: Object.fromEntries(userCommands.map((operation) => [operation.name, viewDecision(decideNow(decide(caller, operation, target, context), operation.possible?.(user as never, at) ?? null))])),
   }
 }
 

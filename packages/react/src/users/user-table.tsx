@@ -88,16 +88,16 @@ function useUserColumns(): readonly DataTableColumn<UserView>[] {
   return useMemo(() => {
     const zone = zoneName(new Date(), locale, timeZone)
     const column = (id: UserSortKey, more: Omit<DataTableColumn<UserView>, 'id' | 'heading'>): DataTableColumn<UserView> => ({ id, heading: users.table.columns[id], sortable: true, ...more })
-    const moment = (id: 'lastSignedInAt' | 'createdAt' | 'updatedAt') => column(id, { width: 132, headingNote: zone, cell: (user) => <DateTime value={user[id]} /> })
+    const moment = (id: 'lastSignedInAt' | 'createdAt' | 'updatedAt', width = 132) => column(id, { width, headingNote: zone, cell: (user) => <DateTime value={user[id]} /> })
     return [
-      column('givenName', { width: 128, narrow: 'title', rowHeader: true, cell: (user) => <UserName user={user} /> }),
+      column('givenName', { width: 120, narrow: 'title', rowHeader: true, cell: (user) => <UserName user={user} /> }),
       column('familyName', { width: 136, cell: (user) => <Truncate text={user.name.familyName} className="rk-user-family-name" /> }),
-      column('userName', { width: 164, narrow: 'detail', cell: (user) => <Truncate text={user.userName} at="middle" /> }),
-      column('status', { width: 176, narrow: 'state', cell: (user) => <StatusBadge user={user} /> }),
-      column('role', { width: 132, cell: (user) => <UserRoles user={user} /> }),
-      column('primaryEmail', { width: 208, cell: (user) => <Truncate text={user.emails.find((email) => email.primary)?.value ?? ''} at="middle" /> }),
-      moment('lastSignedInAt'),
-      moment('createdAt'),
+      column('userName', { width: 156, narrow: 'detail', cell: (user) => <Truncate text={user.userName} /> }),
+      column('status', { width: 192, narrow: 'state', cell: (user) => <StatusBadge user={user} /> }),
+      column('role', { width: 116, cell: (user) => <UserRoles user={user} /> }),
+      column('primaryEmail', { width: 216, cell: (user) => <Truncate text={user.emails.find((email) => email.primary)?.value ?? ''} at="middle" /> }),
+      moment('lastSignedInAt', 156),
+      moment('createdAt', 124),
       moment('updatedAt'),
     ]
   }, [users, locale, timeZone])

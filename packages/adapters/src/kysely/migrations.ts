@@ -1,0 +1,184 @@
+import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import type { SqlDialect } from './dialect.js'
+import { catalogueTableNames, ownedTableNames } from './schema.js'
+
+/** How the schema came to be, by name and in order. What has been released is never edited; a change is a new entry. */
+export function migrationsFor(dialect: SqlDialect): Record<string, Migration> {
+  return {
+    '0001_first_schema': { up: (db) => firstSchema(db as Kysely<never>, dialect) },
+  }
+}
+
+/** The columns that lists sort by; each has an index over everybody and one within an organization, both ending in the id. */
+const sortColumns = ['sort_given_name', 'sort_family_name', 'sort_user_name', 'sort_primary_email', 'last_signed_in_at', 'created_at', 'updated_at', 'status', 'role'] as const
+
+async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: SqlDialect): Promise<void> {
+  const schema = db.schema
+  const table = <T extends string>(name: T, columns: (builder: CreateTableBuilder<T>) => CreateTableBuilder<T, string>) => columns(schema.createTable(name)).modifyEnd(tableOptions).execute()
+  const index = (name: string, on: string, ...columns: string[]) => schema.createIndex(name).on(on).columns(columns)
+
+  await table('organizations', (t) =>
+    t
+      .addColumn('id', text, (c) => c.primaryKey())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('parent_id', text, (c) => c.references('organizations.id'))
+      .addColumn('name', text, (c) => c.notNull())
+      .addColumn('depth', 'integer', (c) => c.notNull())
+      .addColumn('sso_provider', text)
+      .addColumn('sso_role_mapping', text, (c) => c.notNull())
+      .addColumn('locks', text, (c) => c.notNull()),
+  )
+  await index('organizations_by_parent', 'organizations', 'parent_id').execute()
+  await index('organizations_with_locks', 'organizations', 'id').where(sql.ref('locks'), '<>', sql.lit('[]')).execute()
+
+  await table('organization_ancestors', (t) =>
+    t
+      .addColumn('organization_id', text, (c) => c.notNull().references('organizations.id'))
+      .addColumn('ancestor_id', text, (c) => c.notNull().references('organizations.id'))
+      .addColumn('distance', 'integer', (c) => c.notNull())
+      .addPrimaryKeyConstraint('organization_ancestors_key', ['organization_id', 'ancestor_id']),
+  )
+  await index('organization_ancestors_by_ancestor', 'organization_ancestors', 'ancestor_id', 'organization_id').execute()
+
+  await table('users', (t) =>
+    t
+      .addColumn('organization_id', text, (c) => c.notNull().references('organizations.id'))
+      .addColumn('id', text, (c) => c.notNull())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('user_name', text, (c) => c.notNull())
+      .addColumn('given_name', text, (c) => c.notNull())
+      .addColumn('family_name', text, (c) => c.notNull())
+      .addColumn('emails', text, (c) => c.notNull())
+      .addColumn('phone_numbers', text, (c) => c.notNull())
+      .addColumn('user_type', text)
+      .addColumn('locale', text)
+      .addColumn('external_id', text)
+      .addColumn('attributes', text, (c) => c.notNull())
+      .addColumn('owners', text, (c) => c.notNull())
+      .addColumn('lifecycle', text, (c) => c.notNull())
+      .addColumn('locks', text, (c) => c.notNull())
+      .addColumn('password', text, (c) => c.notNull())
+      .addColumn('mfa', text, (c) => c.notNull())
+      .addColumn('failed_sign_ins', text, (c) => c.notNull())
+      .addColumn('inactivity_lock_at', text)
+      .addColumn('sign_in_route', text, (c) => c.notNull())
+      .addColumn('valid_from_at', text)
+      .addColumn('valid_until_at', text)
+      .addColumn('last_signed_in_at', text)
+      .addColumn('created_at', text, (c) => c.notNull())
+      .addColumn('updated_at', text, (c) => c.notNull())
+      .addColumn('user_name_boundary', text, (c) => c.notNull())
+      .addColumn('user_name_folded', text, (c) => c.notNull())
+      .addColumn('search_text', text, (c) => c.notNull())
+      .addColumn('sort_given_name', text)
+      .addColumn('sort_family_name', text)
+      .addColumn('sort_user_name', text)
+      .addColumn('sort_primary_email', text)
+      .addColumn('status', text, (c) => c.notNull())
+      .addColumn('status_from_at', text)
+      .addColumn('status_until_at', text)
+      .addColumn('role', text)
+      .addColumn('role_from_at', text)
+      .addColumn('role_until_at', text)
+      .addPrimaryKeyConstraint('users_key', ['organization_id', 'id']),
+  )
+  // A table partitioned by organization cannot have this one and gets a plain index in its place; ids are unique by themselves.
+  await index('users_by_id', 'users', 'id').unique().execute()
+  for (const column of sortColumns) {
+    await index(`users_by_${column}`, 'users', column, 'id').execute()
+    await index(`users_by_organization_${column}`, 'users', 'organization_id', column, 'id').execute()
+  }
+  for (const column of ['status_from_at', 'status_until_at', 'role_from_at', 'role_until_at']) {
+    await index(`users_by_${column}`, 'users', column).where(sql.ref(column), 'is not', null).execute()
+  }
+
+  await table('user_name_reservations', (t) =>
+    t
+      .addColumn('boundary', text, (c) => c.notNull())
+      .addColumn('folded', text, (c) => c.notNull())
+      .addColumn('user_id', text, (c) => c.notNull())
+      .addPrimaryKeyConstraint('user_name_reservations_key', ['boundary', 'folded']),
+  )
+
+  await table('role_assignments', (t) =>
+    t
+      .addColumn('ordinal', ordinal)
+      .addColumn('user_organization_id', text, (c) => c.notNull())
+      .addColumn('user_id', text, (c) => c.notNull())
+      .addColumn('id', text, (c) => c.notNull())
+      .addColumn('role_id', text, (c) => c.notNull())
+      .addColumn('organization_id', text, (c) => c.notNull().references('organizations.id'))
+      .addColumn('valid_from_at', text)
+      .addColumn('valid_until_at', text)
+      .addUniqueConstraint('role_assignments_once', ['user_organization_id', 'user_id', 'role_id', 'organization_id'])
+      .addForeignKeyConstraint('role_assignments_of_user', ['user_organization_id', 'user_id'], 'users', ['organization_id', 'id'], (c) => c.onUpdate('cascade').onDelete('cascade')),
+  )
+  await index('role_assignments_by_user', 'role_assignments', 'user_id', 'role_id').execute()
+  await index('role_assignments_by_role', 'role_assignments', 'role_id', 'user_id').execute()
+  await index('role_assignments_by_organization', 'role_assignments', 'organization_id', 'role_id').execute()
+
+  for (const name of ownedTableNames) {
+    await table(name, (t) =>
+      t
+        .addColumn('ordinal', ordinal)
+        .addColumn('user_organization_id', text, (c) => c.notNull())
+        .addColumn('user_id', text, (c) => c.notNull())
+        .addColumn('id', text, (c) => c.notNull())
+        .addColumn('key', text, (c) => c.notNull())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('record', text, (c) => c.notNull())
+        .addUniqueConstraint(`${name}_once`, ['user_organization_id', 'user_id', 'key'])
+        .addForeignKeyConstraint(`${name}_of_user`, ['user_organization_id', 'user_id'], 'users', ['organization_id', 'id'], (c) => c.onUpdate('cascade').onDelete('cascade')),
+    )
+    await index(`${name}_by_user`, name, 'user_id', 'id').execute()
+  }
+
+  for (const name of catalogueTableNames) {
+    await table(name, (t) =>
+      t
+        .addColumn('organization_id', text, (c) => c.notNull().references('organizations.id'))
+        .addColumn('id', text, (c) => c.notNull())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('name', text, (c) => c.notNull())
+        .addColumn('name_folded', text, (c) => c.notNull())
+        .addColumn('item', text, (c) => c.notNull())
+        .addPrimaryKeyConstraint(`${name}_key`, ['organization_id', 'id'])
+        .addUniqueConstraint(`${name}_once`, ['organization_id', 'name_folded']),
+    )
+    await index(`${name}_by_id`, name, 'id').unique().execute()
+    await index(`${name}_by_name`, name, 'name_folded', 'id').execute()
+  }
+
+  await table('audit_events', (t) =>
+    t
+      .addColumn('organization_id', text, (c) => c.notNull())
+      .addColumn('sequence', 'integer', (c) => c.notNull())
+      .addColumn('id', text, (c) => c.notNull())
+      .addColumn('at', text, (c) => c.notNull())
+      .addColumn('event', text, (c) => c.notNull())
+      .addColumn('operation', text, (c) => c.notNull())
+      .addColumn('outcome', text, (c) => c.notNull())
+      .addColumn('failure', text)
+      .addColumn('actor', text, (c) => c.notNull())
+      .addColumn('subject_kind', text)
+      .addColumn('subject_id', text)
+      .addColumn('subject_label', text)
+      .addColumn('reason', text)
+      .addColumn('changes', text, (c) => c.notNull())
+      .addColumn('origin', text, (c) => c.notNull())
+      .addColumn('previous_hash', text, (c) => c.notNull())
+      .addColumn('hash', text, (c) => c.notNull())
+      .addPrimaryKeyConstraint('audit_events_key', ['organization_id', 'sequence']),
+  )
+  await index('audit_events_by_subject', 'audit_events', 'organization_id', 'subject_id', 'sequence').execute()
+
+  await table('audit_chains', (t) =>
+    t
+      .addColumn('organization_id', text, (c) => c.primaryKey())
+      .addColumn('sequence', 'integer', (c) => c.notNull())
+      .addColumn('hash', text, (c) => c.notNull()),
+  )
+
+  await table('installation_secrets', (t) => t.addColumn('name', text, (c) => c.primaryKey()).addColumn('value', text, (c) => c.notNull()))
+}

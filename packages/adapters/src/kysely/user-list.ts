@@ -1,0 +1,292 @@
+import { covers, statusRank, type Count, type Instant, type Lock, type Page, type Position, type User, type UserFilter, type UserQuery, type UserSortKey } from '@rosterkit/core'
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import type { SqlDialect } from './dialect.js'
+import { prepare, type Prepared } from './prepared.js'
+import type { Database, UserColumns } from './schema.js'
+import { userColumns, userOf } from './user-row.js'
+import { sqlUserStanding } from './user-standing.js'
+
+/** Up to so many organizations, a page is merged from the first rows of each; beyond that, the index over everybody is walked. */
+const mergedOrganizations = 12
+
+/** Up to so many people in reach of a condition, they are gathered and sorted; beyond that, the sort index is walked until a page is full. */
+const gatheredPeople = 2_000
+
+const sortColumn: Readonly<Record<UserSortKey, string>> = {
+  givenName: 'sort_given_name',
+  familyName: 'sort_family_name',
+  userName: 'sort_user_name',
+  primaryEmail: 'sort_primary_email',
+  lastSignedInAt: 'last_signed_in_at',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  status: 'status',
+  role: 'role',
+}
+
+/** The sort keys that some people have no value for. */
+const withoutValue: ReadonlySet<UserSortKey> = new Set(['primaryEmail', 'lastSignedInAt', 'role'])
+
+const lockedByOrganization = statusRank('LOCKED_BY_ORGANIZATION')
+
+/** The organizations within which people are wanted. */
+type Scope = { readonly kind: 'everybody' } | { readonly kind: 'nobody' } | { readonly kind: 'few' | 'many'; readonly organizationIds: readonly string[] }
+
+/** What becomes of the values of a query as parameters of its SQL; see {@link prepare}. */
+interface Arguments {
+  readonly at: Instant
+  readonly search: string
+  readonly ranks: unknown
+  readonly roleIds: unknown
+  readonly scopeIds: unknown
+  readonly lockedIds: unknown
+  readonly afterValue: string
+  readonly afterId: string
+  readonly limit: number
+  readonly [organization: `organization${number}`]: string
+}
+
+/** Which SQL a query needs, apart from its values. */
+interface Shape {
+  readonly scope: Scope['kind']
+  /** How many organizations are merged. */
+  readonly merged: number
+  readonly search: boolean
+  readonly roles: boolean
+  readonly statuses: boolean
+  /** With the wanted statuses: whether they hold the one of locked organizations. Only looked at while some are locked. */
+  readonly wantsLocked: boolean
+  readonly locked: boolean
+  /** The condition that picks people out when they are few: its index is used, the others filter. */
+  readonly gatherBy: 'scope' | 'statuses' | 'roles' | null
+}
+
+/** A stretch of the list whose rows stand in the order of one index. Stretches follow each other. */
+interface Stretch {
+  readonly name: string
+  /** The sort column; null where all rows of the stretch have the same value. */
+  readonly column: string | null
+  /** That value. */
+  readonly value: string | null
+  readonly condition: 'valued' | 'empty' | 'above' | 'locked' | 'below' | null
+}
+
+/**
+ * Lists of people in SQL. Every page is a keyset: it starts behind the row that the page before ended with, in the order of an
+ * index that ends in the id, so that a deep page costs what the first costs and none repeats or loses anybody.
+ */
+export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
+  const standing = sqlUserStanding(db, dialect)
+  const rootsOutside = prepare(({ ids }: { ids: unknown }) =>
+    sql`select 1 from organizations where parent_id is null and not (${dialect.among(sql.ref('id'), ids)}) limit 1`.compile(db),
+  )
+  const someWithin = prepare(({ ids }: { ids: unknown }) =>
+    db
+      .selectFrom('organization_ancestors')
+      .select('organization_id')
+      .distinct()
+      .where(dialect.among(sql.ref('ancestor_id'), ids))
+      .limit(mergedOrganizations + 1)
+      .compile(),
+  )
+  const withLocks = prepare(() => db.selectFrom('organizations').select(['id', 'locks']).where('locks', '<>', sql.lit('[]')).compile())
+
+  const shapes = new Map<string, Prepared<Arguments, Row>>()
+  const prepared = (key: unknown, build: (args: Arguments) => RawBuilder<Row>): Prepared<Arguments, Row> => {
+    const name = JSON.stringify(key)
+    const known = shapes.get(name) ?? prepare((args: Arguments) => build(args).compile(db))
+    shapes.set(name, known)
+    return known
+  }
+
+  async function scopeOf(trx: Transaction<Database>, ids: readonly string[]): Promise<Scope> {
+    if (ids.length === 0) return { kind: 'nobody' }
+    const list = dialect.list(ids)
+    if ((await rootsOutside(trx, { ids: list })).rows.length === 0) return { kind: 'everybody' }
+    const organizationIds = (await someWithin(trx, { ids: list })).rows.map((row) => row.organization_id)
+    if (organizationIds.length === 0) return { kind: 'nobody' }
+    return organizationIds.length <= mergedOrganizations ? { kind: 'few', organizationIds } : { kind: 'many', organizationIds: ids }
+  }
+
+  async function lockedAt(trx: Transaction<Database>, at: Instant): Promise<string[]> {
+    const { rows } = await withLocks(trx, {})
+    return rows.filter((row) => (JSON.parse(row.locks) as Lock[]).some((lock) => covers(lock.fromAt, lock.untilAt, at))).map(({ id }) => id)
+  }
+
+  /** What a filter comes down to: null when it can match nobody. */
+  async function resolved(trx: Transaction<Database>, filter: UserFilter, at: Instant, sort: UserSortKey | null): Promise<{ readonly shape: Shape; readonly args: Omit<Arguments, 'limit' | 'afterValue' | 'afterId'> } | null> {
+    const scope = await scopeOf(trx, filter.withinOrganizationIds)
+    if (scope.kind === 'nobody') return null
+    const byStatus = filter.statuses !== undefined || sort === 'status'
+    if (byStatus) await standing.settleStatus(trx, at)
+    if (sort === 'role') await standing.settleRoles(trx, at)
+    const lockedIds = byStatus ? await lockedAt(trx, at) : []
+    const ids = scope.kind === 'everybody' ? [] : scope.organizationIds
+    const shape: Shape = {
+      scope: scope.kind,
+      merged: scope.kind === 'few' ? ids.length : 0,
+      search: filter.search !== undefined,
+      roles: filter.roleIds !== undefined,
+      statuses: filter.statuses !== undefined,
+      wantsLocked: filter.statuses?.includes('LOCKED_BY_ORGANIZATION') ?? false,
+      locked: lockedIds.length > 0,
+      gatherBy: null,
+    }
+    const args = {
+      at,
+      search: filter.search ?? '',
+      ranks: dialect.list((filter.statuses ?? []).map(statusRank)),
+      roleIds: dialect.list(filter.roleIds ?? []),
+      scopeIds: dialect.list(ids),
+      lockedIds: dialect.list(lockedIds),
+      ...Object.fromEntries(ids.slice(0, shape.merged).map((id, index) => [`organization${index}`, id])),
+    }
+    return { shape, args }
+  }
+
+  /** The subtrees below some organizations. */
+  const below = (ids: unknown) => sql`select organization_id from organization_ancestors where ${dialect.among(sql.ref('ancestor_id'), ids)}`
+
+  const scopeCondition = (args: Arguments, { scope }: Shape, column: RawBuilder<unknown>) => (scope === 'everybody' ? [] : [sql`${column} in (${below(args.scopeIds)})`])
+
+  const statusCondition = (args: Arguments, { statuses, locked, wantsLocked }: Shape, column: RawBuilder<unknown>) => {
+    if (!statuses) return []
+    if (!locked) return [dialect.among(column, args.ranks)]
+    const maskable = sql`users.status > ${sql.lit(lockedByOrganization)} and users.organization_id in (${below(args.lockedIds)})`
+    const unmasked = sql`(${dialect.among(column, args.ranks)} and not (${maskable}))`
+    return [wantsLocked ? sql`(${unmasked} or (${maskable}))` : unmasked]
+  }
+
+  const inForce = (args: Arguments) => sql`${dialect.among(sql.ref('role_id'), args.roleIds)} and (valid_from_at is null or valid_from_at <= ${args.at}) and (valid_until_at is null or ${args.at} < valid_until_at)`
+
+  const roleCondition = (args: Arguments, { roles, gatherBy }: Shape) => {
+    if (!roles) return []
+    if (gatherBy === 'roles') return [sql`users.id in (select user_id from role_assignments where ${inForce(args)})`]
+    return [sql`exists (select 1 from role_assignments where role_assignments.user_id = users.id and ${inForce(args)})`]
+  }
+
+  const searchCondition = (args: Arguments, { search }: Shape) => (search ? [dialect.contains(sql.ref('users.search_text'), args.search)] : [])
+
+  const organizationId = sql.ref('users.organization_id')
+  const status = sql.ref('users.status')
+
+  /** Finds out whether a condition with an index of its own leaves so few that gathering them beats walking the sort index. */
+  async function gatherBy(trx: Transaction<Database>, shape: Shape, args: Arguments): Promise<Shape['gatherBy']> {
+    const few = async (name: string, conditions: (args: Arguments) => RawBuilder<unknown>[], from: RawBuilder<unknown>) => {
+      const probe = prepared(['probe', name, shape], (marks) => sql`select count(*) as n from (select 1 from ${from} where ${sql.join(conditions(marks), sql` and `)} limit ${sql.lit(gatheredPeople + 1)}) as probed`)
+      return Number((await probe(trx, args)).rows[0]?.n) <= gatheredPeople
+    }
+    if (shape.scope === 'many' && (await few('scope', (marks) => scopeCondition(marks, shape, organizationId), sql`users`))) return 'scope'
+    if (shape.statuses && !shape.locked && shape.scope !== 'few' && (await few('statuses', (marks) => statusCondition(marks, shape, status), sql`users`))) return 'statuses'
+    if (shape.roles && (await few('roles', (marks) => [inForce(marks)], sql`role_assignments`))) return 'roles'
+    return null
+  }
+
+  function stretchesOf(sort: UserSortKey, direction: UserQuery['direction'], locked: boolean): Stretch[] {
+    const column = sortColumn[sort]
+    if (withoutValue.has(sort)) return [{ name: 'valued', column, value: null, condition: 'valued' }, { name: 'empty', column: null, value: null, condition: 'empty' }]
+    if (sort !== 'status' || !locked) return [{ name: 'all', column, value: null, condition: null }]
+    const stretches: Stretch[] = [
+      { name: 'above', column, value: null, condition: 'above' },
+      { name: 'locked', column: null, value: lockedByOrganization, condition: 'locked' },
+      { name: 'below', column, value: null, condition: 'below' },
+    ]
+    return direction === 'ascending' ? stretches : stretches.toReversed()
+  }
+
+  const stretchCondition = (args: Arguments, sort: UserSortKey, { condition }: Stretch): RawBuilder<unknown>[] => {
+    const column = sql.ref(`users.${sortColumn[sort]}`)
+    const rank = sql.lit(lockedByOrganization)
+    const within = sql`${dialect.unindexed(organizationId)} in (${below(args.lockedIds)})`
+    if (condition === 'valued') return [sql`${column} is not null`]
+    if (condition === 'empty') return [sql`${column} is null`]
+    if (condition === 'above') return [sql`${status} < ${rank}`]
+    if (condition === 'locked') return [sql`${status} > ${rank}`, within]
+    if (condition === 'below') return [sql`${status} > ${rank}`, sql`not (${within})`]
+    return []
+  }
+
+  /** Where to start in a stretch: null when the position is already behind all of it. */
+  function startIn({ column, value }: Stretch, after: Position | null, direction: UserQuery['direction']): 'first' | 'behind value' | 'behind id' | null {
+    if (after === null) return 'first'
+    if (column !== null) return after.value === null ? null : 'behind value'
+    if (after.value === value) return 'behind id'
+    if (value === null) return 'first'
+    const passed = after.value === null || (direction === 'ascending' ? after.value > value : after.value < value)
+    return passed ? null : 'first'
+  }
+
+  function pageOf(args: Arguments, query: UserQuery, shape: Shape, stretch: Stretch, start: 'first' | 'behind value' | 'behind id'): RawBuilder<Row> {
+    const ascending = query.direction === 'ascending'
+    const [turn, comparison] = ascending ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')]
+    const gathering = shape.gatherBy !== null
+    const plain = (column: string) => sql.ref(`users.${column}`)
+    const ordered = (column: string) => (gathering ? dialect.unindexed(plain(column)) : plain(column))
+    const conditions = (organization: RawBuilder<unknown>[]) => [
+      ...organization,
+      ...stretchCondition(args, query.sort, stretch),
+      ...(start === 'behind value' ? [sql`(${ordered(stretch.column!)}, ${ordered('id')}) ${comparison} (${args.afterValue}, ${args.afterId})`] : []),
+      ...(start === 'behind id' ? [sql`${ordered('id')} ${comparison} ${args.afterId}`] : []),
+      ...statusCondition(args, shape, shape.gatherBy === 'statuses' ? status : dialect.unindexed(status)),
+      ...roleCondition(args, shape),
+      ...searchCondition(args, shape),
+    ]
+    const order = sql.join([...(stretch.column === null ? [] : [sql`${ordered(stretch.column)} ${turn}`]), sql`${ordered('id')} ${turn}`])
+    const where = (all: RawBuilder<unknown>[]) => (all.length === 0 ? sql`` : sql`where ${sql.join(all, sql` and `)}`)
+    const value = stretch.column === null ? sql`${sql.lit(stretch.value)}` : plain(stretch.column)
+    const columns = sql.join(userColumns.map(plain))
+
+    if (shape.scope !== 'few' && !gathering) {
+      const within = scopeCondition(args, shape, dialect.unindexed(organizationId))
+      return sql<Row>`select ${columns}, ${value} as sort_value from users ${where(conditions(within))} order by ${order} limit ${args.limit}`
+    }
+    // Only keys are merged and sorted; the people themselves are looked up for the one page.
+    const keys = (organization: RawBuilder<unknown>[]) => sql`select * from (select users.organization_id, users.id, ${value} as sort_value from users ${where(conditions(organization))} order by ${order} limit ${args.limit}) as part`
+    const organizations = Array.from({ length: shape.merged }, (_, index) => sql`${organizationId} = ${args[`organization${index}`]}`)
+    const parts = shape.scope === 'few' && !gathering ? organizations.map((organization) => keys([organization])) : [keys(shape.scope === 'few' ? [sql`${dialect.unindexed(organizationId)} in (${sql.join(organizations.map((_, index) => sql`${args[`organization${index}`]}`))})`] : scopeCondition(args, shape, shape.gatherBy === 'scope' ? organizationId : dialect.unindexed(organizationId)))]
+    return sql<Row>`
+      select ${columns}, page.sort_value
+      from (${sql.join(parts, sql` union all `)} order by sort_value ${turn}, id ${turn} limit ${args.limit}) as page
+      join users on users.organization_id = page.organization_id and users.id = page.id
+      order by page.sort_value ${turn}, page.id ${turn}`
+  }
+
+  return {
+    async list(trx: Transaction<Database>, query: UserQuery): Promise<Page<User>> {
+      const { sort, direction, after, limit } = query
+      const found = await resolved(trx, query, query.at, sort)
+      if (!found) return { items: [], next: null }
+      const args = (wanted: number): Arguments => ({ ...found.args, afterValue: after?.value ?? '', afterId: after?.id ?? '', limit: wanted }) as Arguments
+      const shape: Shape = { ...found.shape, gatherBy: await gatherBy(trx, found.shape, args(0)) }
+      const rows: Row[] = []
+      for (const stretch of stretchesOf(sort, direction, shape.locked)) {
+        const start = startIn(stretch, after, direction)
+        if (start === null) continue
+        const page = prepared([sort, direction, stretch.name, start, shape], (marks) => pageOf(marks, query, shape, stretch, start))
+        rows.push(...(await page(trx, args(limit + 1 - rows.length))).rows)
+        if (rows.length > limit) break
+      }
+      const items = rows.slice(0, limit)
+      const last = rows.length > limit ? items.at(-1) : undefined
+      return { items: items.map(userOf), next: last ? { value: last.sort_value, id: last.id } : null }
+    },
+
+    async count(trx: Transaction<Database>, filter: UserFilter, at: Instant, bound: number): Promise<Count> {
+      const found = await resolved(trx, filter, at, null)
+      if (!found) return { value: 0, exact: true }
+      const { shape } = found
+      const counted = prepared(['count', shape], (marks) => {
+        const conditions = [...scopeCondition(marks, shape, organizationId), ...statusCondition(marks, shape, status), ...roleCondition(marks, shape), ...searchCondition(marks, shape)]
+        return sql<Row>`select count(*) as n from (select 1 from users ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`} limit ${marks.limit}) as counted`
+      })
+      const n = Number((await counted(trx, { ...found.args, afterValue: '', afterId: '', limit: bound + 1 } as Arguments)).rows[0]?.n)
+      return n > bound ? { value: bound, exact: false } : { value: n, exact: true }
+    },
+  }
+}
+
+interface Row extends UserColumns {
+  readonly sort_value: string | null
+  /** In counts. */
+  readonly n: number
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import type { Operation } from '../kernel/operation.js'
+import { paragraph } from '../kernel/text.js'
+import type { Handler } from '../pipeline.js'
+import { authenticatorViewSchema } from './authenticator.js'
+import { holderOf } from './holder.js'
+import { moveAuthenticator } from './move-authenticator.js'
+
+/** Deletes an authenticator: it can never be used again. The record stays, with when and by whom (row 15; SP 800-63B-4 §4.1). */
+export const deleteAuthenticator = {
+  name: 'authenticators.delete',
+  kind: 'command',
+  summary: 'Deletes an authenticator; it can never be used again.',
+  permission: 'authenticator:delete',
+  subject: 'user',
+  event: 'authenticator.deleted',
+  input: z.strictObject({ userId: z.uuid(), authenticatorId: z.uuid(), reason: z.optional(paragraph(500)) }),
+  output: authenticatorViewSchema,
+  failures: ['invalid_transition', 'stale_version'],
+  http: { method: 'POST', path: '/users/{userId}/authenticators/{authenticatorId}/delete' },
+  invalidates: ['authenticators.list'],
+  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', authenticatorId: '0198f0c0-7e00-7000-8000-000000000006', reason: 'Phone lost on the train.' },
+} as const satisfies Operation
+
+/** Carries out {@link deleteAuthenticator}. */
+export const deleteAuthenticatorHandler: Handler<typeof deleteAuthenticator> = async (context, { authenticatorId, reason = null }) => moveAuthenticator(context, holderOf(context.subject.user), authenticatorId, 'revoke', reason)

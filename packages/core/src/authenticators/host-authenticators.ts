@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import { actorOf } from '../callers/caller.js'
+import type { Operation } from '../kernel/operation.js'
+import { err, ok } from '../kernel/result.js'
+import { line } from '../kernel/text.js'
+import type { Handler } from '../pipeline.js'
+import { saveUser } from '../users/save-user.js'
+import { explain, statusesWithAccess } from '../users/status.js'
+import { authenticatorDetailsSchema, authenticatorTypes, authenticatorViewSchema, stateAt, viewAuthenticator, type Authenticator } from './authenticator.js'
+import { holderOf, idleLockFrom } from './holder.js'
+
+/**
+ * Registers an authenticator that a ceremony of the host has bound to a person. Refused past the policy's number for its type, and for a
+ * credential that the person has already.
+ */
+export const registerAuthenticator = {
+  name: 'authenticators.register',
+  kind: 'command',
+  summary: 'Registers an authenticator that a ceremony has bound to a person.',
+  permission: null,
+  subject: 'user',
+  hostOnly: true,
+  event: 'authenticator.registered',
+  input: z.strictObject({ userId: z.uuid(), type: z.enum(authenticatorTypes), name: line(100), details: z._default(authenticatorDetailsSchema, {}), pending: z._default(z.boolean(), false) }),
+  output: authenticatorViewSchema,
+  failures: ['too_many_authenticators', 'stale_version'],
+  invalidates: ['authenticators.list', 'users.get', 'users.list'],
+  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', type: 'fido2', name: 'Blue security key', details: { aaguid: 'ee882879-721c-4913-9775-3dfcce97072a' } },
+} as const satisfies Operation
+
+/** Carries out {@link registerAuthenticator}. */
+export const registerAuthenticatorHandler: Handler<typeof registerAuthenticator> = async (context, { type, name, details, pending }) => {
+  const { tx, at, caller, newId, policy, productOf, subject } = context
+  const { user } = subject
+  const limit = policy.authenticators.limits[type]
+  const held = (await tx.authenticators.ofUsers([user.id])).filter((authenticator) => authenticator.type === type && authenticator.state !== 'revoked')
+  if (limit !== undefined && held.length >= limit) return err({ code: 'too_many_authenticators', details: { type, limit } })
+  const id = newId()
+  const authenticator: Authenticator = { id, userId: user.id, userOrganizationId: user.organizationId, version: 1, key: id, type, name, state: pending ? 'pending' : 'active', stateSinceAt: at, stateActor: actorOf(caller), stateReason: null, registeredAt: at, lastUsedAt: null, inactivityLockAt: idleLockFrom(policy, at), details }
+  await tx.authenticators.insert(authenticator)
+  const record: typeof context.record = (deed) => context.record({ ...deed, subject: { kind: 'authenticator', id, label: `${name} of ${holderOf(user).label}` }, changes: [{ field: 'state', before: null, after: authenticator.state }, ...deed.changes] })
+  const saved = await saveUser({ ...context, record }, pending ? {} : { mfa: { ...user.mfa, enrolment: 'enrolled' } }, null, 'bookkeeping')
+  return saved.ok ? ok(viewAuthenticator(authenticator, at, productOf)) : saved
+}
+
+/**
+ * Tells that an authenticator was used, and says whether that is acceptable: it must be active, and the person must have access.
+ * The time until an inactivity lock starts anew.
+ */
+export const recordAuthenticatorUse = {
+  name: 'authenticators.recordUse',
+  kind: 'command',
+  summary: 'Tells that an authenticator was used; refused when it is not active.',
+  permission: null,
+  subject: 'user',
+  hostOnly: true,
+  event: 'authenticator.used',
+  input: z.strictObject({ userId: z.uuid(), authenticatorId: z.uuid(), details: z.optional(authenticatorDetailsSchema) }),
+  output: authenticatorViewSchema,
+  failures: ['invalid_transition', 'access_suspended', 'stale_version'],
+  invalidates: ['authenticators.list'],
+  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', authenticatorId: '0198f0c0-7e00-7000-8000-000000000006' },
+} as const satisfies Operation
+
+/** Carries out {@link recordAuthenticatorUse}. */
+export const recordAuthenticatorUseHandler: Handler<typeof recordAuthenticatorUse> = async ({ tx, at, policy, productOf, record, subject }, { authenticatorId, details }) => {
+  const { user, lineage } = subject
+  const { status } = explain(user, at, lineage)
+  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const found = await tx.authenticators.find(user.id, authenticatorId)
+  if (!found) return err({ code: 'not_found' })
+  const state = stateAt(found, at)
+  if (state !== 'active') return err({ code: 'invalid_transition', details: { from: state, event: 'use' } })
+  const next: Authenticator = { ...found, lastUsedAt: at, inactivityLockAt: idleLockFrom(policy, at), details: { ...found.details, ...details }, version: found.version + 1 }
+  if ((await tx.authenticators.update(next, found.version)) === 'stale') return err({ code: 'stale_version', details: { expected: found.version, actual: found.version + 1 } })
+  record({ subject: { kind: 'authenticator', id: found.id, label: `${found.name} of ${holderOf(user).label}` }, organizationId: user.organizationId, changes: [{ field: 'lastUsedAt', before: found.lastUsedAt, after: at }] })
+  return ok(viewAuthenticator(next, at, productOf))
+}

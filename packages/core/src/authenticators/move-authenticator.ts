@@ -1,0 +1,40 @@
+import { actorOf } from '../callers/caller.js'
+import { transition } from '../kernel/lifecycle.js'
+import { err, ok, type Result } from '../kernel/result.js'
+import type { OperationContext } from '../pipeline.js'
+import { authenticatorLifecycle, type AuthenticatorEvent } from './authenticator-lifecycle.js'
+import { stateAt, viewAuthenticator, type Authenticator, type AuthenticatorView } from './authenticator.js'
+
+/** Whose authenticator it is, for the audit. */
+export interface Holder {
+  readonly id: string
+  readonly label: string
+  readonly organizationId: string
+}
+
+/**
+ * Moves one authenticator along its lifecycle, from the state in effect, behind its version, and records the deed. An event that leads
+ * to where it is already changes nothing.
+ */
+export async function moveAuthenticator(context: OperationContext, holder: Holder, authenticatorId: string, event: AuthenticatorEvent, reason: string | null = null, change: Partial<Authenticator> = {}): Promise<Result<AuthenticatorView, 'not_found' | 'invalid_transition' | 'stale_version'>> {
+  const { tx, at, caller, productOf, record } = context
+  const found = await tx.authenticators.find(holder.id, authenticatorId)
+  if (!found) return err({ code: 'not_found' })
+  const from = stateAt(found, at)
+  const deed = (before: string, after: string) => record({ subject: { kind: 'authenticator', id: found.id, label: `${found.name} of ${holder.label}` }, organizationId: holder.organizationId, changes: before === after ? [] : [{ field: 'state', before, after }], reason })
+  const to = transition(authenticatorLifecycle, from, event)
+  if (to === null) {
+    if (from !== targetOf(event)) return err({ code: 'invalid_transition', details: { from, event } })
+    deed(from, from)
+    return ok(viewAuthenticator(found, at, productOf))
+  }
+  const next: Authenticator = { ...found, ...change, state: to, stateSinceAt: at, stateActor: actorOf(caller), stateReason: reason, version: found.version + 1 }
+  if ((await tx.authenticators.update(next, found.version)) === 'stale') return err({ code: 'stale_version', details: { expected: found.version, actual: found.version + 1 } })
+  deed(from, to)
+  return ok(viewAuthenticator(next, at, productOf))
+}
+
+function targetOf(event: AuthenticatorEvent): string {
+  const arrows: readonly Readonly<Record<string, string | undefined>>[] = Object.values(authenticatorLifecycle)
+  return arrows.find((events) => events[event] !== undefined)?.[event] ?? ''
+}

@@ -1,0 +1,24 @@
+// The section, and what it is made of; each stands alone inside a provider.
+export { RosterProvider, type RosterProviderProps } from './provider/roster-provider.js'
+export type { UrlState, UrlValues } from './provider/url-state.js'
+export { RosterAdmin, type RosterAdminProps } from './roster-admin/roster-admin.js'
+export { UserTable, type UserTableProps } from './users/user-table.js'
+export { UserPage, type UserPageProps } from './users/user-page.js'
+export { AddUserWizard, type AddUserWizardProps } from './users/add-user-wizard.js'
+export { DeactivateUserDialog, DeleteUserDialog, LockUserDialog, ReactivateUserDialog, RestoreUserDialog, UnlockUserDialog } from './users/user-dialogs.js'
+export type { UserDialogProps } from './users/user-act-dialog.js'
+export { StatusBadge, type StatusBadgeProps } from './users/status-badge.js'
+
+// Under the screens: hooks for a host that draws its own.
+export { useRoster, type RosterContextValue } from './provider/roster-context.js'
+export { useOperation } from './operations/use-operation.js'
+export { useOperationQuery, type OperationQueryOptions } from './operations/use-operation-query.js'
+export { useUserTable, type UserTableFilter, type UserTableState } from './users/use-user-table.js'
+
+// The look and the words: what a host gives once, around everything.
+export { ThemeRoot, type ThemeRootProps } from './ui/theme-root.js'
+export { MessagesProvider, useLocale, useMessages, type LocaleSettings, type MessageOverrides, type MessagesProviderProps } from './messages/messages-provider.js'
+export { en, type Messages } from './messages/en.js'
+
+// Parts a host puts beside ours, in its own tabs and columns.
+export { useToast, type ToastMessage, type Toasts } from './ui/toast.js'

@@ -1,0 +1,57 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { en, type Messages } from './en.js'
+
+/** Some of the messages, at any depth: what is left out stays as it was. */
+export type MessageOverrides = DeepPartial<Messages>
+type DeepPartial<Value> = { [Key in keyof Value]?: Value[Key] extends string | ((...args: never[]) => string) ? Value[Key] : DeepPartial<Value[Key]> }
+
+/** How dates and numbers are written, and in which zone. */
+export interface LocaleSettings {
+  /** A BCP 47 tag. Default: `en`. */
+  locale: string
+  /** An IANA zone. Default: the viewer's own. */
+  timeZone: string | undefined
+}
+
+const MessagesContext = createContext<Messages>(en)
+const LocaleContext = createContext<LocaleSettings>({ locale: 'en', timeZone: undefined })
+
+/** The words and the ways of writing below; what is left out stays as it is above. */
+export interface MessagesProviderProps {
+  /** A whole language, or only the words that should differ; merged over what is above, in the end over English. */
+  messages?: MessageOverrides | undefined
+  locale?: string | undefined
+  timeZone?: string | undefined
+  children: ReactNode
+}
+
+/** Gives the parts below their words, and the locale and zone in which they write dates and numbers. */
+export function MessagesProvider({ messages, locale, timeZone, children }: MessagesProviderProps) {
+  const above = useContext(MessagesContext)
+  const settings = useContext(LocaleContext)
+  const merged = useMemo(() => (messages ? merge(above, messages) : above), [above, messages])
+  const here = useMemo(() => ({ locale: locale ?? settings.locale, timeZone: timeZone ?? settings.timeZone }), [locale, timeZone, settings])
+  return (
+    <MessagesContext.Provider value={merged}>
+      <LocaleContext.Provider value={here}>{children}</LocaleContext.Provider>
+    </MessagesContext.Provider>
+  )
+}
+
+/** The words in force here; English when nobody provided any. */
+export const useMessages = () => useContext(MessagesContext)
+
+/** The locale and time zone in force here. */
+export const useLocale = () => useContext(LocaleContext)
+
+function merge<Tree extends object>(base: Tree, overrides: object): Tree {
+  const merged = { ...base } as Record<string, unknown>
+  for (const [key, value] of Object.entries(overrides) as [string, unknown][]) {
+    const former = merged[key]
+    if (value === undefined) continue
+    merged[key] = isTree(former) && isTree(value) ? merge(former, value) : value
+  }
+  return merged as Tree
+}
+
+const isTree = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -1,0 +1,180 @@
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useMessages } from '../messages/messages-provider.js'
+import { Button } from './button.js'
+import { Dialog, DialogClose, DialogFooter, type DialogProps } from './dialog.js'
+import { Icon } from './icons.js'
+
+/** One question of a wizard. */
+export interface WizardStep {
+  id: string
+  /** Its name in the list of steps: "Who". */
+  label: string
+  /** The question, above the fields. Default: the label. */
+  question?: ReactNode
+  content: ReactNode
+  /** What has been answered, in a line; shows under the name once the step is done. */
+  summary?: ReactNode
+  /** Called when the reader goes on. `false` stays: the step shows its errors and has put the focus on the first. */
+  onNext?: (() => boolean | Promise<boolean>) | undefined
+  /** Word on the button that goes on from here. */
+  nextLabel?: string | undefined
+}
+
+export interface WizardProps extends Omit<DialogProps, 'size' | 'fullScreenWhenNarrow' | 'children' | 'title'> {
+  title: ReactNode
+  steps: readonly WizardStep[]
+  /** The verb on the last button: "Add user". */
+  finishLabel: string
+  onFinish: () => void
+  /** What was refused at the end; stands above the buttons. */
+  refusal?: ReactNode
+  /** Which step shows, when the owner wants to decide. */
+  current?: string | undefined
+  onCurrentChange?: ((id: string) => void) | undefined
+}
+
+/**
+ * A dialog of named steps, one question each. Enter goes on, Back loses nothing: every step that has been seen stays
+ * mounted. The list of steps grows into a summary of the answers. Under 640 px it fills the screen.
+ */
+export function Wizard({ steps, finishLabel, onFinish, refusal, current, onCurrentChange, busy = false, ...dialog }: WizardProps) {
+  return (
+    <Dialog {...dialog} busy={busy} size="wide" fullScreenWhenNarrow>
+      <WizardContent steps={steps} finishLabel={finishLabel} onFinish={onFinish} refusal={refusal} current={current} onCurrentChange={onCurrentChange} busy={busy} />
+    </Dialog>
+  )
+}
+
+type WizardContentProps = Pick<WizardProps, 'steps' | 'finishLabel' | 'onFinish' | 'refusal' | 'current' | 'onCurrentChange'> & { busy: boolean }
+
+function WizardContent({ steps, finishLabel, onFinish, refusal, current, onCurrentChange, busy }: WizardContentProps) {
+  const { ui } = useMessages()
+  const headingId = useId()
+  const [own, setOwn] = useState(steps[0]?.id)
+  const [checking, setChecking] = useState(false)
+  const index = Math.max(0, steps.findIndex(({ id }) => id === (current ?? own)))
+  const [reached, setReached] = useState(index)
+  const panel = useRef<HTMLDivElement>(null)
+  const arrived = useRef(index)
+  const step = steps[index]
+  const furthest = Math.max(reached, index)
+
+  if (index > reached) setReached(index)
+  useEffect(() => {
+    if (arrived.current === index) return
+    arrived.current = index
+    firstField(panel.current)?.focus()
+  }, [index])
+
+  if (!step) return null
+
+  const goTo = (next: number) => {
+    const target = steps[next]
+    if (!target) return
+    setOwn(target.id)
+    onCurrentChange?.(target.id)
+  }
+  const goOn = async () => {
+    if (busy || checking) return
+    const answer = step.onNext?.() ?? true
+    let fine = answer === true
+    if (typeof answer !== 'boolean') {
+      setChecking(true)
+      fine = await answer.finally(() => setChecking(false))
+    }
+    if (!fine) return
+    if (index === steps.length - 1) onFinish()
+    else goTo(index + 1)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    void goOn()
+  }
+  const stateOf = (position: number) => (position === index ? 'current' : position < index ? 'done' : 'to-come')
+
+  return (
+    <form noValidate onSubmit={submit} className="rk-wizard">
+      <ol aria-label={ui.wizard.steps} className="rk-wizard-steps">
+        {steps.map(({ id, label, summary }, position) => {
+          const state = stateOf(position)
+          const mark = (
+            <>
+              <span aria-hidden="true" className="rk-wizard-mark">
+                {state === 'done' ? <Icon name="check" /> : position + 1}
+              </span>
+              <span className="rk-wizard-name">
+                {label}
+                {state === 'done' ? <span className="rk-spoken">, {ui.wizard.done}</span> : null}
+              </span>
+              {position !== index && position < furthest && summary ? <span className="rk-wizard-summary">{summary}</span> : null}
+            </>
+          )
+          return (
+            <li key={id} className="rk-wizard-item">
+              {state === 'done' && !busy ? (
+                <button type="button" data-state={state} className="rk-wizard-step" onClick={() => goTo(position)}>
+                  {mark}
+                </button>
+              ) : (
+                <div data-state={state} aria-current={state === 'current' ? 'step' : undefined} className="rk-wizard-step">
+                  {mark}
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      <div className="rk-wizard-narrow">
+        <span className="rk-wizard-name">{ui.wizard.progress(index + 1, steps.length, step.label)}</span>
+        <span aria-hidden="true" className="rk-wizard-progress">
+          {steps.map(({ id }, position) => (
+            <span key={id} data-state={stateOf(position)} className="rk-wizard-segment" />
+          ))}
+        </span>
+      </div>
+      <div className="rk-wizard-main">
+        {steps.slice(0, furthest + 1).map(({ id, label, question, content }, position) => (
+          <div
+            key={id}
+            ref={position === index ? panel : undefined}
+            role="group"
+            aria-labelledby={`${headingId}${id}`}
+            tabIndex={-1}
+            hidden={position !== index}
+            className="rk-wizard-panel"
+          >
+            <h3 id={`${headingId}${id}`} className="rk-wizard-question">
+              {question ?? label}
+            </h3>
+            {content}
+            {position === index ? refusal : null}
+          </div>
+        ))}
+        {/* Said when the step changes. */}
+        <div aria-live="polite" className="rk-spoken">
+          {ui.wizard.progress(index + 1, steps.length, step.label)}
+        </div>
+        <DialogFooter>
+          {index === 0 ? (
+            <DialogClose />
+          ) : (
+            <Button onClick={() => goTo(index - 1)} disabled={busy}>
+              {ui.wizard.back}
+            </Button>
+          )}
+          <Button type="submit" variant="primary" busy={busy || checking}>
+            {index === steps.length - 1 ? finishLabel : (step.nextLabel ?? ui.wizard.next)}
+          </Button>
+        </DialogFooter>
+      </div>
+    </form>
+  )
+}
+
+// The first thing to fill in; of a group of radios the one that is chosen. A step without any takes the focus itself, so that it is read out.
+function firstField(panel: HTMLElement | null): HTMLElement | null {
+  const first = panel?.querySelector<HTMLElement>('input:not([disabled]), select:not([disabled]), textarea:not([disabled])')
+  if (first instanceof HTMLInputElement && first.type === 'radio') return panel?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first
+  return first ?? panel
+}
