@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { launchOptions } from './scripts/browser.mjs'
+import { sourceAlias } from './scripts/source-alias.ts'
+
+const chromium = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  instances: [{ browser: 'chromium' as const }],
+  provider: playwright({ launchOptions: launchOptions() }),
+}
+
+export default defineConfig({
+  resolve: { alias: sourceAlias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['packages/{core,adapters}/src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        // Where the service worker of MSW lies, so that tests can mock at the network's edge.
+        publicDir: '.storybook/public',
+        test: { name: 'browser', include: ['packages/react/src/**/*.browser.test.tsx'], browser: chromium },
+      },
+      {
+        extends: true,
+        plugins: existsSync('.storybook/main.ts') ? [storybookTest({ configDir: '.storybook' })] : [],
+        test: { name: 'storybook', browser: chromium },
+      },
+    ],
+  },
+})
