@@ -4,6 +4,8 @@ export { describeUserStore } from './users/user-store-contract.js'
 export { describeUserList } from './users/user-list-contract.js'
 export { describeOrganizationStore } from './organizations/organization-store-contract.js'
 export { describeRoleAssignmentStore } from './roles/role-assignment-store-contract.js'
+export { describeOwnedRecordStores } from './testing/owned-record-store-contract.js'
+export { describeCatalogueStores } from './testing/catalogue-store-contract.js'
 export { describeAuditStore } from './audit/audit-store-contract.js'
 export type { OpenStorage, TestRunner } from './testing/test-runner.js'
 

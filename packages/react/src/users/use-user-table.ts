@@ -26,14 +26,14 @@ export interface UserTableState {
   readonly error: OperationError | null
   /** Why nobody can be added; undefined when somebody can. */
   readonly addRefusal: string | undefined
-  setFilter(change: Partial<UserTableFilter>): void
-  clearFilter(): void
-  setSort(sort: { column: string; direction: 'ascending' | 'descending' }): void
-  setPageSize(pageSize: number): void
+  readonly setFilter: (change: Partial<UserTableFilter>) => void
+  readonly clearFilter: () => void
+  readonly setSort: (sort: { column: string; direction: 'ascending' | 'descending' }) => void
+  readonly setPageSize: (pageSize: number) => void
   /** Undefined when there is no such page. */
   readonly nextPage: (() => void) | undefined
   readonly previousPage: (() => void) | undefined
-  retry(): void
+  readonly retry: () => void
 }
 
 const listUsers = contract.users.list

@@ -97,7 +97,7 @@ export const LockedFromTheMenuAndUndone: Story = {
   },
   play: async ({ canvasElement }) => {
     const rows = await rowsOf(canvasElement)
-    const row = [...rows].find((found) => found.textContent?.includes('Active') && !found.textContent.includes('Hopper'))!
+    const row = [...rows].find((found) => found.textContent.includes('Active') && !found.textContent.includes('Hopper'))!
     row.focus()
     await userEvent.keyboard('m')
     await userEvent.click(await within(document.body).findByRole('menuitem', { name: 'Lock' }))

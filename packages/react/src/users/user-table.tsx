@@ -85,8 +85,9 @@ const nameOf = (user: UserView) => user.displayName
 function useUserColumns(): readonly DataTableColumn<UserView>[] {
   const { users } = useMessages()
   const { locale, timeZone } = useLocale()
+  const [openedAt] = useState(() => new Date())
   return useMemo(() => {
-    const zone = zoneName(new Date(), locale, timeZone)
+    const zone = zoneName(openedAt, locale, timeZone)
     const column = (id: UserSortKey, more: Omit<DataTableColumn<UserView>, 'id' | 'heading'>): DataTableColumn<UserView> => ({ id, heading: users.table.columns[id], sortable: true, ...more })
     const moment = (id: 'lastSignedInAt' | 'createdAt' | 'updatedAt', width = 132) => column(id, { width, headingNote: zone, cell: (user) => <DateTime value={user[id]} /> })
     return [
@@ -100,7 +101,7 @@ function useUserColumns(): readonly DataTableColumn<UserView>[] {
       moment('createdAt', 124),
       moment('updatedAt'),
     ]
-  }, [users, locale, timeZone])
+  }, [users, locale, timeZone, openedAt])
 }
 
 function UserToolbar({ table, end }: { table: UserTableState; end: ReactNode }) {

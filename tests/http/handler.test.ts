@@ -2,7 +2,7 @@ import { createRosterHandler, failureStatus } from '@rosterkit/adapters/server'
 import { createRosterClient } from '@rosterkit/adapters/client'
 import { failures, isOperationError } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
-import { openWorld, refusalOf } from '../../../../tests/world.ts'
+import { openWorld, refusalOf } from '../world.ts'
 
 const host = 'http://portal.test'
 

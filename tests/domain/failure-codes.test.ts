@@ -1,0 +1,125 @@
+import { failures, failureSentence, isOperationError, parseFailure, type FailureCode, type Storage } from '@rosterkit/core'
+import { memoryStorage } from '@rosterkit/adapters/memory'
+import { expect, it } from 'vitest'
+import { idOf, openWorld } from '../world.ts'
+
+const personaTypes = [{ id: 'employee', name: 'Employee' }]
+
+/** A world with everybody that a refusal needs, and the ways to call as them. */
+async function openStage() {
+  const world = await openWorld({ personaTypes, authenticators: { limits: { totp: 0 }, inactivityLockDays: null }, restoreDays: 1 })
+  const root = await world.join('root', 'platform', { roles: ['administrator'] })
+  const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+  const peer = await world.join('peer', 'acme', { roles: ['administrator'] })
+  const support = await world.join('support', 'acme', { roles: ['support'] })
+  const ada = await world.join('ada', 'acme')
+  const suspended = await world.join('suspended', 'acme', { roles: ['administrator'], locks: [{ id: idOf(1), kind: 'administrator', reason: null, actor: { kind: 'system', id: null, label: 'x' }, fromAt: world.now(), untilAt: null }] })
+  const newcomer = { organizationId: world.places.acme, userName: 'ada', name: { givenName: 'A', familyName: 'B' }, emails: [{ value: 'a@example.com', primary: true }] }
+  return { ...world, root, admin, peer, support, ada, suspended, newcomer, call: world.as(admin), userId: ada.id }
+}
+
+type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** A storage that cannot get its turn, as a database under many writers. */
+function busyStorage(): Storage {
+  return { ...memoryStorage(), transaction: () => Promise.reject(Object.assign(new Error('locked'), { code: 'busy' })) }
+}
+
+/** How each code comes about. A code without a row does not compile. */
+const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Promise<unknown>> = {
+  unauthenticated: ({ roster }) => roster.as({ userId: null }).users.list(),
+  access_suspended: ({ as, suspended }) => as(suspended).users.list(),
+  not_found: ({ call }) => call.users.get({ userId: idOf(99999) }),
+  invalid_input: ({ call }) => call.users.list({ limit: 0 }),
+  invalid_cursor: ({ call }) => call.users.list({ cursor: 'x.y' }),
+  stale_version: ({ call, userId }) => call.users.update({ userId, version: 9, userType: 'x' }),
+  invalid_transition: async ({ call, roster, userId }) => {
+    const { id: authenticatorId } = await roster.authenticators.register({ userId, type: 'fido2', name: 'Key' })
+    await call.authenticators.delete({ userId, authenticatorId })
+    return call.authenticators.lock({ userId, authenticatorId })
+  },
+  user_name_taken: ({ call, newcomer }) => call.users.create(newcomer),
+  not_permitted: ({ as, support, userId }) => as(support).users.deactivate({ userId, reason: 'x' }),
+  outranked: ({ as, support, admin }) => as(support).users.lock({ userId: admin.id, reason: 'x' }),
+  same_rank: ({ call, peer }) => call.users.lock({ userId: peer.id, reason: 'x' }),
+  own_account: ({ call, admin }) => call.users.lock({ userId: admin.id, reason: 'x' }),
+  grant_exceeds_rights: async (stage) => {
+    const clerk = await openWorld({ roles: [{ id: 'clerk', name: 'Clerk', description: '', permissions: ['user:read', 'organization:read', 'role:assign'] }] })
+    const giver = await clerk.join('giver', 'acme', { roles: ['clerk'] })
+    const ada = await clerk.join('ada', 'acme')
+    void stage
+    return clerk.as(giver).roles.assign({ userId: ada.id, roleId: 'administrator', organizationId: clerk.places.acme })
+  },
+  last_administrator: ({ roster, root }) => roster.as('system').users.lock({ userId: root.id, reason: 'x' }),
+  managed_by_sso: async ({ as, root, places, newcomer }) => {
+    await as(root).organizations.update({ organizationId: places.acme, version: 1, ssoProvider: 'Okta' })
+    return as(root).users.create({ ...newcomer, userName: 'new' })
+  },
+  field_owned_elsewhere: async ({ call, roster, userId }) => {
+    await roster.claimFields({ userId, fields: ['userType'], owner: 'scim' })
+    return call.users.update({ userId, version: 2, userType: 'x' })
+  },
+  role_already_given: ({ call, support, places }) => call.roles.assign({ userId: support.id, roleId: 'support', organizationId: places.acme }),
+  persona_already_given: async ({ call, userId }) => {
+    await call.personas.assign({ userId, typeId: 'employee' })
+    return call.personas.assign({ userId, typeId: 'employee' })
+  },
+  name_taken: async ({ call, places }) => {
+    await call.groups.create({ organizationId: places.acme, name: 'Sales' })
+    return call.groups.create({ organizationId: places.acme, name: 'sales' })
+  },
+  too_many_authenticators: ({ roster, userId }) => roster.authenticators.register({ userId, type: 'totp', name: 'Phone' }),
+  not_managed_by_sso: ({ roster, userId }) => roster.signIn.applySsoGroups({ userId, groups: [] }),
+  user_name_mismatch: ({ call, userId }) => call.users.delete({ userId, userName: 'somebody' }),
+  not_restorable: async ({ call, userId, pass }) => {
+    await call.users.delete({ userId, userName: 'ada' })
+    pass(86_400)
+    return call.users.restore({ userId })
+  },
+  user_deleted: async ({ call, userId }) => {
+    await call.users.delete({ userId, userName: 'ada' })
+    return call.users.lock({ userId, reason: 'x' })
+  },
+  not_deleted: ({ call, userId }) => call.users.restore({ userId }),
+  // These say why a button is grey; the commands themselves then change nothing and succeed.
+  not_locked: (stage) => greyed(stage, 'users.unlock'),
+  already_locked: async (stage) => {
+    await stage.call.users.lock({ userId: stage.userId, reason: 'x' })
+    return greyed(stage, 'users.lock')
+  },
+  not_deactivated: (stage) => greyed(stage, 'users.reactivate'),
+  already_deactivated: async (stage) => {
+    await stage.call.users.deactivate({ userId: stage.userId, reason: 'x' })
+    return greyed(stage, 'users.deactivate')
+  },
+  already_deleted: async (stage) => {
+    await stage.call.users.delete({ userId: stage.userId, userName: 'ada' })
+    return greyed(stage, 'users.delete')
+  },
+  busy: async () => {
+    const { createRoster } = await import('@rosterkit/core')
+    return createRoster({ storage: busyStorage() }).bootstrap({ organizationName: 'Acme', administrator: { userName: 'ada', name: { givenName: 'A', familyName: 'B' }, emails: [{ value: 'a@example.com', primary: true }] } })
+  },
+}
+
+async function greyed({ call, userId }: Stage, operation: string): Promise<never> {
+  const decision = (await call.users.get({ userId })).can[operation]
+  throw Object.assign(new Error('greyed'), { code: decision && !decision.allowed ? decision.code : 'allowed' })
+}
+
+it.each(Object.entries(makers))('%s comes about as it is meant to', async (code, make) => {
+  const stage = await openStage()
+  const refused: unknown = await make(stage).then(() => null, (error: unknown) => error)
+  expect(refused).toMatchObject({ code })
+})
+
+it('every code has a title and a sentence that ends, and comes back whole over the wire', async () => {
+  for (const make of Object.values(makers)) {
+    const refused: unknown = await make(await openStage()).then(() => null, (error: unknown) => error)
+    if (!isOperationError(refused)) continue
+    const { failure } = refused
+    expect(failures[failure.code].title).toMatch(/^[A-Z]/)
+    expect(failureSentence(failure)).toMatch(/[.]$/)
+    expect(parseFailure(failure.code, JSON.parse(JSON.stringify(failure.details ?? {})))).toEqual(failure)
+  }
+})
