@@ -196,7 +196,7 @@ export interface Roster {
  */
 export function createRoster({ storage, roles, personaTypes = [], attributes, productOf = (aaguid) => knownProducts[aaguid], sessionRevoker, clock = systemClock, newId = uuidV7Source(clock), ...choices }: RosterOptions): Roster {
   const policy: Policy = { ...defaultPolicy, ...choices }
-  let cursorKey: Promise<CryptoKey> | undefined
+  let cursorKey: CryptoKey | undefined
   const pipeline: Pipeline = {
     storage,
     clock,
@@ -209,7 +209,11 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
     sessionRevoker: sessionRevoker ?? null,
     userCommands: commandsAbout('user'),
     organizationCommands: commandsAbout('organization'),
-    cursorKey: (tx: StorageTransaction) => (cursorKey ??= tx.installationSecret('cursor', randomSecret).then(importCursorKey)),
+    cursorKey: async (tx: StorageTransaction) => {
+      // Remembered once it is there: a first call that fails must not fail every later one.
+      cursorKey ??= await importCursorKey(await tx.installationSecret('cursor', randomSecret))
+      return cursorKey
+    },
   }
   const run = async (operationName: string, call: Call): Promise<Result<unknown>> => {
     const registration = registrations.get(operationName)

@@ -8,7 +8,9 @@ import {
   aRoleAssignment,
   aUser,
   describeAuditStore,
+  describeCatalogueStores,
   describeOrganizationStore,
+  describeOwnedRecordStores,
   describeRoleAssignmentStore,
   describeStorage,
   describeUserList,
@@ -39,6 +41,8 @@ for (const [name, open] of ways) {
   describeUserStore(runner, name, open)
   describeUserList(runner, name, open)
   describeRoleAssignmentStore(runner, name, open)
+  describeOwnedRecordStores(runner, name, open)
+  describeCatalogueStores(runner, name, open)
   describeAuditStore(runner, name, open)
 }
 

@@ -51,7 +51,7 @@ export function memoryCatalogueStore<T extends CatalogueItem>(tables: MemoryTabl
       const within = below ? tables.subtreeOf(organizationIds) : new Set(organizationIds)
       const matching = [...rows.values()].filter(({ item, foldedName }) => (within === null || within.has(item.organizationId)) && (search === undefined || foldedName.includes(search)))
       const sorted = new SortedIndex(() => matching, (row) => row.nameKey)
-      const found = sorted.walk('ascending', after).take(limit + 1).toArray()
+      const found = [...sorted.walk('ascending', after)].slice(0, limit + 1)
       const last = found.length > limit ? found[limit - 1] : undefined
       return { items: found.slice(0, limit).map(({ item }) => item as T), next: last ? { value: last.foldedName, id: last.item.id } : null }
     },

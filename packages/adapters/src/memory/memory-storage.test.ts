@@ -1,4 +1,4 @@
-import { describeAuditStore, describeOrganizationStore, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserStore } from '@rosterkit/core/testing'
+import { describeAuditStore, describeCatalogueStores, describeOrganizationStore, describeOwnedRecordStores, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserStore } from '@rosterkit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { memoryStorage } from './memory-storage.js'
 
@@ -11,3 +11,5 @@ describeUserStore(runner, 'memory', open)
 describeUserList(runner, 'memory', open)
 describeRoleAssignmentStore(runner, 'memory', open)
 describeAuditStore(runner, 'memory', open)
+describeOwnedRecordStores(runner, 'memory', open)
+describeCatalogueStores(runner, 'memory', open)
