@@ -1,3 +1,14 @@
+import { rmSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
-export default defineConfig({ entry: ['src/index.ts', 'src/contract.ts', 'src/testing.ts'], format: ['esm'], dts: false, clean: true, sourcemap: true, target: 'es2022' })
+// Not tsup's own `clean`: one of the two builds would remove what the other has written.
+rmSync('dist', { recursive: true, force: true })
+
+const common = { format: ['esm'], dts: false, sourcemap: true, target: 'es2022' } as const
+
+export default defineConfig([
+  // What servers load: one file, quick to start.
+  { ...common, entry: ['src/index.ts', 'src/testing.ts'] },
+  // What browsers load: one file a module, so that a page brings the operations it uses and no others.
+  { ...common, entry: ['src/**/*.ts', '!src/index.ts', '!src/testing.ts', '!src/testing/**', '!src/**/*.test.ts', '!src/**/*-contract.ts'], bundle: false },
+])

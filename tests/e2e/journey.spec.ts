@@ -49,7 +49,7 @@ test('an administrator finds somebody by typing, adds a user and locks them; a v
     await expect(wizard).toContainText('Marie Skłodowska')
     await wizard.getByRole('button', { name: 'Add user' }).click()
     await expect(wizard).toBeHidden()
-    await expect(page.getByText('Marie Skłodowska has been added.')).toBeVisible()
+    await expect(page.getByText('Marie Skłodowska has been added.', { exact: true })).toBeVisible()
   })
 
   await test.step('locks them with a reason, by keyboard alone, and sees who and why in the badge', async () => {
@@ -118,7 +118,8 @@ test('opens a person by Enter, shows their page by its link, edits them, and com
   await page.getByRole('button', { name: 'Edit' }).click()
   await page.getByRole('textbox', { name: /User type/ }).fill('Auditor')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Tomasz Nowak has been saved.')).toBeVisible()
+  await expect(page.getByText('Tomasz Nowak has been saved.', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeFocused()
   await expect(page.getByRole('definition').filter({ hasText: 'Auditor' })).toBeVisible()
   await page.getByRole('button', { name: 'All users' }).click()
   await expect(search(page)).toHaveValue('tomasz.nowak')
@@ -133,7 +134,7 @@ test('every status has its people, and the facet finds them', async ({ page }) =
   }
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
   expect(Object.values(counts).reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(2000)
-  await page.getByRole('button', { name: /^Status/ }).click()
+  await page.getByRole('button', { name: 'Status' }).first().click()
   await page.getByRole('checkbox', { name: 'Recovery' }).check()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/status=RECOVERY/)

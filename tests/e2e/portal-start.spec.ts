@@ -1,9 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test, type APIRequestContext } from '@playwright/test'
+import SqliteDatabase from 'better-sqlite3'
 import { emptyFolder, failingPortal, startPortal } from './portal-process.ts'
 
 const oneLine = (sentence: RegExp) => expect.stringMatching(new RegExp(`^[^\\n]*${sentence.source}[^\\n]*\\n$`))
+
+async function firstPeople(request: APIRequestContext, url: string): Promise<unknown> {
+  const answer = await request.get(`${url}/api/roster/users?limit=5`)
+  expect(answer.status()).toBe(200)
+  return answer.json()
+}
 
 test('stops with status 0 on Ctrl-C and on SIGTERM', async () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -16,13 +23,11 @@ test('loses nothing when it is killed, and remembers who was signed in', async (
   const file = join(emptyFolder(), 'roster.db')
   const first = await startPortal(file)
   await request.post(`${first.url}/demo/sign-in`, { data: { username: 'zofia.wisniewska' } })
-  const before = await (await request.get(`${first.url}/api/roster/users?limit=5`)).json()
+  const before = await firstPeople(request, first.url)
   await first.stop('SIGKILL')
 
   const second = await startPortal(file)
-  const after = await (await request.get(`${second.url}/api/roster/users?limit=5`)).json()
-  expect(after.count).toEqual(before.count)
-  expect(after.items).toEqual(before.items)
+  expect(await firstPeople(request, second.url)).toEqual(before)
   await second.stop('SIGTERM')
 })
 
@@ -52,3 +57,12 @@ for (const [what, env, sentence] of [
     expect(await failingPortal({ ...env })).toEqual({ status: 1, complaint: oneLine(sentence) })
   })
 }
+
+test('says in one line that a newer version wrote the database', async () => {
+  const file = join(emptyFolder(), 'roster.db')
+  await (await startPortal(file)).stop('SIGTERM')
+  const database = new SqliteDatabase(file)
+  database.prepare('insert into rosterkit_migrations (name, timestamp) values (?, ?)').run('9999_from_the_future', new Date().toISOString())
+  database.close()
+  expect(await failingPortal({ ROSTERKIT_DB: file })).toEqual({ status: 1, complaint: oneLine(/was written by a newer version of Rosterkit/) })
+})

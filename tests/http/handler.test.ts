@@ -64,12 +64,17 @@ describe('the client over the handler', () => {
     ['an HTML page of a proxy', () => new Response('<h1>Bad gateway</h1>', { status: 502, headers: { 'content-type': 'text/html' } })],
     ['an empty body', () => new Response(null, { status: 500 })],
     ['broken JSON', () => new Response('{"items":[', { status: 200 })],
-    ['a code from the future', () => Response.json({ code: 'new_thing', detail: 'x' }, { status: 409 })],
+    ['a problem of somebody else', () => Response.json({ error: 'conflict' }, { status: 409 })],
     ['a network that is down', () => Promise.reject(new TypeError('fetch failed'))],
   ])('says “unavailable” for %s', async (_, answer) => {
     const client = createRosterClient({ baseUrl: `${host}/api/roster`, fetch: async () => answer() })
     expect(await refusalOf(client.users.lock({ userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'x' }))).toBe('unavailable')
   })
+})
+
+it('reads a refusal of a newer server in that server’s words', async () => {
+  const client = createRosterClient({ baseUrl: `${host}/api/roster`, fetch: async () => Response.json({ code: 'new_thing', title: 'New', detail: 'Do that.' }, { status: 409 }) })
+  await expect(client.users.lock({ userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'x' })).rejects.toMatchObject({ code: 'new_thing', title: 'New', message: 'Do that.' })
 })
 
 describe('the handler', () => {

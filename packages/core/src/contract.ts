@@ -93,19 +93,3 @@ export const operations: readonly Operation[] = Object.values(contract).flatMap(
 export function operationNamed(name: string): Operation | undefined {
   return operations.find((operation) => operation.name === name)
 }
-
-// Everything else that a browser needs: the client's own parts, the refusals, and the words of the domain. No handler comes along.
-export { clientOf, isOperationError, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall } from './kernel/client.js'
-export { failures, failureSentence, failureTitle, parseFailure, type Failure, type FailureCode, type InputIssue } from './kernel/failure.js'
-export { parseInput } from './kernel/input.js'
-export type { HttpRoute, InputOf, Operation, OutputOf, ParsedInputOf } from './kernel/operation.js'
-export type { DecisionView } from './kernel/decision.js'
-export type { Actor } from './kernel/actor.js'
-export type { Count } from './kernel/page.js'
-export { statuses, type Explanation, type Status, type StatusReason } from './users/status.js'
-export { userSortKeys, type UserSortKey } from './users/user-store.js'
-export type { UserView } from './users/user-view.js'
-export type { LockKind } from './locks/lock.js'
-export type { OrganizationView } from './organizations/organization-view.js'
-export type { RoleView } from './roles/role.js'
-export type { RoleAssignmentView } from './roles/role-assignment.js'

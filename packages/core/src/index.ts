@@ -6,9 +6,9 @@ export type { Call } from './pipeline.js'
 
 // The contract and its clients
 export { contract, operations, operationNamed, type RosterClient, type RosterContract } from './contract.js'
-export { clientOf, isOperationError, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall } from './kernel/client.js'
+export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall } from './kernel/client.js'
 export { failuresOf, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
-export { failures, failureSentence, failureTitle, parseFailure, type Failure, type FailureCode, type InputIssue } from './kernel/failure.js'
+export { failures, failureSentence, failureTitle, failureWords, type Failure, type FailureCode, type InputIssue } from './kernel/failure.js'
 export type { Result } from './kernel/result.js'
 export { parseInput } from './kernel/input.js'
 
@@ -23,7 +23,8 @@ export { lockKinds, type Lock, type LockKind } from './locks/lock.js'
 // Organizations and roles
 export type { Organization } from './organizations/organization.js'
 export type { OrganizationView } from './organizations/organization-view.js'
-export { builtInRoles, type Role, type RoleView } from './roles/role.js'
+export { builtInRoles, type Role } from './roles/role.js'
+export type { RoleView } from './roles/role-view.js'
 export type { RoleAssignment, RoleAssignmentView } from './roles/role-assignment.js'
 export { permissions, type Permission } from './kernel/permission.js'
 export type { DecisionView } from './kernel/decision.js'

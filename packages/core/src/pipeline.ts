@@ -54,6 +54,8 @@ export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'r
   readonly caller: Caller
   /** The organizations at and below which the caller holds the operation's permission. */
   readonly scope: readonly string[]
+  /** Whether what is shown of people needs their personas, because the host's catalogue delegates something. */
+  readonly withPersonas: boolean
   /** States what a command did. Called exactly once by every command that succeeds. */
   readonly record: (deed: Deed) => void
   /** Has a person's sessions that the host keeps elsewhere ended once this has been committed: these, or all. */
@@ -151,8 +153,8 @@ export async function execute(pipeline: Pipeline, { operation, handler }: Regist
     const input = parsed.value as Record<string, unknown>
 
     const deeds: Deed[] = []
-    const context: OperationContext = { ...pipeline, tx, at, caller, scope: await scopeOf(tx, caller, operation), record: (deed) => void deeds.push(deed), revoke: (userId, sessionIds) => void revocations.push({ userId, sessionIds }) }
-    const { target, found, seen } = await loadSubject(context, operation, input, delegationUsed || operation.permission?.startsWith('persona:') === true)
+    const context: OperationContext = { ...pipeline, tx, at, caller, scope: await scopeOf(tx, caller, operation), withPersonas: delegationUsed || operation.permission?.startsWith('persona:') === true, record: (deed) => void deeds.push(deed), revoke: (userId, sessionIds) => void revocations.push({ userId, sessionIds }) }
+    const { target, found, seen } = await loadSubject(context, operation, input)
     if (operation.subject === 'scope' && context.scope.length === 0) throw new Refusal({ code: 'not_permitted', details: { permission: operation.permission ?? '', organization: 'any organization' } }, unseen)
     if (operation.subject === 'user' || operation.subject === 'organization') {
       const decision = target ? decide(caller, operation, target, { personaTypes: pipeline.personaTypes, at }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
@@ -193,12 +195,12 @@ interface LoadedSubject {
   readonly seen: Pick<Attempt, 'organizationId' | 'subject'>
 }
 
-async function loadSubject(context: OperationContext, operation: Operation, input: Record<string, unknown>, withPersonas: boolean): Promise<LoadedSubject> {
+async function loadSubject(context: OperationContext, operation: Operation, input: Record<string, unknown>): Promise<LoadedSubject> {
   const nothing: LoadedSubject = { target: null, found: {}, seen: { organizationId: null, subject: null } }
   if (operation.subject === 'user') {
     const user = await context.tx.users.find(String(input['userId']))
     if (!user) return nothing
-    const subject = (await loadUserSubjects({ ...context, withPersonas }, [user]))[0]!
+    const subject = (await loadUserSubjects(context, [user]))[0]!
     return { target: subject.target, found: { subject }, seen: { organizationId: user.organizationId, subject: subject.auditSubject } }
   }
   if (operation.subject === 'organization') {

@@ -5,6 +5,7 @@ import { contract, operations, type RosterClient } from './contract.js'
 import { checkSignIn, checkSignInHandler } from './credentials/check-sign-in.js'
 import { recordSignInFailure, recordSignInFailureHandler, recordSignInSuccess, recordSignInSuccessHandler } from './credentials/record-sign-in.js'
 import { clientOf, OperationError, type ClientOf } from './kernel/client.js'
+import { failureWords } from './kernel/failure.js'
 import { systemClock, type Clock } from './kernel/clock.js'
 import { listUserAudit, listUserAuditHandler, verifyAudit, verifyAuditHandler } from './audit/list-audit.js'
 import { deleteAuthenticator, deleteAuthenticatorHandler } from './authenticators/delete-authenticator.js'
@@ -222,7 +223,7 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
   }
   const sendAs = (caller: CallerRef) => async (operation: Operation, input: object) => {
     const result = await run(operation.name, { input, caller })
-    if (!result.ok) throw new OperationError(result.failure)
+    if (!result.ok) throw new OperationError(result.failure, failureWords(result.failure))
     return result.value
   }
   const host = clientOf(hostContract, sendAs('system'))

@@ -3,9 +3,9 @@ export { RosterProvider, type RosterProviderProps } from './provider/roster-prov
 export type { UrlState, UrlValues } from './provider/url-state.js'
 export { RosterAdmin, type RosterAdminProps } from './roster-admin/roster-admin.js'
 export { UserTable, type UserTableProps } from './users/user-table.js'
-export { UserPage, type UserPageProps } from './users/user-page.js'
-export { AddUserWizard, type AddUserWizardProps } from './users/add-user-wizard.js'
-export { DeactivateUserDialog, DeleteUserDialog, LockUserDialog, ReactivateUserDialog, RestoreUserDialog, UnlockUserDialog } from './users/user-dialogs.js'
+export { AddUserWizard, DeactivateUserDialog, DeleteUserDialog, LockUserDialog, ReactivateUserDialog, RestoreUserDialog, UnlockUserDialog, UserPage } from './users/on-demand.js'
+export type { UserPageProps } from './users/user-page.js'
+export type { AddUserWizardProps } from './users/add-user-wizard.js'
 export type { UserDialogProps } from './users/user-act-dialog.js'
 export { StatusBadge, type StatusBadgeProps } from './users/status-badge.js'
 

@@ -1,4 +1,4 @@
-import { clientOf, contract, OperationError, parseFailure, type CallOptions, type Operation, type RosterClient } from '@rosterkit/core/contract'
+import { lazyClientOf, OperationError, unavailableWords, type Failure, type CallOptions, type Operation, type RosterClient } from '@rosterkit/core/browser'
 import ky, { isNetworkError, isTimeoutError, type KyInstance } from 'ky'
 import { encodeQuery } from '../http/query-string.js'
 import { fillPath } from '../http/route.js'
@@ -23,7 +23,7 @@ export interface RosterClientOptions {
 export function createRosterClient({ baseUrl, headers, timeoutMs = 30_000, fetch }: RosterClientOptions): RosterClient {
   const http = ky.create({ throwHttpErrors: false, timeout: timeoutMs, retry: { limit: 2, methods: ['get'] }, ...(headers ? { headers } : {}), ...(fetch ? { fetch } : {}) })
   const base = baseUrl.replace(/\/+$/, '')
-  return clientOf(contract, (operation, input, options) => send(http, base, operation, input, options))
+  return lazyClientOf(() => import('@rosterkit/core/contract').then(({ contract }) => contract), (operation, input, options) => send(http, base, operation, input, options))
 }
 
 async function send(http: KyInstance, base: string, operation: Operation, input: object, { signal }: CallOptions): Promise<unknown> {
@@ -35,13 +35,22 @@ async function send(http: KyInstance, base: string, operation: Operation, input:
     const response = await http(`${base}${path}${query && `?${query}`}`, { method, ...(method === 'GET' ? {} : { json: rest }), ...(signal ? { signal } : {}) })
     const body: unknown = parseJson(await response.text())
     if (response.ok && body !== undefined) return body
-    const requestId = response.headers.get('x-request-id')
-    const { code, details } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown; details?: unknown }
-    throw new OperationError(parseFailure(code, details) ?? { code: 'unavailable' }, requestId)
+    throw refusalIn(body, response.headers.get('x-request-id'))
   } catch (error) {
-    if (isNetworkError(error) || isTimeoutError(error)) throw Object.assign(new OperationError({ code: 'unavailable' }), { cause: error })
+    if (isNetworkError(error) || isTimeoutError(error)) throw Object.assign(unavailable(null), { cause: error })
     throw error
   }
+}
+
+/** The refusal that a problem document tells, in the server's own words, so that a code of a newer server is readable too. */
+function refusalIn(body: unknown, requestId: string | null): OperationError {
+  const { code, details, title, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  if (typeof code !== 'string' || typeof title !== 'string' || typeof detail !== 'string') return unavailable(requestId)
+  return new OperationError({ code, ...(details === undefined ? {} : { details }) } as Failure, { title, sentence: detail }, requestId)
+}
+
+function unavailable(requestId: string | null): OperationError {
+  return new OperationError({ code: 'unavailable' }, unavailableWords, requestId)
 }
 
 function parseJson(text: string): unknown {

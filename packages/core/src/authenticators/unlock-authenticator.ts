@@ -6,13 +6,17 @@ import { authenticatorViewSchema } from './authenticator.js'
 import { holderOf, idleLockFrom } from './holder.js'
 import { moveAuthenticator } from './move-authenticator.js'
 
-/** Unlocks an authenticator, whoever locked it; the time until an inactivity lock starts anew (row 15). */
+/**
+ * Unlocks an authenticator, whoever locked it; the time until an inactivity lock starts anew (row 15). Not for one's own: an administrator
+ * is a user too, and a user never lifts an administrator's lock (security row 47).
+ */
 export const unlockAuthenticator = {
   name: 'authenticators.unlock',
   kind: 'command',
   summary: 'Unlocks an authenticator, whoever locked it.',
   permission: 'authenticator:lock',
   subject: 'user',
+  self: 'refused',
   event: 'authenticator.unlocked',
   input: z.strictObject({ userId: z.uuid(), authenticatorId: z.uuid(), reason: z.optional(paragraph(500)) }),
   output: authenticatorViewSchema,

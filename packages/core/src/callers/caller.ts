@@ -1,6 +1,7 @@
 import { anonymousActor, systemActor, type Actor } from '../kernel/actor.js'
 import { err, ok, type Result } from '../kernel/result.js'
 import type { Instant } from '../kernel/clock.js'
+import type { Organization } from '../organizations/organization.js'
 import type { Persona } from '../personas/persona.js'
 import { grantsInForce, type Grant } from '../roles/rights.js'
 import type { RoleCatalogue } from '../roles/role.js'
@@ -12,17 +13,17 @@ import { explain, statusesWithAccess } from '../users/status.js'
 export type CallerRef = { readonly userId: string | null } | 'system'
 
 /** Who calls, with what they may do at this instant. Read afresh in each operation's transaction, so that a role taken away is gone with the next request. */
-export type Caller = { readonly kind: 'user'; readonly user: User; readonly grants: readonly Grant[]; readonly personas: readonly Persona[] } | { readonly kind: 'system' }
+export type Caller = { readonly kind: 'user'; readonly user: User; readonly lineage: readonly Organization[]; readonly grants: readonly Grant[]; readonly personas: readonly Persona[] } | { readonly kind: 'system' }
 
 /** Finds the caller and their rights; their personas too where the host's catalogue delegates anything. Refused when nobody is signed in, the person is unknown, or their status gives no access. */
 export async function resolveCaller(tx: StorageTransaction, ref: CallerRef, roles: RoleCatalogue, at: Instant, delegationUsed: boolean): Promise<Result<Caller, 'unauthenticated' | 'access_suspended'>> {
   if (ref === 'system') return ok({ kind: 'system' })
   const user = ref.userId === null ? null : await tx.users.find(ref.userId)
   if (!user) return err({ code: 'unauthenticated' })
-  const lineages = await tx.organizations.lineages([user.organizationId])
-  const { status } = explain(user, at, lineages.get(user.organizationId))
+  const lineage = (await tx.organizations.lineages([user.organizationId])).get(user.organizationId) ?? []
+  const { status } = explain(user, at, lineage)
   if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
-  return ok({ kind: 'user', user, grants: grantsInForce(await tx.roleAssignments.ofUsers([user.id]), roles, at), personas: delegationUsed ? await tx.personas.ofUsers([user.id]) : [] })
+  return ok({ kind: 'user', user, lineage, grants: grantsInForce(await tx.roleAssignments.ofUsers([user.id]), roles, at), personas: delegationUsed ? await tx.personas.ofUsers([user.id]) : [] })
 }
 
 /** The caller as the audit and the locks name them. */

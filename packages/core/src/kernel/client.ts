@@ -1,4 +1,5 @@
-import { failureSentence, type Failure, type FailureCode } from './failure.js'
+import type { Failure, FailureCode } from './failure.js'
+import type { FailureWords } from './unavailable.js'
 import type { InputOf, Operation, OutputOf } from './operation.js'
 
 /** Operations in groups, as callers address them: `{ users: { list, lock } }`. */
@@ -29,13 +30,16 @@ export class OperationError<C extends FailureCode = FailureCode> extends Error {
   readonly code: C
   /** The refusal with its typed details. */
   readonly failure: Failure<C>
+  /** The short title of the refusal; `message` is the sentence that says what to do next. */
+  readonly title: string
   /** The server's id of the request, to quote to whoever runs it. */
   readonly requestId: string | null
 
-  constructor(failure: Failure<C>, requestId: string | null = null) {
-    super(failureSentence(failure as Failure))
+  constructor(failure: Failure<C>, words: FailureWords, requestId: string | null = null) {
+    super(words.sentence)
     this.code = failure.code as C
     this.failure = failure
+    this.title = words.title
     this.requestId = requestId
   }
 }
@@ -43,6 +47,27 @@ export class OperationError<C extends FailureCode = FailureCode> extends Error {
 /** Whether the value is a refused operation, by its shape; narrow further by `error.code`. */
 export function isOperationError(value: unknown): value is OperationError {
   return value instanceof Error && value.name === 'OperationError' && 'code' in value && 'failure' in value
+}
+
+/**
+ * The same client where the contract comes later: a page that calls operations by their definitions never fetches the whole of it.
+ * The groups stand there at once; the first call through one waits for the contract.
+ */
+export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: (operation: Operation, input: object, options: CallOptions) => Promise<unknown>): ClientOf<C> {
+  const call = (operation: Operation, input: object = {}, options: CallOptions = {}) => send(operation, input, options)
+  const group = (name: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_, method) => async (input?: object, options?: CallOptions) => {
+          const operation = (await load())[name]?.[String(method)]
+          if (!operation) throw new Error(`There is no operation “${name}.${String(method)}”.`)
+          return call(operation, input, options)
+        },
+      },
+    )
+  // A client is no promise: whoever awaits it must not be taken for a caller of a group named `then`.
+  return new Proxy({}, { get: (_, name) => (name === 'call' ? call : name === 'then' || typeof name === 'symbol' ? undefined : group(name)) }) as ClientOf<C>
 }
 
 /** Builds the grouped client over anything that can send one operation. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { unavailableWords, type FailureWords } from './unavailable.js'
 
 const issueSchema = z.object({ path: z.string(), code: z.string(), message: z.string() })
 
@@ -43,7 +44,7 @@ export const failures = {
   already_deleted: row('Already deleted', none, () => 'This person is already deleted.'),
   not_deleted: row('Not deleted', none, () => 'This person is not deleted, so there is nothing to restore or purge.'),
   busy: row('Busy', none, () => 'Too many changes were made at the same time. Nothing was changed; try again in a moment.'),
-  unavailable: row('Not available', none, () => 'The service cannot be reached or failed inside. Nothing was changed; try again in a moment.'),
+  unavailable: row(unavailableWords.title, none, () => unavailableWords.sentence),
 } as const
 
 function row<S extends z.ZodMiniType>(title: string, details: S, sentence: (details: z.infer<S>) => string) {
@@ -68,17 +69,12 @@ export function failureSentence(failure: Failure): string {
   return sentence(failure.details ?? {})
 }
 
+/** Both words of a refusal. */
+export function failureWords(failure: Failure): FailureWords {
+  return { title: failureTitle(failure.code), sentence: failureSentence(failure) }
+}
+
 /** The short title of a refusal, the same for every occurrence of its code (RFC 9457 §3.1.3). */
 export function failureTitle(code: FailureCode): string {
   return failures[code].title
-}
-
-/** Reads a refusal that came over a wire; gives null when the code is unknown or its details have another shape. */
-export function parseFailure(code: unknown, details: unknown): Failure | null {
-  if (typeof code !== 'string' || !Object.hasOwn(failures, code)) return null
-  const known = code as FailureCode
-  const parsed = (failures[known].details as z.ZodMiniType).safeParse(details ?? {})
-  if (!parsed.success) return null
-  const carries = Object.keys(parsed.data as object).length > 0
-  return (carries ? { code: known, details: parsed.data } : { code: known }) as Failure
 }

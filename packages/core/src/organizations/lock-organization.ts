@@ -6,6 +6,7 @@ import { paragraph } from '../kernel/text.js'
 import { instantInput } from '../kernel/validity.js'
 import { locksInForce } from '../locks/lock.js'
 import type { Handler } from '../pipeline.js'
+import { keepingRootManaged } from '../roles/last-administrator.js'
 import { organizationViewSchema } from './organization-view.js'
 import { recorded, saveOrganization } from './save-organization.js'
 
@@ -19,10 +20,11 @@ export const lockOrganization = {
   summary: 'Locks an organization: everybody at and below it loses access until it is unlocked.',
   permission: 'organization:lock',
   subject: 'organization',
+  self: 'refused',
   event: 'organization.locked',
   input: z.strictObject({ organizationId: z.uuid(), reason: paragraph(500), untilAt: z.optional(z.nullable(instantInput)) }),
   output: organizationViewSchema,
-  failures: ['own_account', 'stale_version'],
+  failures: ['own_account', 'last_administrator', 'stale_version'],
   http: { method: 'POST', path: '/organizations/{organizationId}/lock' },
   invalidates: ['organizations.list', 'users.list', 'users.get'],
   example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002', reason: 'Contract suspended.' },
@@ -30,14 +32,11 @@ export const lockOrganization = {
 
 /** Carries out {@link lockOrganization}. */
 export const lockOrganizationHandler: Handler<typeof lockOrganization> = async (context, { reason, untilAt = null }) => {
-  const { tx, at, caller, newId, lineage } = context
+  const { at, caller, newId, lineage } = context
   const organization = lineage.at(-1)!
+  // The decision has refused people; nobody is above the root, not even the host's own code.
   if (organization.parentId === null) return err({ code: 'own_account' })
-  if (caller.kind === 'user') {
-    const home = (await tx.organizations.lineages([caller.user.organizationId])).get(caller.user.organizationId) ?? []
-    if (home.some(({ id }) => id === organization.id)) return err({ code: 'own_account' })
-  }
   if (untilAt !== null && untilAt <= at) return err({ code: 'invalid_input', details: { issues: [{ path: 'untilAt', code: 'in_the_past', message: 'Choose a time in the future, or leave it open.' }] } })
   if (locksInForce(organization.locks, at).length > 0) return recorded(context, organization, [], reason)
-  return saveOrganization(context, { locks: [...organization.locks, { id: newId(), kind: 'administrator', reason, actor: actorOf(caller), fromAt: at, untilAt }] }, reason)
+  return keepingRootManaged(context, () => saveOrganization(context, { locks: [...organization.locks, { id: newId(), kind: 'administrator', reason, actor: actorOf(caller), fromAt: at, untilAt }] }, reason))
 }

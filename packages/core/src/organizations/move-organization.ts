@@ -5,6 +5,7 @@ import { err } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
 import { decide } from '../roles/decide.js'
+import { keepingRootManaged } from '../roles/last-administrator.js'
 import { createOrganization } from './create-organization.js'
 import { organizationViewSchema } from './organization-view.js'
 import { recorded } from './save-organization.js'
@@ -19,7 +20,7 @@ export const moveOrganization = {
   event: 'organization.moved',
   input: z.strictObject({ organizationId: z.uuid(), toParentId: z.uuid(), reason: z.optional(paragraph(500)) }),
   output: organizationViewSchema,
-  failures: ['invalid_transition'],
+  failures: ['invalid_transition', 'last_administrator'],
   http: { method: 'POST', path: '/organizations/{organizationId}/move' },
   invalidates: ['organizations.list', 'users.list', 'users.get'],
   example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002', toParentId: '0198f0c0-7e00-7000-8000-000000000004' },
@@ -32,8 +33,10 @@ export const moveOrganizationHandler: Handler<typeof moveOrganization> = async (
   const parents = (await tx.organizations.lineages([toParentId])).get(toParentId)
   const decision = parents ? decide(caller, createOrganization, { lineage: parents }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
   if (!decision.allowed) return err(decision.failure as Failure<'not_found' | 'not_permitted'>)
-  // The root stays the root, and nothing hangs below itself.
-  if (before.parentId === null || (await tx.organizations.move(organizationId, toParentId)) === 'cycle') return err({ code: 'invalid_transition', details: { from: before.name, event: 'move below itself' } })
-  const after = (await tx.organizations.lineages([organizationId])).get(organizationId)!
-  return recorded({ ...context, lineage: after }, after.at(-1)!, [{ field: 'parentId', before: before.parentId, after: toParentId }], reason)
+  return keepingRootManaged(context, async () => {
+    // The root stays the root, and nothing hangs below itself.
+    if (before.parentId === null || (await tx.organizations.move(organizationId, toParentId)) === 'cycle') return err({ code: 'invalid_transition', details: { from: before.name, event: 'move below itself' } })
+    const after = (await tx.organizations.lineages([organizationId])).get(organizationId)!
+    return recorded({ ...context, lineage: after }, after.at(-1)!, [{ field: 'parentId', before: before.parentId, after: toParentId }], reason)
+  })
 }

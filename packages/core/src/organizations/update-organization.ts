@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
+import { allowed } from '../kernel/decision.js'
+import type { Failure } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
 import { err } from '../kernel/result.js'
 import { line } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
+import { decideGrant } from '../roles/decide.js'
 import { organizationName } from './organization.js'
 import { organizationViewSchema } from './organization-view.js'
 import { saveOrganization } from './save-organization.js'
@@ -27,7 +30,7 @@ export const updateOrganization = {
     ssoRoleMapping: z.optional(z.record(line(200), z.string().check(z.maxLength(64)))),
   }),
   output: organizationViewSchema,
-  failures: ['stale_version'],
+  failures: ['stale_version', 'grant_exceeds_rights'],
   http: { method: 'PATCH', path: '/organizations/{organizationId}' },
   invalidates: ['organizations.list', 'users.list', 'users.get'],
   example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002', version: 1, ssoProvider: 'Okta', ssoRoleMapping: { 'portal-admins': 'administrator' } },
@@ -39,5 +42,10 @@ export const updateOrganizationHandler: Handler<typeof updateOrganization> = asy
   if (version !== before.version) return err({ code: 'stale_version', details: { expected: version, actual: before.version } })
   const unknown = Object.entries(ssoRoleMapping ?? {}).find(([, roleId]) => !context.roles.has(roleId))
   if (unknown) return err({ code: 'invalid_input', details: { issues: [{ path: `ssoRoleMapping.${unknown[0]}`, code: 'unknown_role', message: 'There is no such role. Choose one from the list.' }] } })
+  // A mapping gives roles too, so the same guard stands here (security law 1); what others have mapped may stay.
+  for (const [group, roleId] of Object.entries(ssoRoleMapping ?? {})) {
+    const decision = before.ssoRoleMapping[group] === roleId ? allowed : decideGrant(context.caller, context.roles.get(roleId)!, context.lineage)
+    if (!decision.allowed) return err(decision.failure as Failure<'grant_exceeds_rights' | 'not_permitted'>)
+  }
   return saveOrganization(context, { ...(name === undefined ? {} : { name }), ...(ssoProvider === undefined ? {} : { ssoProvider }), ...(ssoRoleMapping === undefined ? {} : { ssoRoleMapping }) })
 }

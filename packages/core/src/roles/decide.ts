@@ -28,7 +28,8 @@ export interface Target {
  * - Somebody whom the caller may not see does not exist: `not_found`, the same as an id that never was (security law 4).
  * - The permission must be held at the organization or above.
  * - A command about a person needs rights beyond theirs, wherever they have any (security row 8): equals cannot act on each other.
- * - A delegated administrator's persona stands in for permission and sight where the operation allows it (row 14); rank holds all the same.
+ * - A delegated administrator's persona stands in for permission and sight where the operation allows it (row 14), at and below its holder's own
+ *   organization, because scopes are free text and a sibling may use the same (security law 4); rank holds all the same.
  * - An organization managed by single sign-on refuses creation and edits (row 12).
  */
 export function decide(caller: Caller, operation: Operation, target: Target, delegation?: { readonly personaTypes: PersonaCatalogue; readonly at: Instant }): Decision {
@@ -38,10 +39,11 @@ export function decide(caller: Caller, operation: Operation, target: Target, del
   if (!organization) return denied({ code: 'not_found' })
   const path = lineage.map(({ id }) => id)
   const rights = rightsAt(caller.grants, path)
-  const delegated = operation.delegable === true && user !== undefined && delegation !== undefined && delegates(caller.personas, user.personas, null, delegation.personaTypes, delegation.at)
+  const delegated = operation.delegable === true && user !== undefined && delegation !== undefined && path.includes(caller.user.organizationId) && delegates(caller.personas, user.personas, null, delegation.personaTypes, delegation.at)
   if (!delegated && !rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
   if (!delegated && operation.permission !== null && !rights.has(operation.permission)) return denied({ code: 'not_permitted', details: { permission: operation.permission, organization: organization.name } })
   if (operation.kind === 'query') return allowed
+  if (!user && operation.self === 'refused' && (organization.parentId === null || caller.lineage.some(({ id }) => id === organization.id))) return denied({ code: 'own_account' })
   if (user) {
     if (user.id === caller.user.id) {
       if (operation.self === 'refused') return denied({ code: 'own_account' })

@@ -1,6 +1,7 @@
 import type { Failure } from '../kernel/failure.js'
 import { covers } from '../kernel/period.js'
-import type { UserContext } from '../pipeline.js'
+import { err, type Result } from '../kernel/result.js'
+import type { OperationContext, UserContext } from '../pipeline.js'
 import { explain, statusesWithAccess } from '../users/status.js'
 import type { RoleAssignment } from './role-assignment.js'
 import { administratorRoleId } from './role.js'
@@ -34,4 +35,25 @@ export async function guardAdministrators(context: UserContext, losing?: readonl
     if (!callerFromAbove) return { code: 'last_administrator', details: { organization: lineage.at(-1)?.name ?? '' } }
   }
   return null
+}
+
+/**
+ * Carries out a change that shuts people out with the organization they live in (locking it, moving it or somebody under a lock), and refuses it
+ * when the root would be left without an effective administrator: nobody is above to repair that. The refusal takes the change back.
+ */
+export async function keepingRootManaged<R extends Result<unknown>>(context: OperationContext, change: () => Promise<R>) {
+  const { tx, at } = context
+  const roots = await tx.organizations.roots()
+  await tx.organizations.hold(roots.map(({ id }) => id))
+  const managed = async (rootId: string) => {
+    const assignments = (await tx.roleAssignments.atOrganizations([rootId], administratorRoleId)).filter((assignment) => covers(assignment.validFromAt, assignment.validUntilAt, at))
+    const users = await tx.users.findMany(assignments.map(({ userId }) => userId))
+    const lineages = await tx.organizations.lineages([...new Set(users.map(({ organizationId }) => organizationId))])
+    return users.some((user) => statusesWithAccess.includes(explain(user, at, lineages.get(user.organizationId)).status))
+  }
+  const managedBefore = []
+  for (const root of roots) if (await managed(root.id)) managedBefore.push(root)
+  const result = await change()
+  for (const root of managedBefore) if (!(await managed(root.id))) return err({ code: 'last_administrator', details: { organization: root.name } })
+  return result
 }

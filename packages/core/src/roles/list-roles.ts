@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Operation } from '../kernel/operation.js'
 import { ok } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
-import { roleViewSchema } from './role.js'
+import { roleViewSchema } from './role-view.js'
 
 /** Lists the roles of this roster, the built-in ones first (row 10). */
 export const listRoles = {

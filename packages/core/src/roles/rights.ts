@@ -25,9 +25,19 @@ function grantsOf(assignments: readonly RoleAssignment[], roles: RoleCatalogue):
   return assignments.map((assignment) => ({ organizationId: assignment.organizationId, roleId: assignment.roleId, permissions: new Set(roles.get(assignment.roleId)?.permissions) }))
 }
 
-/** Everything the grants allow at an organization, given the ids from the root down to it. */
+const rightsByPath = new WeakMap<readonly Grant[], Map<string, ReadonlySet<Permission>>>()
+
+/**
+ * Everything the grants allow at an organization, given the ids from the root down to it. Remembered with the grants, because a page of
+ * people asks it hundreds of times for the same few organizations.
+ */
 export function rightsAt(grants: readonly Grant[], path: readonly string[]): ReadonlySet<Permission> {
-  return new Set(grants.filter((grant) => path.includes(grant.organizationId)).flatMap((grant) => [...grant.permissions]))
+  let known = rightsByPath.get(grants)
+  if (!known) rightsByPath.set(grants, (known = new Map()))
+  const key = path.join('/')
+  let rights = known.get(key)
+  if (!rights) known.set(key, (rights = new Set(grants.filter((grant) => path.includes(grant.organizationId)).flatMap((grant) => [...grant.permissions]))))
+  return rights
 }
 
 /** The topmost organizations at which the grants allow the permission; everything at and below them is in reach. */

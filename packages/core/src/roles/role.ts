@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { allPermissions, readsOnly, type Permission } from '../kernel/permission.js'
 
 /** A role: a name for a list of permissions. Where it applies is said by an assignment. */
@@ -32,8 +31,3 @@ export function roleCatalogue(own: readonly Role[] = []): RoleCatalogue {
   }
   return roles
 }
-
-export const roleViewSchema = z.object({ id: z.string(), name: z.string(), description: z.string(), permissions: z.array(z.string()) })
-
-/** A role as callers see it. */
-export type RoleView = z.infer<typeof roleViewSchema>

@@ -5,6 +5,7 @@ import { err } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
 import { decide } from '../roles/decide.js'
+import { keepingRootManaged } from '../roles/last-administrator.js'
 import { createUser } from './create-user.js'
 import { saveUser, unchangedUser } from './save-user.js'
 import type { User } from './user.js'
@@ -26,7 +27,7 @@ export const moveUser = {
   possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null),
   input: z.strictObject({ userId: z.uuid(), toOrganizationId: z.uuid(), reason: z.optional(paragraph(500)) }),
   output: userViewSchema,
-  failures: ['user_deleted', 'user_name_taken', 'stale_version', 'managed_by_sso'],
+  failures: ['user_deleted', 'user_name_taken', 'stale_version', 'last_administrator', 'managed_by_sso'],
   http: { method: 'POST', path: '/users/{userId}/move' },
   invalidates: ['users.list', 'users.get', 'users.checkUserName'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', toOrganizationId: '0198f0c0-7e00-7000-8000-000000000002' },
@@ -39,5 +40,6 @@ export const moveUserHandler: Handler<typeof moveUser> = async (context, { toOrg
   const lineage = (await tx.organizations.lineages([toOrganizationId])).get(toOrganizationId)
   const decision = lineage ? decide(caller, createUser, { lineage }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
   if (!decision.allowed) return err(decision.failure as Failure<'not_found' | 'not_permitted' | 'managed_by_sso'>)
-  return saveUser({ ...context, subject: { ...subject, lineage: lineage! } }, { organizationId: toOrganizationId, userName: subject.user.userName }, reason)
+  const there = { ...subject, lineage: lineage!, target: { ...subject.target, lineage: lineage! } }
+  return keepingRootManaged(context, () => saveUser({ ...context, subject: there }, { organizationId: toOrganizationId, userName: subject.user.userName }, reason))
 }

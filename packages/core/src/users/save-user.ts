@@ -27,10 +27,14 @@ export async function saveUser(context: UserContext, change: Partial<User>, reas
   return ok(viewUser(context, { ...subject, user: next }))
 }
 
-/** A person who loses their access loses their sessions with the same commit (security law 6). Those of somebody who had none are left to time. */
+/**
+ * A person whom a command shuts out loses their sessions with the same commit (security law 6), also when something else keeps them out already:
+ * otherwise a session would come back with the end of the older reason. What time or an organization's lock keeps out is refused by `sessions.check`.
+ */
 async function endAccess({ tx, at, subject, revoke }: UserContext, next: User): Promise<AuditChange[]> {
-  const had = statusesWithAccess.includes(explain(subject.user, at, subject.lineage).status)
-  if (!had || statusesWithAccess.includes(explain(next, at, subject.lineage).status)) return []
+  const reasonsAgainst = (user: User) => explain(user, at).reasons.filter(({ status }) => !statusesWithAccess.includes(status)).map(({ status, lockKind }) => `${status} ${lockKind}`)
+  const before = reasonsAgainst(subject.user)
+  if (reasonsAgainst(next).every((reason) => before.includes(reason))) return []
   const ended = await tx.sessions.removeAll(next.id)
   revoke(next.id, null)
   return ended > 0 ? [{ field: 'sessions', before: ended, after: 0 }] : []

@@ -1,4 +1,4 @@
-import { parseInput, type InputIssue, type Operation, type OperationError } from '@rosterkit/core/contract'
+import { parseInput, type InputIssue, type Operation, type OperationError } from '@rosterkit/core/browser'
 import type { FieldErrors, FieldPath, FieldValues, Resolver, UseFormSetError } from 'react-hook-form'
 
 /**

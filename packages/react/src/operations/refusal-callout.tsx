@@ -1,4 +1,4 @@
-import { failureTitle, type OperationError } from '@rosterkit/core/contract'
+import type { OperationError } from '@rosterkit/core/browser'
 import { useMessages } from '../messages/messages-provider.js'
 import { Callout } from '../ui/callout.js'
 
@@ -18,7 +18,7 @@ export function RefusalCallout({ error, title, onRetry, retrying }: RefusalCallo
   const words = failures[error.code]
   const ours = error.code === 'unavailable' || error.code === 'busy'
   return (
-    <Callout role="alert" tone="danger" title={title ?? words?.title ?? failureTitle(error.code)} onRetry={onRetry} retrying={retrying} requestId={ours ? (error.requestId ?? undefined) : undefined}>
+    <Callout role="alert" tone="danger" title={title ?? words?.title ?? error.title} onRetry={onRetry} retrying={retrying} requestId={ours ? (error.requestId ?? undefined) : undefined}>
       {words?.text ?? error.message}
     </Callout>
   )

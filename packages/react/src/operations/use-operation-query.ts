@@ -1,4 +1,4 @@
-import { isOperationError, type InputOf, type Operation, type OperationError, type OutputOf } from '@rosterkit/core/contract'
+import { isOperationError, type InputOf, type Operation, type OperationError, type OutputOf } from '@rosterkit/core/browser'
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useRoster } from '../provider/roster-context.js'
 

@@ -1,4 +1,4 @@
-import type { InputOf, Operation, OperationError, OutputOf } from '@rosterkit/core/contract'
+import type { InputOf, Operation, OperationError, OutputOf } from '@rosterkit/core/browser'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRoster } from '../provider/roster-context.js'
 

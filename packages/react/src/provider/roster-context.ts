@@ -1,4 +1,4 @@
-import type { RosterClient } from '@rosterkit/core/contract'
+import type { RosterClient } from '@rosterkit/core/browser'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { UrlState } from './url-state.js'

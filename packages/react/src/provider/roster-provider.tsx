@@ -1,4 +1,4 @@
-import type { RosterClient } from '@rosterkit/core/contract'
+import type { RosterClient } from '@rosterkit/core/browser'
 import { QueryClient } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import { MessagesProvider, type MessageOverrides } from '../messages/messages-provider.js'

@@ -1,13 +1,10 @@
-import type { UserView } from '@rosterkit/core/contract'
-import { lazy, Suspense, useCallback, useEffect } from 'react'
+import type { UserView } from '@rosterkit/core/browser'
+import { useCallback } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { useRoster } from '../provider/roster-context.js'
 import { classes } from '../ui/classes.js'
-import { preload } from '../ui/preload.js'
+import { UserPage } from '../users/on-demand.js'
 import { UserTable } from '../users/user-table.js'
-
-const loadUserPage = () => import('../users/user-page.js')
-const UserPage = lazy(() => loadUserPage().then((module) => ({ default: module.UserPage })))
 
 /** What a host may decide about the section. */
 export interface RosterAdminProps {
@@ -27,13 +24,11 @@ export function RosterAdmin({ heading, className }: RosterAdminProps) {
     const { user: _, tab: __, ...list } = url
     setUrl(list)
   }, [setUrl, url])
-  useEffect(() => preload(loadUserPage), [])
+  UserPage.usePreloaded()
   return (
     <div className={classes('rk-admin', className)}>
       {userId ? (
-        <Suspense fallback={null}>
-          <UserPage userId={userId} onBack={back} />
-        </Suspense>
+        <UserPage userId={userId} onBack={back} />
       ) : (
         <>
           {heading === null ? null : <h1 className="rk-admin-title">{heading ?? users.title}</h1>}

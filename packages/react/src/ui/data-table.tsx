@@ -2,13 +2,11 @@
    the roles are written out because rows laid out as blocks lose their own; the keys are heard on the table; the labels hold their control in a component. */
 import {
   functionalUpdate,
-  rowSelectionFeature,
   rowSortingFeature,
   tableFeatures,
   useTable,
   type ColumnDef,
   type RowData,
-  type RowSelectionState,
 } from '@tanstack/react-table'
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
@@ -20,8 +18,9 @@ import { MenuAt, usePreloadedMenu, type MenuAnchor, type MenuEntry } from './men
 import { ProgressLine } from './progress-line.js'
 import { useDirection } from './theme-root.js'
 
-// The host's operations sort, filter and cut the pages; the table only knows what is sorted by and what is selected.
-const features = tableFeatures({ rowSortingFeature, rowSelectionFeature })
+// The host's operations sort, filter and cut the pages; the table only knows what is sorted by. What is selected is a set of ids, which
+// may be on other pages, and needs no feature of the library's.
+const features = tableFeatures({ rowSortingFeature })
 
 /** A column: plain facts, and a function from a row to what its cell shows. */
 export interface DataTableColumn<Row extends RowData> {
@@ -133,14 +132,13 @@ export function DataTable<Row extends RowData>({
       })),
     [columns],
   )
-  const rowSelection = useMemo<RowSelectionState>(() => Object.fromEntries([...selection].map((id) => [id, true])), [selection])
   const sorting = useMemo(() => (sort ? [{ id: sort.column, desc: sort.direction === 'descending' }] : []), [sort])
   const table = useTable({
     features,
     data: rows ?? noRows,
     columns: definitions,
     getRowId: rowId,
-    state: { sorting, rowSelection },
+    state: { sorting },
     manualSorting: true,
     enableSortingRemoval: false,
     enableMultiSort: false,
@@ -148,7 +146,6 @@ export function DataTable<Row extends RowData>({
       const next = functionalUpdate(update, sorting)[0]
       if (next) onSortChange?.({ column: next.id, direction: next.desc ? 'descending' : 'ascending' })
     },
-    onRowSelectionChange: (update) => onSelectedChange?.(new Set(Object.keys(functionalUpdate(update, rowSelection)))),
   })
   const shown = table.getRowModel().rows
   const ids = useMemo(() => shown.map(({ id }) => id), [shown])

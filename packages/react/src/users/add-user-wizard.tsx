@@ -1,4 +1,4 @@
-import { contract, isOperationError, type OrganizationView, type UserView } from '@rosterkit/core/contract'
+import { checkUserName, createUser, isOperationError, listOrganizations, listRoles, type OrganizationView, type UserView } from '@rosterkit/core/browser'
 import { useEffect, useMemo, useState } from 'react'
 import { useForm, useWatch, type FieldPath } from 'react-hook-form'
 import { useMessages } from '../messages/messages-provider.js'
@@ -15,8 +15,6 @@ import { RadioGroup } from '../ui/radio-group.js'
 import { TextInput } from '../ui/text-input.js'
 import { useToast } from '../ui/toast.js'
 import { Wizard, type WizardStep } from '../ui/wizard.js'
-
-const { users: operations, organizations: organizationOperations, roles: roleOperations } = contract
 
 interface Values {
   name: { givenName: string; familyName: string }
@@ -68,11 +66,11 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
   const { users } = useMessages()
   const words = users.wizard
   const toast = useToast()
-  const create = useOperation(operations.create)
-  const organizations = useOperationQuery(organizationOperations.list, {})
-  const roles = useOperationQuery(roleOperations.list, {})
+  const create = useOperation(createUser)
+  const organizations = useOperationQuery(listOrganizations, {})
+  const roles = useOperationQuery(listRoles, {})
   const [step, setStep] = useState('who')
-  const form = useForm<Values>({ defaultValues: blank, mode: 'onTouched', resolver: operationResolver<Values>(operations.create, toInput) })
+  const form = useForm<Values>({ defaultValues: blank, mode: 'onTouched', resolver: operationResolver<Values>(createUser, toInput) })
   const { register, setValue, formState, control } = form
   const values = useWatch({ control }) as Values
   const all = organizations.data?.items
@@ -90,7 +88,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
   /** Asks once more before going on: the typing may have been quicker than the answer, and another organization has other people. */
   const userNameFree = async () => {
     const userName = form.getValues('userName').trim()
-    const free = where === undefined || (await client.users.checkUserName({ organizationId: where, userName }).then(({ available }) => available, () => true))
+    const free = where === undefined || (await client.call(checkUserName, { organizationId: where, userName }).then(({ available }) => available, () => true))
     if (!free) form.setError('userName', { type: 'user_name_taken', message: words.userNameTaken(userName) })
     return free
   }
@@ -284,6 +282,6 @@ function useTakenUserName(userName: string, organizationId: string | undefined):
     const timer = setTimeout(() => setSettled(userName), pauseMs)
     return () => clearTimeout(timer)
   }, [userName])
-  const check = useOperationQuery(operations.checkUserName, { organizationId: organizationId ?? '', userName: settled }, { enabled: settled.length > 0 && organizationId !== undefined && settled === userName })
+  const check = useOperationQuery(checkUserName, { organizationId: organizationId ?? '', userName: settled }, { enabled: settled.length > 0 && organizationId !== undefined && settled === userName })
   return settled === userName && check.data?.available === false
 }

@@ -1,4 +1,4 @@
-import type { Status, StatusReason, UserView } from '@rosterkit/core/contract'
+import type { Status, StatusReason, UserView } from '@rosterkit/core/browser'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
 import type { BadgeProps } from '../ui/badge.js'
 import { exactInstant } from '../ui/date-time.js'

@@ -1,4 +1,4 @@
-import { contract, userSortKeys, statuses, type InputOf, type OperationError, type Status, type UserSortKey, type UserView } from '@rosterkit/core/contract'
+import { listUsers, userSortKeys, statuses, type InputOf, type OperationError, type Status, type UserSortKey, type UserView } from '@rosterkit/core/browser'
 import { useCallback, useMemo, useState } from 'react'
 import { useOperationQuery } from '../operations/use-operation-query.js'
 import { useRoster } from '../provider/roster-context.js'
@@ -35,8 +35,6 @@ export interface UserTableState {
   readonly previousPage: (() => void) | undefined
   readonly retry: () => void
 }
-
-const listUsers = contract.users.list
 
 /**
  * The table of people without its looks: search, filters and sorting in the host's address, pages by cursor, answers as they come.

@@ -1,4 +1,4 @@
-import type { UserView } from '@rosterkit/core/contract'
+import type { UserView } from '@rosterkit/core/browser'
 import { useMessages } from '../messages/messages-provider.js'
 import { Badge } from '../ui/badge.js'
 import { EmptyState } from '../ui/empty-state.js'

@@ -1,4 +1,4 @@
-import { contract, isOperationError, type OperationError, type UserView } from '@rosterkit/core/contract'
+import { deactivateUser, deleteUser, isOperationError, lockUser, reactivateUser, restoreUser, unlockUser, type OperationError, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { useOperation } from '../operations/use-operation.js'
@@ -11,7 +11,7 @@ import { Textarea } from '../ui/textarea.js'
 import { useToast } from '../ui/toast.js'
 import type { UserAct } from './user-actions.js'
 
-const { users: operations } = contract
+const operations = { lock: lockUser, unlock: unlockUser, deactivate: deactivateUser, reactivate: reactivateUser, restore: restoreUser, delete: deleteUser }
 
 /** What each dialog asks for beside the question. */
 const asks: Record<UserAct, { readonly reason?: 'required' | 'optional'; readonly until?: true; readonly userName?: true; readonly danger?: true }> = {
@@ -35,11 +35,16 @@ export interface UserDialogProps {
   onDone?: ((user: UserView) => void) | undefined
 }
 
+/** What {@link UserActDialog} takes: which act, on whom. */
+export interface UserActDialogProps extends UserDialogProps {
+  act: UserAct
+}
+
 /**
  * The dialog of one act on a person: the question with their name, what it will do, what it asks for, and the verb. What was typed
  * stays when the server refuses; afterwards a toast says what was done and takes it back where that is possible.
  */
-export function UserActDialog({ act, user, open, onOpenChange, onDone }: UserDialogProps & { act: UserAct }) {
+export function UserActDialog({ act, user, open, onOpenChange, onDone }: UserActDialogProps) {
   const { users } = useMessages()
   const toast = useToast()
   const words = users.dialogs[act]

@@ -1,4 +1,4 @@
-import type { UserView } from '@rosterkit/core/contract'
+import type { UserView } from '@rosterkit/core/browser'
 import { useMemo } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import type { MenuEntry } from '../ui/menu.js'

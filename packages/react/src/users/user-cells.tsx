@@ -1,4 +1,4 @@
-import type { UserView } from '@rosterkit/core/contract'
+import type { UserView } from '@rosterkit/core/browser'
 import { useMessages } from '../messages/messages-provider.js'
 import { Tooltip } from '../ui/tooltip.js'
 import { Truncate } from '../ui/truncate.js'

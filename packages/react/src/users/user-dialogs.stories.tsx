@@ -1,4 +1,4 @@
-import { contract } from '@rosterkit/core/contract'
+import { getUser } from '@rosterkit/core/browser'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { demoHandlers } from '../../../../.storybook/demo-roster.js'
@@ -9,7 +9,7 @@ import type { UserAct } from './user-actions.js'
 
 /** The dialog of an act on the person at this place of the demo roster. */
 function DialogFor({ act, index, onDone }: { act: UserAct; index: number; onDone: () => void }) {
-  const { data } = useOperationQuery(contract.users.get, { userId: `0198f0c0-7e00-7000-8000-${(1000 + index).toString(16).padStart(12, '0')}` })
+  const { data } = useOperationQuery(getUser, { userId: `0198f0c0-7e00-7000-8000-${(1000 + index).toString(16).padStart(12, '0')}` })
   return data ? <UserActDialog act={act} user={data} open onOpenChange={() => undefined} onDone={onDone} /> : null
 }
 

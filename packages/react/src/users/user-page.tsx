@@ -1,4 +1,4 @@
-import { contract, type UserView } from '@rosterkit/core/contract'
+import { getUser, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
@@ -15,8 +15,6 @@ import { UserAccess } from './user-access.js'
 import { UserActDialog } from './user-act-dialog.js'
 import { actsFor, refusalOf, useUserMenu, type UserAct } from './user-actions.js'
 import { UserProfile } from './user-profile.js'
-
-const getUser = contract.users.get
 
 /** What the page of a person takes. */
 export interface UserPageProps {

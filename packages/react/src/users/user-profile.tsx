@@ -1,5 +1,5 @@
-import { contract, isOperationError, type UserView } from '@rosterkit/core/contract'
-import { useState } from 'react'
+import { isOperationError, updateUser, type UserView } from '@rosterkit/core/browser'
+import { useEffect, useRef, useState } from 'react'
 import { useForm, type FieldPath } from 'react-hook-form'
 import { useMessages } from '../messages/messages-provider.js'
 import { applyRefusal, operationResolver } from '../operations/form-resolver.js'
@@ -13,8 +13,6 @@ import { Field } from '../ui/field.js'
 import { TextInput } from '../ui/text-input.js'
 import { useToast } from '../ui/toast.js'
 import { refusalOf } from './user-actions.js'
-
-const updateUser = contract.users.update
 
 interface Values {
   name: { givenName: string; familyName: string }
@@ -38,6 +36,13 @@ function valuesOf(user: UserView): Values {
 export function UserProfile({ user }: { user: UserView }) {
   const { users } = useMessages()
   const [editing, setEditing] = useState(false)
+  const editButton = useRef<HTMLButtonElement>(null)
+  const edited = useRef(false)
+  // The form goes with the focus in it; it comes back to where the editing began.
+  useEffect(() => {
+    if (!editing && edited.current) editButton.current?.focus()
+    edited.current = editing
+  }, [editing])
   if (editing) return <ProfileForm key={user.version} user={user} onDone={() => setEditing(false)} />
   const words = users.wizard
   const values = valuesOf(user)
@@ -45,7 +50,7 @@ export function UserProfile({ user }: { user: UserView }) {
     <div className="rk-user-section">
       <div className="rk-user-section-head">
         <h3 className="rk-user-section-title">{users.page.profile}</h3>
-        <Button size="small" icon="edit" disabledReason={refusalOf(user, 'update')} onClick={() => setEditing(true)}>
+        <Button ref={editButton} size="small" icon="edit" disabledReason={refusalOf(user, 'update')} onClick={() => setEditing(true)}>
           {users.page.edit}
         </Button>
       </div>
@@ -115,7 +120,7 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
       <h3 className="rk-user-section-title">{users.page.profile}</h3>
       <div className="rk-form-pair">
         <Field label={words.givenName} required error={errorAt('name.givenName')} aside={name.aside}>
-          <TextInput readOnly={name.readOnly} {...form.register('name.givenName')} />
+          <TextInput autoFocus readOnly={name.readOnly} {...form.register('name.givenName')} />
         </Field>
         <Field label={words.familyName} required error={errorAt('name.familyName')} aside={name.aside}>
           <TextInput readOnly={name.readOnly} {...form.register('name.familyName')} />

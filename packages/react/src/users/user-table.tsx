@@ -1,5 +1,5 @@
-import { contract, statuses, type UserSortKey, type UserView } from '@rosterkit/core/contract'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { listOrganizations, listRoles, statuses, type UserSortKey, type UserView } from '@rosterkit/core/browser'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
@@ -9,20 +9,15 @@ import { DateTime } from '../ui/date-time.js'
 import { EmptyState } from '../ui/empty-state.js'
 import { Facet } from '../ui/facet.js'
 import { Pagination } from '../ui/pagination.js'
-import { preload } from '../ui/preload.js'
 import { SearchInput } from '../ui/search-input.js'
 import { zoneName } from '../ui/time-zone.js'
 import { Toolbar, ToolbarEnd } from '../ui/toolbar.js'
 import { Truncate } from '../ui/truncate.js'
+import { AddUserWizard, UserActDialog } from './on-demand.js'
 import { StatusBadge } from './status-badge.js'
 import { useUserTable, type UserTableState } from './use-user-table.js'
 import { useUserMenu, type UserAct } from './user-actions.js'
 import { UserName, UserRoles } from './user-cells.js'
-
-const loadActDialog = () => import('./user-act-dialog.js')
-const UserActDialog = lazy(() => loadActDialog().then((module) => ({ default: module.UserActDialog })))
-const loadWizard = () => import('./add-user-wizard.js')
-const AddUserWizard = lazy(() => loadWizard().then((module) => ({ default: module.AddUserWizard })))
 
 /** What a host may decide about the table. */
 export interface UserTableProps {
@@ -43,7 +38,8 @@ export function UserTable({ onOpenUser, className }: UserTableProps) {
   const act = useCallback((which: UserAct, user: UserView) => setDialog({ act: which, user }), [])
   const rowMenu = useUserMenu({ onOpen: onOpenUser, onAct: act })
   const columns = useUserColumns()
-  useEffect(() => preload(() => Promise.all([loadActDialog(), loadWizard()])), [])
+  UserActDialog.usePreloaded()
+  AddUserWizard.usePreloaded()
 
   const addButton = (
     <Button variant="primary" icon="plus" disabledReason={table.addRefusal} onClick={() => setAdding(true)}>
@@ -70,10 +66,8 @@ export function UserTable({ onOpenUser, className }: UserTableProps) {
       {table.rows && table.rows.length > 0 ? (
         <Pagination from={table.from} count={table.rows.length} total={table.total} onPrevious={table.previousPage} onNext={table.nextPage} pageSize={table.pageSize} pageSizes={pageSizes} onPageSizeChange={table.setPageSize} />
       ) : null}
-      <Suspense fallback={null}>
-        {dialog ? <UserActDialog key={`${dialog.act} ${dialog.user.id}`} act={dialog.act} user={dialog.user} open onOpenChange={() => setDialog(null)} /> : null}
-        {adding ? <AddUserWizard open onOpenChange={setAdding} /> : null}
-      </Suspense>
+      {dialog ? <UserActDialog key={`${dialog.act} ${dialog.user.id}`} act={dialog.act} user={dialog.user} open onOpenChange={() => setDialog(null)} /> : null}
+      {adding ? <AddUserWizard open onOpenChange={setAdding} /> : null}
     </section>
   )
 }
@@ -106,8 +100,8 @@ function useUserColumns(): readonly DataTableColumn<UserView>[] {
 
 function UserToolbar({ table, end }: { table: UserTableState; end: ReactNode }) {
   const { users } = useMessages()
-  const roles = useOperationQuery(contract.roles.list, {})
-  const organizations = useOperationQuery(contract.organizations.list, {})
+  const roles = useOperationQuery(listRoles, {})
+  const organizations = useOperationQuery(listOrganizations, {})
   const { filter } = table
   return (
     <Toolbar aria-label={users.table.search}>

@@ -1,0 +1,36 @@
+import { createElement } from 'react'
+import { lazyPart } from '../ui/lazy-part.js'
+import type { AddUserWizardProps } from './add-user-wizard.js'
+import type { UserActDialogProps, UserDialogProps } from './user-act-dialog.js'
+import type { UserPageProps } from './user-page.js'
+
+/** The dialog of any act on a person; see {@link LockUserDialog} and the others for one each. */
+export const UserActDialog = lazyPart<UserActDialogProps>(() => import('./user-act-dialog.js').then((module) => module.UserActDialog))
+
+/**
+ * Adds a person in four steps (features row 1): who, where and what, how they sign in, review. Each field is judged on leaving it, by the
+ * operation's own schema; a username that somebody has shows while it is typed. What was typed survives going back and a refusal.
+ * Its code is fetched when it is first shown.
+ */
+export const AddUserWizard = lazyPart<AddUserWizardProps>(() => import('./add-user-wizard.js').then((module) => module.AddUserWizard))
+
+/** The page of one person: who they are and how they stand, the act that their state calls for, and their details by tab. Its code is fetched when it is first shown. */
+export const UserPage = lazyPart<UserPageProps>(() => import('./user-page.js').then((module) => module.UserPage))
+
+/** Asks for a reason and, if wanted, an end, and locks the person (row 6). */
+export const LockUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'lock' })
+
+/** Lifts the lock that shows (rows 6 and 7). */
+export const UnlockUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'unlock' })
+
+/** Suspends the person's access without loss (row 8). */
+export const DeactivateUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'deactivate' })
+
+/** Gives a deactivated person their access back (row 8). */
+export const ReactivateUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'reactivate' })
+
+/** Deletes the person, confirmed by typing their username (row 9). */
+export const DeleteUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'delete' })
+
+/** Brings a deleted person back within the restore window (row 9). */
+export const RestoreUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'restore' })
