@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './scripts/browser.mjs'
-import { sourceAlias } from './scripts/source-alias.ts'
+import { sourceAlias, sourceEntries } from './scripts/source-alias.ts'
 
 const chromium = {
   enabled: true,
@@ -16,6 +15,7 @@ const chromium = {
 
 export default defineConfig({
   resolve: { alias: sourceAlias },
+  optimizeDeps: { entries: sourceEntries },
   test: {
     projects: [
       {
@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'node',
           include: ['packages/{core,adapters}/src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
+          globalSetup: ['tests/pg-setup.ts'],
         },
       },
       {
@@ -35,7 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: existsSync('.storybook/main.ts') ? [storybookTest({ configDir: '.storybook' })] : [],
+        plugins: [storybookTest({ configDir: '.storybook' })],
         test: { name: 'storybook', browser: chromium },
       },
     ],

@@ -5,7 +5,7 @@ import { resolveRelative } from './module-graph.mjs'
 /** What each package may import besides its own files. */
 const allowedPackages = {
   core: ['zod'],
-  adapters: ['@rosterkit/core', 'zod', 'ky', 'kysely', 'better-sqlite3', 'msw', 'node:'],
+  adapters: ['@rosterkit/core', 'zod', 'ky', 'kysely', 'better-sqlite3', 'pg', 'msw', 'node:'],
   react: ['@rosterkit/core', 'react', 'react-dom', 'zod', '@radix-ui/', '@tanstack/', 'react-hook-form', '@hookform/resolvers'],
 }
 

@@ -17,18 +17,16 @@ export function demoSessions(roster: Roster) {
 
   return {
     /** The person whose session the request carries, or null. */
-    async userIdOf(request: Request): Promise<string | null> {
+    userIdOf: async (request: Request): Promise<string | null> => {
       const cookies = await parseSigned(request.headers.get('cookie') ?? '', await signingKey(), cookieName)
       const [userId, endsAt] = (cookies[cookieName] || '').split('/')
       return userId && endsAt && new Date().toISOString() < endsAt ? userId : null
     },
-    async begin(context: Context, userId: string): Promise<void> {
+    begin: async (context: Context, userId: string): Promise<void> => {
       const endsAt = new Date(Date.now() + eightHoursInSeconds * 1000).toISOString()
       await setSignedCookie(context, cookieName, [userId, endsAt, randomUUID()].join('/'), await signingKey(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: eightHoursInSeconds })
     },
-    end(context: Context): void {
-      deleteCookie(context, cookieName, { path: '/' })
-    },
+    end: (context: Context): void => void deleteCookie(context, cookieName, { path: '/' }),
   }
 }
 

@@ -58,5 +58,5 @@ async function readMail(stream: AsyncIterable<Buffer>): Promise<Omit<CaughtMail,
 }
 
 function addresses(list: readonly Address[]): string {
-  return list.flatMap((entry) => (entry.group ? entry.group : [entry])).map(({ name, address }) => (name ? `${name} <${address}>` : (address ?? ''))).join(', ')
+  return list.flatMap((entry) => (entry.group ? entry.group : [entry])).map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ')
 }

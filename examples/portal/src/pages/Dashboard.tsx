@@ -26,7 +26,7 @@ export function Dashboard({ person }: { person: DemoPerson }) {
       <div className="columns">
         <section>
           <h2>Arriving this week</h2>
-          <div className="scroll">
+          <div className="scroll" role="region" aria-label="Arriving this week" tabIndex={0}>
             <table>
               <thead>
                 <tr>

@@ -4,7 +4,7 @@ export function Invoices() {
   return (
     <div className="page">
       <h1>Invoices</h1>
-      <div className="scroll">
+      <div className="scroll" role="region" aria-label="Invoices" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -4,7 +4,7 @@ export function Orders() {
   return (
     <div className="page">
       <h1>Orders</h1>
-      <div className="scroll">
+      <div className="scroll" role="region" aria-label="Orders" tabIndex={0}>
         <table>
           <thead>
             <tr>

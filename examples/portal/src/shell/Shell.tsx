@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { DemoPerson } from '../demo-api.ts'
 import { Link } from './Link.tsx'
 import type { Theme } from './use-theme.ts'
@@ -21,7 +21,6 @@ const navigation = [
 /** What stands around every page: header, navigation, and whose session this is. */
 export function Shell({ person, path, theme, onToggleTheme, onSignOut, children }: ShellProps) {
   const [menuOpen, setMenuOpen] = useState(false)
-  useEffect(() => setMenuOpen(false), [path])
 
   return (
     <div className="shell">
@@ -58,7 +57,7 @@ export function Shell({ person, path, theme, onToggleTheme, onSignOut, children 
             <ul>
               {links.map(([href, label]) => (
                 <li key={href}>
-                  <Link href={href} aria-current={path === href ? 'page' : undefined}>
+                  <Link href={href} aria-current={path === href ? 'page' : undefined} onClick={() => setMenuOpen(false)}>
                     {label}
                   </Link>
                 </li>
