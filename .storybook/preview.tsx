@@ -20,7 +20,7 @@ const withTheme: Decorator = (Story, { globals, parameters }) => {
 // A browser driven by a test should not look at something half faded in.
 const motion = navigator.webdriver ? ({ '--rk-quick': '0s', '--rk-calm': '0s' } as CSSProperties) : undefined
 
-const choice = (name: string, icon: string, items: string[]) => ({ name, toolbar: { icon, items, dynamicTitle: true } })
+const choice = <Icon extends string>(name: string, icon: Icon, items: string[]) => ({ name, toolbar: { icon, items, dynamicTitle: true } })
 
 export default {
   decorators: [withTheme],

@@ -1,4 +1,4 @@
-import { lazyClientOf, OperationError, unavailableWords, type Failure, type CallOptions, type Operation, type RosterClient } from '@rosterkit/core/browser'
+import { lazyClientOf, OperationError, unavailableWords, type CallOptions, type Failure, type FailureCode, type Operation, type RosterClient, type RosterContract } from '@rosterkit/core/browser'
 import ky, { isNetworkError, isTimeoutError, type KyInstance } from 'ky'
 import { encodeQuery } from '../http/query-string.js'
 import { fillPath } from '../http/route.js'
@@ -23,7 +23,7 @@ export interface RosterClientOptions {
 export function createRosterClient({ baseUrl, headers, timeoutMs = 30_000, fetch }: RosterClientOptions): RosterClient {
   const http = ky.create({ throwHttpErrors: false, timeout: timeoutMs, retry: { limit: 2, methods: ['get'] }, ...(headers ? { headers } : {}), ...(fetch ? { fetch } : {}) })
   const base = baseUrl.replace(/\/+$/, '')
-  return lazyClientOf(() => import('@rosterkit/core/contract').then(({ contract }) => contract), (operation, input, options) => send(http, base, operation, input, options))
+  return lazyClientOf<RosterContract>(() => import('@rosterkit/core/contract').then(({ contract }) => contract), (operation, input, options) => send(http, base, operation, input, options))
 }
 
 async function send(http: KyInstance, base: string, operation: Operation, input: object, { signal }: CallOptions): Promise<unknown> {
@@ -50,7 +50,7 @@ function refusalIn(body: unknown, requestId: string | null): OperationError {
 }
 
 function unavailable(requestId: string | null): OperationError {
-  return new OperationError({ code: 'unavailable' }, unavailableWords, requestId)
+  return new OperationError<FailureCode>({ code: 'unavailable' }, unavailableWords, requestId)
 }
 
 function parseJson(text: string): unknown {

@@ -6,7 +6,7 @@ import type { InputOf, Operation, OutputOf } from './operation.js'
 export type Contract = { readonly [Group in string]: { readonly [Name in string]: Operation } }
 
 /** The call of one operation. Rejects with an {@link OperationError} when it is refused. */
-export type OperationCall<O extends Operation> = Partial<InputOf<O>> extends InputOf<O> ? (input?: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>> : (input: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>
+export type OperationCall<O extends Operation> = Record<string, never> extends InputOf<O> ? (input?: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>> : (input: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>
 
 /** Options of one call. */
 export interface CallOptions {
