@@ -28,6 +28,11 @@ export default defineConfig({
         },
       },
       {
+        // The rules and the boundary once more, over the store that a portal begins with.
+        extends: true,
+        test: { name: 'sqlite', include: ['tests/{domain,http}/**/*.test.ts'], env: { ROSTERKIT_TEST_STORAGE: 'sqlite' } },
+      },
+      {
         extends: true,
         plugins: [react()],
         // Where the service worker of MSW lies, so that tests can mock at the network's edge.

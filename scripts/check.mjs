@@ -27,6 +27,7 @@ const steps = [
   script('unused'),
   script('browser'),
   vitest('node'),
+  vitest('sqlite'),
   vitest('browser'),
   vitest('storybook'),
   { name: 'playwright', command: ['playwright', 'test'], report: `${reports}/playwright.json`, counts: playwrightCounts },

@@ -1,7 +1,13 @@
 import { createRoster, type Instant, type Organization, type RosterOptions, type Storage, type User } from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
+import { sqliteStorage } from '@rosterkit/adapters/sqlite'
 import { systemActor } from '../packages/core/src/kernel/actor.ts'
 import { newUser } from '../packages/core/src/users/create-user.ts'
+
+/** An empty store of the kind that this run is about: memory, or what ROSTERKIT_TEST_STORAGE names. */
+function testStorage(): Storage | Promise<Storage> {
+  return process.env['ROSTERKIT_TEST_STORAGE'] === 'sqlite' ? sqliteStorage({ file: ':memory:' }) : memoryStorage()
+}
 
 /** The instant at which every test world begins. */
 export const dawn: Instant = '2026-03-01T09:00:00.000Z'
@@ -25,7 +31,7 @@ export async function openWorld(options: Partial<RosterOptions> = {}) {
   let lastId = 1000
   const clock = { now: () => now }
   const newId = () => idOf(lastId++)
-  const storage: Storage = options.storage ?? memoryStorage()
+  const storage: Storage = options.storage ?? (await testStorage())
   const roster = createRoster({ storage, clock, newId, ...options })
   const places = Object.fromEntries(Object.keys(tree).map((place, index) => [place, idOf(index + 1)])) as Record<Place, string>
   const depths: Record<Place, number> = { platform: 0, north: 1, south: 1, harbour: 2, acme: 3, beta: 3, gamma: 2 }

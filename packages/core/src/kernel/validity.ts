@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 
+// `abort`: a text that is no date must not reach the next step, which makes one of it.
 /** An instant as it may be entered: ISO 8601 in UTC; kept with milliseconds, so that instants compare as text. */
-export const instantInput = z.iso.datetime({ error: 'Enter a date and time in UTC, such as 2026-03-01T09:00:00Z.' }).check(z.overwrite((text) => new Date(text).toISOString()))
+export const instantInput = z.iso.datetime({ error: 'Enter a date and time in UTC, such as 2026-03-01T09:00:00Z.', abort: true }).check(z.overwrite((text) => new Date(text).toISOString()))
 
 /** A period as it may be entered: from an instant, until just before another; null for no end on that side (row 29). */
 export const validityFields = { validFromAt: z.nullable(instantInput), validUntilAt: z.nullable(instantInput) }

@@ -6,6 +6,7 @@ import type { Operation } from '../kernel/operation.js'
 import { err } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
 import { locksInForce, type LockKind } from '../locks/lock.js'
+import { instantInput } from '../kernel/validity.js'
 import type { Handler } from '../pipeline.js'
 import { guardAdministrators } from '../roles/last-administrator.js'
 import { saveUser, unchangedUser } from './save-user.js'
@@ -28,7 +29,7 @@ export const lockUser = {
     if (user.lifecycle.state === 'deleted') return { code: 'user_deleted' }
     return locked(user, 'administrator', at) ? { code: 'already_locked' } : null
   },
-  input: z.strictObject({ userId: z.uuid(), kind: z._default(z.enum(['administrator', 'security']), 'administrator'), reason: paragraph(500), untilAt: z.optional(z.nullable(z.iso.datetime())) }),
+  input: z.strictObject({ userId: z.uuid(), kind: z._default(z.enum(['administrator', 'security']), 'administrator'), reason: paragraph(500), untilAt: z.optional(z.nullable(instantInput)) }),
   output: userViewSchema,
   failures: ['user_deleted', 'stale_version', 'last_administrator'],
   http: { method: 'POST', path: '/users/{userId}/lock' },
@@ -37,12 +38,11 @@ export const lockUser = {
 } as const satisfies Operation
 
 /** Carries out {@link lockUser}. */
-export const lockUserHandler: Handler<typeof lockUser> = async (context, { kind, reason, untilAt }) => {
+export const lockUserHandler: Handler<typeof lockUser> = async (context, { kind, reason, untilAt = null }) => {
   const { at, subject, caller, newId } = context
   if (locked(subject.user, kind, at)) return unchangedUser(context, reason)
-  const until = untilAt ? new Date(untilAt).toISOString() : null
-  if (until !== null && until <= at) return err({ code: 'invalid_input', details: { issues: [{ path: 'untilAt', code: 'in_the_past', message: 'Choose a time in the future, or leave it open.' }] } })
-  const lock = { id: newId(), kind, reason, actor: actorOf(caller), fromAt: at, untilAt: until }
+  if (untilAt !== null && untilAt <= at) return err({ code: 'invalid_input', details: { issues: [{ path: 'untilAt', code: 'in_the_past', message: 'Choose a time in the future, or leave it open.' }] } })
+  const lock = { id: newId(), kind, reason, actor: actorOf(caller), fromAt: at, untilAt }
   const failure = await guardAdministrators(context)
   if (failure) return err(failure)
   return saveUser(context, { locks: [...subject.user.locks, lock] }, reason)

@@ -1,0 +1,198 @@
+import * as fc from 'fast-check'
+import { familyNames, givenNames, resourceNames, searches } from './folding.ts'
+import { later, givableUserNames, type Reference } from './reference.ts'
+import { delegationOf, laws, operationNames, rightsOf } from './rights.ts'
+import type { Input, ModelCall, ModelCaller } from './state.ts'
+
+/** One step of a run as it is drawn: numbers only, which become a call when the step meets the state it is taken in. */
+export interface Draw {
+  readonly operation: string
+  readonly caller: number
+  readonly picks: readonly number[]
+}
+
+const often = ['users.create', 'users.lock', 'users.unlock', 'users.update', 'roles.assign', 'roles.unassign', 'sessions.start', 'sessions.check', 'users.get', 'users.list', 'authenticators.register', 'authenticators.unlockOwn', 'personas.assign', 'users.move', 'signIn.recordFailure', 'clock', 'clock']
+
+/** Steps of every kind, those that build up state more often. */
+export const draws: fc.Arbitrary<Draw>[] = [...operationNames, ...often].map((operation) => fc.record({ operation: fc.constant(operation), caller: fc.nat(999), picks: fc.array(fc.nat(9999), { minLength: 7, maxLength: 7 }) }))
+
+const unknownId = '0198f0c0-7e00-7000-8000-0000ffffffff'
+const day = 86_400
+const clockMoves = [1, 1, 60, 900, 3600, day, 31 * day, 91 * day, -1, -3600]
+
+/** How far the step moves the clock, when it is a move of the clock. */
+export function clockMove({ picks }: Draw): number {
+  return clockMoves[picks[0]! % clockMoves.length]!
+}
+
+/** What the draw comes to in the model's present state. */
+export function callOf(model: Reference, { operation, caller: whom, picks }: Draw): ModelCall {
+  const law = laws[operation]!
+  const pick = (place: number) => picks[place]!
+  const of = <T>(items: readonly T[], place: number): T => items[pick(place) % items.length]!
+  const maybe = (place: number, one: number) => pick(place) % one === 0
+  const organizationIds = [...model.organizations.keys()]
+  const userIds = [...model.users.keys()]
+  const anOrganization = (place: number) => (maybe(place, 17) ? unknownId : of(organizationIds, place))
+  const aUser = (place: number) => (maybe(place, 19) ? unknownId : of(userIds, place))
+  const someId = (ids: readonly string[], place: number) => (ids.length === 0 || maybe(place, 11) ? unknownId : of(ids, place))
+  const aTime = (place: number): string | null => of([null, null, later(model.now, 3600), later(model.now, 30 * day), later(model.now, -day), later(model.now, 60)], place)
+  const aReason = { reason: of(['Left.', 'Suspicious sign-in.', 'x'], 6) }
+
+  const userId = aUser(0)
+  const user = model.users.get(userId)
+  const ofUser = <T extends { readonly userId: string; readonly id: string }>(items: readonly T[], place: number) => someId(items.filter((item) => item.userId === userId).map(({ id }) => id), place)
+  const period = { validFromAt: aTime(2), validUntilAt: aTime(3) }
+  const impossiblePeriod = period.validFromAt !== null && period.validUntilAt !== null && period.validFromAt >= period.validUntilAt
+  const caller = callerOf(model, whom, law.host)
+  const call = (input: Input, wrong = false): ModelCall => ({ caller, operation, wrong: wrong || maybe(5, 61), input: { ...(law.about === 'user' ? { userId } : {}), ...input, ...(maybe(5, 61) ? ({ mischief: 1 } as object) : {}) } })
+  const resourceIds = (kind: string) => model.resources.filter((resource) => resource.kind === kind).map(({ id }) => id)
+
+  switch (operation) {
+    case 'users.update':
+      return call({
+        version: maybe(1, 9) ? (user?.version ?? 1) + 1 : (user?.version ?? 1),
+        ...(maybe(2, 3) ? { userName: of(givableUserNames, 2) } : {}),
+        ...(maybe(3, 3) ? { name: aName(pick(3)) } : {}),
+        ...(maybe(4, 4) ? { emails: [{ value: of(['one@example.com', 'two@example.org'], 4), primary: true }] } : {}),
+        ...(maybe(6, 4) ? { userType: of(['Contractor', null], 3) } : {}),
+        ...(maybe(1, 5) ? { mfaRequired: maybe(2, 2) } : {}),
+        ...(maybe(3, 5) ? { federatedOnly: maybe(4, 2) } : {}),
+      })
+    case 'users.lock':
+      return call({ ...aReason, ...(maybe(1, 3) ? { kind: 'security' } : {}), ...(maybe(2, 3) ? { untilAt: aTime(3) } : {}) })
+    case 'users.unlock':
+      return call(maybe(1, 2) ? {} : { kind: of(['administrator', 'failed-sign-ins', 'inactivity', 'security'], 2) })
+    case 'users.deactivate':
+      return call(maybe(1, 13) ? { reason: '' } : aReason, maybe(1, 13))
+    case 'users.setValidity':
+      return call(period, impossiblePeriod)
+    case 'users.requireMfa':
+      return call({ registration: of(['no', 'once', 'again'], 1) })
+    case 'users.move':
+      return call({ toOrganizationId: anOrganization(1) })
+    case 'users.delete':
+    case 'users.purge':
+      return call({ userName: maybe(1, 7) ? 'somebody.else' : (user?.userName ?? 'nobody') })
+    case 'roles.assign':
+      return call({ roleId: aRole(pick(1)), organizationId: anOrganization(4), ...(maybe(6, 2) ? period : {}) }, maybe(6, 2) && impossiblePeriod)
+    case 'roles.unassign':
+      return call({ assignmentId: ofUser(model.assignments, 1) })
+    case 'personas.assign':
+      return call({ typeId: aPersonaType(pick(1)), preferred: maybe(4, 3), scopes: someScopes(pick(5)), ...(maybe(6, 3) ? period : {}) }, maybe(6, 3) && impossiblePeriod)
+    case 'personas.update': {
+      const personaId = ofUser(model.personas, 1)
+      const version = model.personas.find(({ id }) => id === personaId)?.version ?? 1
+      return call({ personaId, version: maybe(4, 9) ? version + 1 : version, preferred: maybe(4, 2), scopes: someScopes(pick(5)), ...(maybe(6, 3) ? period : {}) }, maybe(6, 3) && impossiblePeriod)
+    }
+    case 'personas.remove':
+      return call({ personaId: ofUser(model.personas, 1) })
+    case 'authenticators.list':
+      return call({ revoked: maybe(1, 2) })
+    case 'authenticators.reset':
+      return call(maybe(1, 3) ? { authenticatorIds: [ofUser(model.authenticators, 2)] } : maybe(1, 2) ? { types: ['totp'] } : {})
+    case 'authenticators.lock':
+    case 'authenticators.unlock':
+    case 'authenticators.delete':
+    case 'authenticators.recordUse':
+      return call({ authenticatorId: ofUser(model.authenticators, 1) })
+    case 'authenticators.lockOwn':
+    case 'authenticators.unlockOwn': {
+      const own = caller === 'system' ? [] : model.authenticators.filter((authenticator) => authenticator.userId === caller.userId)
+      return call({ authenticatorId: someId((maybe(2, 7) ? model.authenticators : own).map(({ id }) => id), 1) })
+    }
+    case 'authenticators.register':
+      return call({ type: of(['totp', 'fido2', 'app'], 1), name: 'Phone', pending: maybe(2, 5) })
+    case 'sessions.start':
+      return call({ expiresAt: of([null, later(model.now, 3600), later(model.now, day)], 1) })
+    case 'sessions.end':
+      return call({ sessionId: ofUser(model.sessions, 1) })
+    case 'sessions.check': {
+      const session = model.sessions.length > 0 ? of(model.sessions, 1) : null
+      return call({ userId: maybe(2, 9) ? userId : (session?.userId ?? userId), sessionId: session?.id ?? unknownId })
+    }
+    case 'groups.assign':
+    case 'groups.unassign':
+      return call({ groupId: someId(resourceIds(maybe(2, 9) ? 'applications' : 'groups'), 1) })
+    case 'applications.assign':
+    case 'applications.unassign':
+      return call({ applicationId: someId(resourceIds('applications'), 1) })
+    case 'audit.ofUser':
+      return call({ limit: 20 })
+    case 'users.claimFields':
+      return call({ fields: of([['name'], ['userName', 'emails'], ['userType']], 1), owner: of(['scim', 'sso', null, null], 2) })
+    case 'signIn.applySsoGroups':
+      return call({ groups: of([['staff'], ['readers'], ['staff', 'readers', 'constructor'], []], 1) })
+    case 'signIn.check':
+      return call({ userName: of([...givableUserNames, ...[...model.users.values()].map(({ userName }) => userName)], 1), organizationId: of(organizationIds, 2) })
+    case 'organizations.create':
+      return call({ organizationId: organizationIds.length > 14 ? unknownId : anOrganization(0), name: of(['Branch', 'Depot'], 1) })
+    case 'organizations.update': {
+      const organizationId = anOrganization(0)
+      const version = model.organizations.get(organizationId)?.version ?? 1
+      return call({ organizationId, version: maybe(1, 7) ? version + 1 : version, ...(maybe(2, 2) ? { name: of(['Renamed', 'Again'], 3) } : {}), ...(maybe(3, 2) ? { ssoProvider: of([null, null, 'Okta'], 4) } : {}), ...(maybe(4, 2) ? { ssoRoleMapping: of<Record<string, string>[]>([{ staff: 'support', readers: 'viewer' }, { staff: 'administrator' }, { staff: 'wizard' }, {}], 6) } : {}) })
+    }
+    case 'organizations.lock':
+      return call({ organizationId: anOrganization(0), ...aReason, ...(maybe(1, 2) ? { untilAt: aTime(2) } : {}) })
+    case 'organizations.unlock':
+      return call({ organizationId: anOrganization(0) })
+    case 'organizations.move':
+      return call({ organizationId: anOrganization(0), toParentId: anOrganization(1) })
+    case 'users.create': {
+      const roles = maybe(4, 2) ? [{ roleId: aRole(pick(3)), organizationId: maybe(6, 2) ? anOrganization(5) : anOrganization(0) }] : []
+      return call({ organizationId: anOrganization(0), userName: of(givableUserNames, 1), name: aName(pick(2)), emails: [{ value: 'new@example.com', primary: true }], roles, activation: maybe(3, 4) ? 'later' : 'now', mfaRequired: maybe(2, 4), federatedOnly: maybe(1, 4) })
+    }
+    case 'users.checkUserName':
+      return call({ organizationId: anOrganization(0), userName: of(givableUserNames, 1) })
+    case 'groups.create':
+    case 'applications.create':
+      return call({ organizationId: anOrganization(0), name: of(Object.keys(resourceNames), 1) })
+    case 'audit.verify':
+      return call({ organizationId: anOrganization(0) })
+    case 'groups.search':
+    case 'applications.search':
+      return call({ limit: 100, ...(maybe(1, 2) ? { search: of(Object.keys(searches), 2) } : {}) })
+    case 'users.list':
+      return call({
+        ...(maybe(1, 2) ? { search: of(Object.keys(searches), 2) } : {}),
+        ...(maybe(2, 3) ? { status: of([['ACTIVE'], ['LOCKED_BY_ADMIN', 'LOCKED_BY_ORGANIZATION'], ['PROVISIONED', 'STAGED', 'DELETED']], 3) } : {}),
+        ...(maybe(3, 3) ? { role: of([['administrator'], ['viewer', 'support']], 4) } : {}),
+        ...(maybe(4, 3) ? { organization: [anOrganization(0)] } : {}),
+        sort: of(['givenName', 'familyName', 'userName', 'status', 'role', 'primaryEmail', 'lastSignedInAt', 'createdAt', 'updatedAt'], 6),
+        direction: of(['ascending', 'descending'], 2),
+        limit: 1 + (pick(3) % 9),
+      })
+    default:
+      return call({})
+  }
+}
+
+/** Mostly somebody with an administrator's role; otherwise anybody, the host's own code, nobody, or one who never was. */
+function callerOf(model: Reference, whom: number, host: boolean): ModelCaller {
+  if (host ? whom % 23 !== 0 : whom % 10 === 8) return 'system'
+  if (whom % 29 === 0) return { userId: null }
+  if (whom % 31 === 0) return { userId: unknownId }
+  const administrators = model.assignments.filter(({ roleId }) => roleId === 'administrator').map(({ userId }) => userId)
+  const ids = whom % 10 < 5 && administrators.length > 0 ? administrators : [...model.users.keys()]
+  return { userId: ids[Math.floor(whom / 10) % ids.length]! }
+}
+
+function aName(number: number) {
+  const given = Object.keys(givenNames)
+  const family = Object.keys(familyNames)
+  return { givenName: given[number % given.length]!, familyName: family[Math.floor(number / 7) % family.length]! }
+}
+
+function aRole(number: number): string {
+  const roles = [...Object.keys(rightsOf), 'administrator', 'wizard']
+  return roles[number % roles.length]!
+}
+
+function aPersonaType(number: number): string {
+  const types = [...Object.keys(delegationOf), 'wizard']
+  return types[number % types.length]!
+}
+
+function someScopes(number: number): string[] {
+  return [['north'], ['south'], ['north', 'south'], []][number % 4]!
+}
