@@ -185,6 +185,18 @@ describe('the sign-in gate', () => {
     expect((await world.as(admin).users.get({ userId: ada.id })).status.status).toBe('AUTO_LOCKED')
   })
 
+  it('lets somebody in who has finished onboarding, and not before', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const added = await world.as(admin).users.create(newcomer(world.places.acme))
+    expect(await refusalOf(world.roster.signIn.recordSuccess({ userId: added.id }))).toBe('access_suspended')
+    expect((await world.roster.signIn.completeOnboarding({ userId: added.id })).status.status).toBe('ACTIVE')
+    expect((await world.roster.signIn.completeOnboarding({ userId: added.id })).version).toBe(2)
+    await world.roster.signIn.recordSuccess({ userId: added.id })
+    await world.as(admin).users.deactivate({ userId: added.id, reason: 'x' })
+    expect(await refusalOf(world.roster.signIn.completeOnboarding({ userId: added.id }))).toBe('invalid_transition')
+  })
+
   it('answers in the same shape for a name that nobody has', async () => {
     const world = await openWorld()
     expect(await world.roster.signIn.check({ userName: 'nobody', organizationId: world.places.acme })).toMatchObject({ userId: null, mayEnter: false })

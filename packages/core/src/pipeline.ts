@@ -115,7 +115,7 @@ interface Attempt {
  * A refusal keeps nothing but its audit event: every refused command, and every query refused for want of rights.
  */
 export async function execute(pipeline: Pipeline, { operation, handler }: Registration, call: Call): Promise<Result<unknown>> {
-  const at = pipeline.clock.now()
+  let at = pipeline.clock.now()
   const origin: Origin = { requestId: null, address: null, userAgent: null, ...call.origin }
   const delegationUsed = [...pipeline.personaTypes.values()].some(({ delegation }) => delegation !== undefined)
   const revocations: { readonly userId: string; readonly sessionIds: readonly string[] | null }[] = []
@@ -132,6 +132,8 @@ export async function execute(pipeline: Pipeline, { operation, handler }: Regist
     const value = await unit((tx) => {
       // A store may run the work again after a conflict.
       revocations.length = 0
+      // Read again inside the transaction, which may have waited its turn: a lock that was committed meanwhile would else begin only after this instant.
+      at = pipeline.clock.now()
       return attempt(tx)
     })
     for (const { userId, sessionIds } of revocations) await pipeline.sessionRevoker?.revoke(userId, sessionIds)

@@ -3,6 +3,7 @@ import type { CallerRef } from './callers/caller.js'
 import { getCaller, getCallerHandler } from './callers/get-caller.js'
 import { contract, operations, type RosterClient } from './contract.js'
 import { checkSignIn, checkSignInHandler } from './credentials/check-sign-in.js'
+import { completeOnboarding, completeOnboardingHandler } from './credentials/complete-onboarding.js'
 import { recordSignInFailure, recordSignInFailureHandler, recordSignInSuccess, recordSignInSuccessHandler } from './credentials/record-sign-in.js'
 import { clientOf, OperationError, type ClientOf } from './kernel/client.js'
 import { failureWords } from './kernel/failure.js'
@@ -124,6 +125,7 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(claimUserFields, claimUserFieldsHandler),
     register(bootstrap, bootstrapHandler),
     register(checkSignIn, checkSignInHandler),
+    register(completeOnboarding, completeOnboardingHandler),
     register(recordSignInSuccess, recordSignInSuccessHandler),
     register(recordSignInFailure, recordSignInFailureHandler),
     register(checkUserName, checkUserNameHandler),
@@ -141,7 +143,7 @@ function commandsAbout(subject: Operation['subject']): readonly Operation[] {
 /** What only the host's own code may call. */
 const hostContract = {
   roster: { bootstrap },
-  signIn: { check: checkSignIn, recordSuccess: recordSignInSuccess, recordFailure: recordSignInFailure, applySsoGroups },
+  signIn: { check: checkSignIn, recordSuccess: recordSignInSuccess, recordFailure: recordSignInFailure, completeOnboarding, applySsoGroups },
   sessions: { start: startSession, check: checkSession },
   authenticators: { register: registerAuthenticator, recordUse: recordAuthenticatorUse },
   users: { claimFields: claimUserFields },

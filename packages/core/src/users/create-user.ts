@@ -64,6 +64,8 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
     if (!role) return err({ code: 'invalid_input', details: { issues: [{ path: `roles.${index}.roleId`, code: 'unknown_role', message: 'There is no such role. Choose one from the list.' }] } })
     const decision = decideGrant(caller, role, lineages.get(wanted.organizationId) ?? [])
     if (!decision.allowed) return err(decision.failure as never)
+    // The host's own code may give anything, but only at an organization that there is.
+    if (!lineages.has(wanted.organizationId)) return err({ code: 'not_found' })
   }
 
   const attributes = parseAttributes(context, input.attributes)

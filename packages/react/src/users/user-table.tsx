@@ -106,7 +106,7 @@ function UserToolbar({ table, end }: { table: UserTableState; end: ReactNode }) 
   return (
     <Toolbar aria-label={users.table.search}>
       <SearchInput label={users.table.search} value={filter.search} onValueChange={(search) => table.setFilter({ search })} />
-      <Facet label={users.table.facets.status} options={statuses.map((value) => ({ value, label: users.status[value] }))} chosen={filter.status} onChosenChange={(status) => table.setFilter({ status: status as typeof filter.status })} />
+      <Facet label={users.table.facets.status} options={statuses.toReversed().map((value) => ({ value, label: users.status[value] }))} chosen={filter.status} onChosenChange={(status) => table.setFilter({ status: status as typeof filter.status })} />
       <Facet label={users.table.facets.role} options={(roles.data?.items ?? []).map(({ id, name }) => ({ value: id, label: users.roles[id] ?? name }))} chosen={filter.role} onChosenChange={(role) => table.setFilter({ role })} />
       {(organizations.data?.items.length ?? 0) > 1 ? (
         <Facet label={users.table.facets.organization} options={(organizations.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} chosen={filter.organization} onChosenChange={(organization) => table.setFilter({ organization })} />
