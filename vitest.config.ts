@@ -33,6 +33,11 @@ export default defineConfig({
         test: { name: 'sqlite', include: ['tests/{domain,http}/**/*.test.ts'], env: { ROSTERKIT_TEST_STORAGE: 'sqlite' } },
       },
       {
+        // And over the one it outgrows that to; but for the thousands of bad inputs, which never reach a store.
+        extends: true,
+        test: { name: 'postgres', include: ['tests/{domain,http}/**/*.test.ts'], exclude: ['tests/domain/bad-input.test.ts'], globalSetup: ['tests/pg-setup.ts'], env: { ROSTERKIT_TEST_STORAGE: 'postgres' } },
+      },
+      {
         extends: true,
         plugins: [react()],
         // Where the service worker of MSW lies, so that tests can mock at the network's edge.

@@ -28,6 +28,7 @@ const steps = [
   script('browser'),
   vitest('node'),
   vitest('sqlite'),
+  vitest('postgres'),
   vitest('browser'),
   vitest('storybook'),
   { name: 'playwright', command: ['playwright', 'test'], report: `${reports}/playwright.json`, counts: playwrightCounts },

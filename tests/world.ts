@@ -5,8 +5,15 @@ import { systemActor } from '../packages/core/src/kernel/actor.ts'
 import { newUser } from '../packages/core/src/users/create-user.ts'
 
 /** An empty store of the kind that this run is about: memory, or what ROSTERKIT_TEST_STORAGE names. */
-function testStorage(): Storage | Promise<Storage> {
-  return process.env['ROSTERKIT_TEST_STORAGE'] === 'sqlite' ? sqliteStorage({ file: ':memory:' }) : memoryStorage()
+async function testStorage(): Promise<Storage> {
+  switch (process.env['ROSTERKIT_TEST_STORAGE']) {
+    case 'sqlite':
+      return sqliteStorage({ file: ':memory:' })
+    case 'postgres':
+      return (await import('./postgres-worlds.ts')).emptyPostgresStorage()
+    default:
+      return memoryStorage()
+  }
 }
 
 /** The instant at which every test world begins. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type APIRequestContext } from '@playwright/test'
 import SqliteDatabase from 'better-sqlite3'
+import { startPostgres } from '../pg-setup.ts'
 import { emptyFolder, failingPortal, startPortal } from './portal-process.ts'
 
 const oneLine = (sentence: RegExp) => expect.stringMatching(new RegExp(`^[^\\n]*${sentence.source}[^\\n]*\\n$`))
@@ -31,6 +32,25 @@ test('loses nothing when it is killed, and remembers who was signed in', async (
   await second.stop('SIGTERM')
 })
 
+test('runs on PostgreSQL as it does on a file, and loses nothing when it is killed', async ({ request }) => {
+  const postgres = await startPostgres()
+  try {
+    const first = await startPortal(postgres.url)
+    await request.post(`${first.url}/demo/sign-in`, { data: { username: 'zofia.wisniewska' } })
+    const before = (await firstPeople(request, first.url)) as { items: { id: string; userName: string }[] }
+    const other = before.items.find(({ userName }) => userName !== 'zofia.wisniewska')!
+    expect((await request.post(`${first.url}/api/roster/users/${other.id}/lock`, { data: { reason: 'Just before the end.' } })).status()).toBe(200)
+    await first.stop('SIGKILL')
+
+    const second = await startPortal(postgres.url)
+    const after = (await (await request.get(`${second.url}/api/roster/users/${other.id}`)).json()) as { status: { reasons: { reason: string }[] } }
+    expect(after.status.reasons[0]?.reason).toBe('Just before the end.')
+    await second.stop('SIGTERM')
+  } finally {
+    await postgres.stop()
+  }
+})
+
 test('says in one line that its port is taken', async () => {
   const portal = await startPortal(join(emptyFolder(), 'roster.db'))
   const { port } = new URL(portal.url)
@@ -49,7 +69,7 @@ test('says in one line that a folder is no database', async () => {
 })
 
 for (const [what, env, sentence] of [
-  ['a PostgreSQL address', { ROSTERKIT_DB: 'postgres://localhost/roster' }, /no PostgreSQL store yet/],
+  ['a PostgreSQL server that does not answer', { ROSTERKIT_DB: 'postgres://127.0.0.1:1/roster' }, /cannot be/],
   ['a port that is no number', { PORT: 'eighty' }, /PORT is “eighty”/],
   ['an SMTP_URL that is no address', { SMTP_URL: 'mailhost' }, /SMTP_URL is not an address/],
 ] as const) {

@@ -8,6 +8,7 @@ import { openRoster } from './roster.ts'
 import { seedIfEmpty } from './seed.ts'
 import { readSettings } from './settings.ts'
 import { StartProblem, startProblemText } from './start-problem.ts'
+import { isPostgresAddress } from './storage.ts'
 
 const closers: (() => unknown)[] = []
 process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
@@ -21,13 +22,13 @@ try {
 }
 
 async function start(): Promise<void> {
-  const { port, databaseFile, smtpUrl } = readSettings(process.env)
+  const { port, database, smtpUrl } = readSettings(process.env)
   const opened = Promise.withResolvers<{ fetch: (request: Request) => Response | Promise<Response> }>()
   // The port is taken first, so that nobody waits for seeds only to hear that it was not free. Requests wait until all is ready.
   const actualPort = await listen(port, async (request) => (await opened.promise).fetch(request))
 
-  console.log(`Opening ${databaseFile} …`)
-  const { roster, sessions, handler } = await open(databaseFile)
+  console.log(`Opening ${isPostgresAddress(database) ? 'the PostgreSQL database' : database} …`)
+  const { roster, sessions, handler } = await open(database)
   closers.push(() => roster.storage.close())
   await seedIfEmpty(roster.storage, roster.clock.now(), console.log)
 
@@ -40,10 +41,10 @@ async function start(): Promise<void> {
   console.log(`Rosterkit portal ready at http://localhost:${actualPort}`)
 }
 
-async function open(file: string) {
+async function open(database: string) {
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    return await openRoster(file)
+    if (!isPostgresAddress(database)) mkdirSync(dirname(database), { recursive: true })
+    return await openRoster(database)
   } catch (error) {
     // Both kinds say what is wrong with which file: the storage's own refusals, and the file system's about the folder.
     const known = error instanceof Error && 'code' in error && (error.code === 'schema_newer' || error.code === 'database_unreadable' || error.code === 'busy' || 'syscall' in error)

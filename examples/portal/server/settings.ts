@@ -3,7 +3,8 @@ import { StartProblem } from './start-problem.ts'
 
 export interface Settings {
   readonly port: number
-  readonly databaseFile: string
+  /** The path of a SQLite file, or the address of a PostgreSQL database. */
+  readonly database: string
   /** Where mail goes; null for the portal's own catcher. */
   readonly smtpUrl: string | null
 }
@@ -12,18 +13,13 @@ const defaultDatabaseFile = fileURLToPath(new URL('../data/roster.db', import.me
 
 /** Reads PORT, ROSTERKIT_DB and SMTP_URL. Throws a {@link StartProblem} that says which of them cannot be used. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  return { port: readPort(env['PORT'] || '3000'), databaseFile: readDatabaseFile(env['ROSTERKIT_DB'] || defaultDatabaseFile), smtpUrl: env['SMTP_URL'] ? readSmtpUrl(env['SMTP_URL']) : null }
+  return { port: readPort(env['PORT'] || '3000'), database: env['ROSTERKIT_DB'] || defaultDatabaseFile, smtpUrl: env['SMTP_URL'] ? readSmtpUrl(env['SMTP_URL']) : null }
 }
 
 function readPort(text: string): number {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) throw new StartProblem(`PORT is “${text}”. Give a number from 0 to 65535; 0 takes any free port.`)
   return port
-}
-
-function readDatabaseFile(text: string): string {
-  if (/^postgres(ql)?:/i.test(text)) throw new StartProblem('ROSTERKIT_DB is a PostgreSQL address, and there is no PostgreSQL store yet. Give the path of a SQLite file.')
-  return text
 }
 
 function readSmtpUrl(text: string): string {

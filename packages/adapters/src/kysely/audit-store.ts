@@ -12,7 +12,7 @@ const chainBatch = 500
 export function sqlAuditStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Transaction<Database>) => AuditStore {
   const head = prepare(({ organizationId }: { organizationId: string }) => {
     const query = db.selectFrom('audit_chains').select(['sequence', 'hash']).where('organization_id', '=', organizationId)
-    return (dialect.locksRows ? query.forUpdate() : query).compile()
+    return (dialect.locksRows ? query.forNoKeyUpdate() : query).compile()
   })
   const insert = prepare((row: Row) => db.insertInto('audit_events').values(Object.fromEntries(columns.map((column) => [column, row[column]])) as unknown as Row).compile())
   const setHead = prepare((row: Pick<Row, 'organization_id' | 'sequence' | 'hash'>) =>

@@ -1,30 +1,40 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
-import type { Migration } from 'kysely/migration'
 import type { SqlDialect } from './dialect.js'
 import { catalogueTableNames, ownedTableNames } from './schema.js'
 
 /** How the schema came to be, by name and in order. What has been released is never edited; a change is a new entry. */
-export function migrationsFor(dialect: SqlDialect): Record<string, Migration> {
+export function migrationsFor(dialect: SqlDialect): Readonly<Record<string, (db: Kysely<never>) => Promise<void>>> {
   return {
-    '0001_first_schema': { up: (db) => firstSchema(db as Kysely<never>, dialect) },
+    '0001_schema': (db) => firstSchema(db, dialect),
   }
 }
 
 /** The columns that lists sort by; each has an index over everybody and one within an organization, both ending in the id. */
 const sortColumns = ['sort_given_name', 'sort_family_name', 'sort_user_name', 'sort_primary_email', 'last_signed_in_at', 'created_at', 'updated_at', 'status', 'role'] as const
 
-async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: SqlDialect): Promise<void> {
+async function firstSchema(db: Kysely<never>, { text, integer, ordinal, ordinalIsKey, tableOptions, partitions, search }: SqlDialect): Promise<void> {
   const schema = db.schema
   const table = <T extends string>(name: T, columns: (builder: CreateTableBuilder<T>) => CreateTableBuilder<T, string>) => columns(schema.createTable(name)).modifyEnd(tableOptions).execute()
+  /** A table of what belongs to organizations, whose keys all begin with the organization, so that it can be split by it. */
+  const splitTable = async <T extends string>(name: T, by: string, columns: (builder: CreateTableBuilder<T>) => CreateTableBuilder<T, string>) => {
+    if (partitions === 0) return table(name, columns)
+    await columns(schema.createTable(name)).modifyEnd(sql`partition by hash (${sql.ref(by)})`).execute()
+    for (let part = 0; part < partitions; part++) await sql`create table ${sql.table(`${name}_${part}`)} partition of ${sql.table(name)} for values with (modulus ${sql.lit(partitions)}, remainder ${sql.lit(part)})`.execute(db)
+  }
   const index = (name: string, on: string, ...columns: string[]) => schema.createIndex(name).on(on).columns(columns)
+  /** The key of a table: its primary one, unless that is the ordinal. */
+  const keyOf = <T extends string, C extends string>(name: string, columns: readonly string[]) => (t: CreateTableBuilder<T, C>): CreateTableBuilder<T, C> => (ordinalIsKey ? t.addUniqueConstraint(name, columns as never) : t.addPrimaryKeyConstraint(name, columns as never))
+  const ownKeyOf = (name: string) => <T extends string, C extends string>(t: CreateTableBuilder<T, C>): CreateTableBuilder<T, C> => (ordinalIsKey ? t : t.addPrimaryKeyConstraint(`${name}_key`, ['user_organization_id', 'user_id', 'id'] as never))
+  /** Unique by itself; only a table that is split cannot have it so said, because the index does not begin with what splits it. */
+  const uniqueIndex = (name: string, on: string, ...columns: string[]) => (partitions === 0 ? index(name, on, ...columns).unique() : index(name, on, ...columns))
 
   await table('organizations', (t) =>
     t
       .addColumn('id', text, (c) => c.primaryKey())
-      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('version', integer, (c) => c.notNull())
       .addColumn('parent_id', text, (c) => c.references('organizations.id'))
       .addColumn('name', text, (c) => c.notNull())
-      .addColumn('depth', 'integer', (c) => c.notNull())
+      .addColumn('depth', integer, (c) => c.notNull())
       .addColumn('sso_provider', text)
       .addColumn('sso_role_mapping', text, (c) => c.notNull())
       .addColumn('locks', text, (c) => c.notNull()),
@@ -36,16 +46,16 @@ async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: S
     t
       .addColumn('organization_id', text, (c) => c.notNull().references('organizations.id'))
       .addColumn('ancestor_id', text, (c) => c.notNull().references('organizations.id'))
-      .addColumn('distance', 'integer', (c) => c.notNull())
+      .addColumn('distance', integer, (c) => c.notNull())
       .addPrimaryKeyConstraint('organization_ancestors_key', ['organization_id', 'ancestor_id']),
   )
   await index('organization_ancestors_by_ancestor', 'organization_ancestors', 'ancestor_id', 'organization_id').execute()
 
-  await table('users', (t) =>
-    t
+  await splitTable('users', 'organization_id', (t) =>
+    (ordinalIsKey ? t.addColumn('ordinal', ordinal) : t)
       .addColumn('organization_id', text, (c) => c.notNull().references('organizations.id'))
       .addColumn('id', text, (c) => c.notNull())
-      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('version', integer, (c) => c.notNull())
       .addColumn('user_name', text, (c) => c.notNull())
       .addColumn('given_name', text, (c) => c.notNull())
       .addColumn('family_name', text, (c) => c.notNull())
@@ -81,14 +91,24 @@ async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: S
       .addColumn('role', text)
       .addColumn('role_from_at', text)
       .addColumn('role_until_at', text)
-      .addPrimaryKeyConstraint('users_key', ['organization_id', 'id']),
+      .$call(keyOf('users_key', ['organization_id', 'id'])),
   )
-  // A table partitioned by organization cannot have this one and gets a plain index in its place; ids are unique by themselves.
-  await index('users_by_id', 'users', 'id').unique().execute()
+  await uniqueIndex('users_by_id', 'users', 'id').execute()
   for (const column of sortColumns) {
     await index(`users_by_${column}`, 'users', column, 'id').execute()
     await index(`users_by_organization_${column}`, 'users', 'organization_id', column, 'id').execute()
   }
+  if (!ordinalIsKey) {
+    await splitTable('user_search' as string, 'organization_id', (t) =>
+      t
+        .addColumn('organization_id', text, (c) => c.notNull())
+        .addColumn('user_id', text, (c) => c.notNull())
+        .addColumn('search_text', text, (c) => c.notNull())
+        .addPrimaryKeyConstraint('user_search_key', ['organization_id', 'user_id'])
+        .addForeignKeyConstraint('user_search_of_user', ['organization_id', 'user_id'], 'users', ['organization_id', 'id'], (c) => c.onUpdate('cascade').onDelete('cascade')),
+    )
+  }
+  await search.create(db)
   for (const column of ['status_from_at', 'status_until_at', 'role_from_at', 'role_until_at']) {
     await index(`users_by_${column}`, 'users', column).where(sql.ref(column), 'is not', null).execute()
   }
@@ -101,7 +121,7 @@ async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: S
       .addPrimaryKeyConstraint('user_name_reservations_key', ['boundary', 'folded']),
   )
 
-  await table('role_assignments', (t) =>
+  await splitTable('role_assignments', 'user_organization_id', (t) =>
     t
       .addColumn('ordinal', ordinal)
       .addColumn('user_organization_id', text, (c) => c.notNull())
@@ -111,6 +131,7 @@ async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: S
       .addColumn('organization_id', text, (c) => c.notNull().references('organizations.id'))
       .addColumn('valid_from_at', text)
       .addColumn('valid_until_at', text)
+      .$call(ownKeyOf('role_assignments'))
       .addUniqueConstraint('role_assignments_once', ['user_organization_id', 'user_id', 'role_id', 'organization_id'])
       .addForeignKeyConstraint('role_assignments_of_user', ['user_organization_id', 'user_id'], 'users', ['organization_id', 'id'], (c) => c.onUpdate('cascade').onDelete('cascade')),
   )
@@ -119,15 +140,16 @@ async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: S
   await index('role_assignments_by_organization', 'role_assignments', 'organization_id', 'role_id').execute()
 
   for (const name of ownedTableNames) {
-    await table(name, (t) =>
+    await splitTable(name, 'user_organization_id', (t) =>
       t
         .addColumn('ordinal', ordinal)
         .addColumn('user_organization_id', text, (c) => c.notNull())
         .addColumn('user_id', text, (c) => c.notNull())
         .addColumn('id', text, (c) => c.notNull())
         .addColumn('key', text, (c) => c.notNull())
-        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('version', integer, (c) => c.notNull())
         .addColumn('record', text, (c) => c.notNull())
+        .$call(ownKeyOf(name))
         .addUniqueConstraint(`${name}_once`, ['user_organization_id', 'user_id', 'key'])
         .addForeignKeyConstraint(`${name}_of_user`, ['user_organization_id', 'user_id'], 'users', ['organization_id', 'id'], (c) => c.onUpdate('cascade').onDelete('cascade')),
     )
@@ -135,25 +157,25 @@ async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: S
   }
 
   for (const name of catalogueTableNames) {
-    await table(name, (t) =>
+    await splitTable(name, 'organization_id', (t) =>
       t
         .addColumn('organization_id', text, (c) => c.notNull().references('organizations.id'))
         .addColumn('id', text, (c) => c.notNull())
-        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('version', integer, (c) => c.notNull())
         .addColumn('name', text, (c) => c.notNull())
         .addColumn('name_folded', text, (c) => c.notNull())
         .addColumn('item', text, (c) => c.notNull())
         .addPrimaryKeyConstraint(`${name}_key`, ['organization_id', 'id'])
         .addUniqueConstraint(`${name}_once`, ['organization_id', 'name_folded']),
     )
-    await index(`${name}_by_id`, name, 'id').unique().execute()
+    await uniqueIndex(`${name}_by_id`, name, 'id').execute()
     await index(`${name}_by_name`, name, 'name_folded', 'id').execute()
   }
 
-  await table('audit_events', (t) =>
+  await splitTable('audit_events', 'organization_id', (t) =>
     t
       .addColumn('organization_id', text, (c) => c.notNull())
-      .addColumn('sequence', 'integer', (c) => c.notNull())
+      .addColumn('sequence', integer, (c) => c.notNull())
       .addColumn('id', text, (c) => c.notNull())
       .addColumn('at', text, (c) => c.notNull())
       .addColumn('event', text, (c) => c.notNull())
@@ -176,7 +198,7 @@ async function firstSchema(db: Kysely<never>, { text, ordinal, tableOptions }: S
   await table('audit_chains', (t) =>
     t
       .addColumn('organization_id', text, (c) => c.primaryKey())
-      .addColumn('sequence', 'integer', (c) => c.notNull())
+      .addColumn('sequence', integer, (c) => c.notNull())
       .addColumn('hash', text, (c) => c.notNull()),
   )
 

@@ -128,7 +128,7 @@ export function sqlOrganizationStore(db: Kysely<Database>, dialect: SqlDialect):
 
     async hold(ids) {
       if (!dialect.locksRows || ids.length === 0) return
-      await trx.selectFrom('organizations').select('id').where(dialect.among(sql.ref('id'), dialect.list(ids))).orderBy('id').forUpdate().execute()
+      await trx.selectFrom('organizations').select('id').where(dialect.among(sql.ref('id'), dialect.list(ids))).orderBy('id').forNoKeyUpdate().execute()
     },
 
     async roots() {

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Storage } from '@rosterkit/core'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { sqliteDialect } from './dialect.js'
-import { checkSchema, migrateToLatest } from './migrate.js'
+import { migrateToLatest, schemaState, type SchemaState } from './migrate.js'
 import type { Database } from './schema.js'
 import { sqlStorage } from './sql-storage.js'
 import { sqliteKyselyDialect, waitWhileBusy } from './sqlite-driver.js'
@@ -39,7 +40,7 @@ export async function sqliteStorage({ file, synchronous = 'full' }: SqliteStorag
     const database = new SqliteDatabase(file, { timeout: 10 })
     const db = new Kysely<Database>({ dialect: sqliteKyselyDialect(database) })
     try {
-      await waitWhileBusy(() => checkSchema(db, sqliteDialect))
+      await waitWhileBusy(() => schemaState(db, sqliteDialect))
       await waitWhileBusy(() => {
         database.pragma('journal_mode = wal')
         database.pragma(`synchronous = ${synchronous}`)
@@ -51,6 +52,19 @@ export async function sqliteStorage({ file, synchronous = 'full' }: SqliteStorag
     } catch (error) {
       database.close()
       throw error
+    }
+  })
+}
+
+/** How far the schema of a file is, which is neither made nor changed; one that is not there yet lacks everything. Rejects as {@link sqliteStorage} does. */
+export async function sqliteSchemaState(file: string): Promise<SchemaState> {
+  return naming(file, async () => {
+    const database = existsSync(file) ? new SqliteDatabase(file, { readonly: true }) : new SqliteDatabase(':memory:')
+    const db = new Kysely<Database>({ dialect: sqliteKyselyDialect(database) })
+    try {
+      return await waitWhileBusy(() => schemaState(db, sqliteDialect))
+    } finally {
+      database.close()
     }
   })
 }

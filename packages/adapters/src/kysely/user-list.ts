@@ -3,6 +3,7 @@ import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { prepare, type Prepared } from './prepared.js'
 import type { Database, UserColumns } from './schema.js'
+import { searchLength, type SearchLength } from './search-index.js'
 import { userColumns, userOf } from './user-row.js'
 import { sqlUserStanding } from './user-standing.js'
 
@@ -11,6 +12,18 @@ const mergedOrganizations = 12
 
 /** Up to so many people in reach of a condition, they are gathered and sorted; beyond that, the sort index is walked until a page is full. */
 const gatheredPeople = 2_000
+
+/** The same for the people whom a search finds: the index names them at once, so that more are worth it. */
+const gatheredHits = 5_000
+
+/**
+ * How far the sort index is walked for a search with many hits, in people looked at, one try after the other. Most find a page in the first few hundred;
+ * a text that goes with the order (“zimmer” among the family names from A on) finds nobody for long, and is gathered in the end.
+ */
+const searchWalks = [400, 6_400, 50_000]
+
+/** How many people are looked at to tell a frequent text from a rare one, and from how many hits among them on it is frequent. */
+const sampled = { people: 2_000, hits: 20 }
 
 const sortColumn: Readonly<Record<UserSortKey, string>> = {
   givenName: 'sort_given_name',
@@ -36,6 +49,8 @@ type Scope = { readonly kind: 'everybody' } | { readonly kind: 'nobody' } | { re
 interface Arguments {
   readonly at: Instant
   readonly search: string
+  /** The search as the index takes it. */
+  readonly searchArgument: unknown
   readonly ranks: unknown
   readonly roleIds: unknown
   readonly scopeIds: unknown
@@ -43,6 +58,8 @@ interface Arguments {
   readonly afterValue: string
   readonly afterId: string
   readonly limit: number
+  /** How many people a search may look at. */
+  readonly walk: number
   readonly [organization: `organization${number}`]: string
 }
 
@@ -51,14 +68,14 @@ interface Shape {
   readonly scope: Scope['kind']
   /** How many organizations are merged. */
   readonly merged: number
-  readonly search: boolean
+  readonly search: SearchLength | null
   readonly roles: boolean
   readonly statuses: boolean
   /** With the wanted statuses: whether they hold the one of locked organizations. Only looked at while some are locked. */
   readonly wantsLocked: boolean
   readonly locked: boolean
   /** The condition that picks people out when they are few: its index is used, the others filter. */
-  readonly gatherBy: 'scope' | 'statuses' | 'roles' | null
+  readonly gatherBy: 'scope' | 'search' | 'statuses' | 'roles' | null
 }
 
 /** A stretch of the list whose rows stand in the order of one index. Stretches follow each other. */
@@ -114,7 +131,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   }
 
   /** What a filter comes down to: null when it can match nobody. */
-  async function resolved(trx: Transaction<Database>, filter: UserFilter, at: Instant, sort: UserSortKey | null): Promise<{ readonly shape: Shape; readonly args: Omit<Arguments, 'limit' | 'afterValue' | 'afterId'> } | null> {
+  async function resolved(trx: Transaction<Database>, filter: UserFilter, at: Instant, sort: UserSortKey | null): Promise<{ readonly shape: Shape; readonly args: Omit<Arguments, 'limit' | 'walk' | 'afterValue' | 'afterId'> } | null> {
     const scope = await scopeOf(trx, filter.withinOrganizationIds)
     if (scope.kind === 'nobody') return null
     const byStatus = filter.statuses !== undefined || sort === 'status'
@@ -122,10 +139,11 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     if (sort === 'role') await standing.settleRoles(trx, at)
     const lockedIds = byStatus ? await lockedAt(trx, at) : []
     const ids = scope.kind === 'everybody' ? [] : scope.organizationIds
+    const length = filter.search === undefined ? null : searchLength(filter.search)
     const shape: Shape = {
       scope: scope.kind,
       merged: scope.kind === 'few' ? ids.length : 0,
-      search: filter.search !== undefined,
+      search: length,
       roles: filter.roleIds !== undefined,
       statuses: filter.statuses !== undefined,
       wantsLocked: filter.statuses?.includes('LOCKED_BY_ORGANIZATION') ?? false,
@@ -135,6 +153,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     const args = {
       at,
       search: filter.search ?? '',
+      searchArgument: length === null ? '' : dialect.search.argument(filter.search!, length),
       ranks: dialect.list((filter.statuses ?? []).map(statusRank)),
       roleIds: dialect.list(filter.roleIds ?? []),
       scopeIds: dialect.list(ids),
@@ -165,7 +184,34 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     return [sql`exists (select 1 from role_assignments where role_assignments.user_id = users.id and ${inForce(args)})`]
   }
 
-  const searchCondition = (args: Arguments, { search }: Shape) => (search ? [dialect.contains(sql.ref('users.search_text'), args.search)] : [])
+  const hits = (args: Arguments, search: SearchLength) => dialect.search.hits(search, args.search, args.searchArgument)
+
+  const searchCondition = (args: Arguments, { search, gatherBy }: Shape) => {
+    if (search === null) return []
+    return [gatherBy === 'search' ? sql`${dialect.search.key} in (${hits(args, search)})` : dialect.contains(sql.ref('users.search_text'), args.search)]
+  }
+
+  /** How many people hold the searched text, counted up to {@link gatheredHits}; null when they are certainly more. */
+  async function hitsOf(trx: Transaction<Database>, search: SearchLength, args: Arguments): Promise<number | null> {
+    const sample = dialect.search.sample(args.search, sampled.people)
+    if (sample) {
+      const found = prepared(['sample'], (marks) => dialect.search.sample(marks.search, sampled.people) as RawBuilder<Row>)
+      if (Number((await found(trx, args)).rows[0]?.n) >= sampled.hits) return null
+    }
+    const counted = prepared(['hits', search], (marks) => sql`select count(*) as n from (${hits(marks, search)} limit ${sql.lit(gatheredHits + 1)}) as hits`)
+    const n = Number((await counted(trx, args)).rows[0]?.n)
+    return n > gatheredHits ? null : n
+  }
+
+  /** The page and the count of one list ask for the same hits, in one transaction. */
+  const known = new WeakMap<Transaction<Database>, { readonly search: string; readonly hits: Promise<number | null> }>()
+  function hitsKnown(trx: Transaction<Database>, search: SearchLength, args: Arguments): Promise<number | null> {
+    const last = known.get(trx)
+    if (last?.search === args.search) return last.hits
+    const found = hitsOf(trx, search, args)
+    known.set(trx, { search: args.search, hits: found })
+    return found
+  }
 
   const organizationId = sql.ref('users.organization_id')
   const status = sql.ref('users.status')
@@ -176,7 +222,8 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       const probe = prepared(['probe', name, shape], (marks) => sql`select count(*) as n from (select 1 from ${from} where ${sql.join(conditions(marks), sql` and `)} limit ${sql.lit(gatheredPeople + 1)}) as probed`)
       return Number((await probe(trx, args)).rows[0]?.n) <= gatheredPeople
     }
-    if (shape.scope === 'many' && (await few('scope', (marks) => scopeCondition(marks, shape, organizationId), sql`users`))) return 'scope'
+    if ((shape.scope === 'many' || (shape.scope === 'few' && shape.search !== null)) && (await few('scope', (marks) => scopeCondition(marks, shape, organizationId), sql`users`))) return 'scope'
+    if (shape.search !== null && (await hitsKnown(trx, shape.search, args)) !== null) return 'search'
     if (shape.statuses && !shape.locked && shape.scope !== 'few' && (await few('statuses', (marks) => statusCondition(marks, shape, status), sql`users`))) return 'statuses'
     if (shape.roles && (await few('roles', (marks) => [inForce(marks)], sql`role_assignments`))) return 'roles'
     return null
@@ -220,6 +267,8 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     const ascending = query.direction === 'ascending'
     const [turn, comparison] = ascending ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')]
     const gathering = shape.gatherBy !== null
+    // A walk for a search looks at so many people and no more, whoever they are.
+    const walking = shape.search !== null && !gathering
     const plain = (column: string) => sql.ref(`users.${column}`)
     const ordered = (column: string) => (gathering ? dialect.unindexed(plain(column)) : plain(column))
     const conditions = (organization: RawBuilder<unknown>[]) => [
@@ -229,24 +278,33 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       ...(start === 'behind id' ? [sql`${ordered('id')} ${comparison} ${args.afterId}`] : []),
       ...statusCondition(args, shape, shape.gatherBy === 'statuses' ? status : dialect.unindexed(status)),
       ...roleCondition(args, shape),
-      ...searchCondition(args, shape),
+      ...(walking ? [] : searchCondition(args, shape)),
     ]
-    const order = sql.join([...(stretch.column === null ? [] : [sql`${ordered(stretch.column)} ${turn}`]), sql`${ordered('id')} ${turn}`])
+    // Those without a value are ordered by the column too: PostgreSQL does not see that it is the same for all of them.
+    const orderColumn = stretch.condition === 'empty' ? sortColumn[query.sort] : stretch.column
+    const order = sql.join([...(orderColumn === null ? [] : [sql`${ordered(orderColumn)} ${turn}`]), sql`${ordered('id')} ${turn}`])
     const where = (all: RawBuilder<unknown>[]) => (all.length === 0 ? sql`` : sql`where ${sql.join(all, sql` and `)}`)
     const value = stretch.column === null ? sql`${sql.lit(stretch.value)}` : plain(stretch.column)
     const columns = sql.join(userColumns.map(plain))
 
-    if (shape.scope !== 'few' && !gathering) {
+    if (shape.scope !== 'few' && !gathering && !walking) {
       const within = scopeCondition(args, shape, dialect.unindexed(organizationId))
       return sql<Row>`select ${columns}, ${value} as sort_value from users ${where(conditions(within))} order by ${order} limit ${args.limit}`
     }
     // Only keys are merged and sorted; the people themselves are looked up for the one page.
-    const keys = (organization: RawBuilder<unknown>[]) => sql`select * from (select users.organization_id, users.id, ${value} as sort_value from users ${where(conditions(organization))} order by ${order} limit ${args.limit}) as part`
-    const organizations = Array.from({ length: shape.merged }, (_, index) => sql`${organizationId} = ${args[`organization${index}`]}`)
-    const parts = shape.scope === 'few' && !gathering ? organizations.map((organization) => keys([organization])) : [keys(shape.scope === 'few' ? [sql`${dialect.unindexed(organizationId)} in (${sql.join(organizations.map((_, index) => sql`${args[`organization${index}`]}`))})`] : scopeCondition(args, shape, shape.gatherBy === 'scope' ? organizationId : dialect.unindexed(organizationId)))]
+    const most = walking ? args.walk : args.limit
+    const keys = (organization: RawBuilder<unknown>[]) =>
+      sql`select * from (select users.organization_id, users.id${walking ? sql`, users.search_text` : sql``}, ${value} as sort_value from users ${where(conditions(organization))} order by ${order} limit ${most}) as part`
+    const place = shape.gatherBy === 'scope' ? organizationId : dialect.unindexed(organizationId)
+    const few = Array.from({ length: shape.merged }, (_, index) => sql`${args[`organization${index}`]}`)
+    const parts =
+      shape.scope !== 'few' ? [keys(scopeCondition(args, shape, place))] : gathering ? [keys([sql`${place} in (${sql.join(few)})`])] : few.map((organization) => keys([sql`${organizationId} = ${organization}`]))
+    const inOrder = sql`order by sort_value ${turn}, id ${turn}`
+    const merged = parts.length === 1 ? parts[0]! : sql`${sql.join(parts, sql` union all `)} ${inOrder} limit ${most}`
+    const page = walking ? sql`select * from (${merged}) as seen where ${dialect.contains(sql.ref('seen.search_text'), args.search)} ${inOrder} limit ${args.limit}` : merged
     return sql<Row>`
       select ${columns}, page.sort_value
-      from (${sql.join(parts, sql` union all `)} order by sort_value ${turn}, id ${turn} limit ${args.limit}) as page
+      from (${page}) as page
       join users on users.organization_id = page.organization_id and users.id = page.id
       order by page.sort_value ${turn}, page.id ${turn}`
   }
@@ -256,16 +314,39 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       const { sort, direction, after, limit } = query
       const found = await resolved(trx, query, query.at, sort)
       if (!found) return { items: [], next: null }
-      const args = (wanted: number): Arguments => ({ ...found.args, afterValue: after?.value ?? '', afterId: after?.id ?? '', limit: wanted }) as Arguments
-      const shape: Shape = { ...found.shape, gatherBy: await gatherBy(trx, found.shape, args(0)) }
-      const rows: Row[] = []
-      for (const stretch of stretchesOf(sort, direction, shape.locked)) {
-        const start = startIn(stretch, after, direction)
-        if (start === null) continue
+      const args = (wanted: number, walk = 0): Arguments => ({ ...found.args, afterValue: after?.value ?? '', afterId: after?.id ?? '', limit: wanted, walk }) as Arguments
+      const stretches = stretchesOf(sort, direction, found.shape.locked)
+      const read = async (shape: Shape, stretch: Stretch, start: NonNullable<ReturnType<typeof startIn>>, wanted: Arguments) => {
         const page = prepared([sort, direction, stretch.name, start, shape], (marks) => pageOf(marks, query, shape, stretch, start))
-        rows.push(...(await page(trx, args(limit + 1 - rows.length))).rows)
-        if (rows.length > limit) break
+        return (await page(trx, wanted)).rows
       }
+      /** The rows of a walk of so many people, when they fill a page; a walk does not know what it would have found further on. */
+      const walked = async (shape: Shape, walk: number): Promise<Row[] | null> => {
+        for (const stretch of stretches) {
+          const start = startIn(stretch, after, direction)
+          if (start === null) continue
+          const rows = await read(shape, stretch, start, args(limit + 1, walk))
+          return rows.length > limit ? rows : null
+        }
+        return null
+      }
+      const rowsOf = async (shape: Shape): Promise<Row[]> => {
+        const rows: Row[] = []
+        for (const stretch of stretches) {
+          const start = startIn(stretch, after, direction)
+          if (start === null) continue
+          rows.push(...(await read(shape, stretch, start, args(limit + 1 - rows.length))))
+          if (rows.length > limit) break
+        }
+        return rows
+      }
+      const shape: Shape = { ...found.shape, gatherBy: await gatherBy(trx, found.shape, args(0)) }
+      let rows: Row[] | null = null
+      if (shape.search !== null && shape.gatherBy === null) {
+        for (const walk of searchWalks) if ((rows = await walked(shape, walk))) break
+        rows ??= await rowsOf({ ...shape, gatherBy: 'search' })
+      }
+      rows ??= await rowsOf(shape)
       const items = rows.slice(0, limit)
       const last = rows.length > limit ? items.at(-1) : undefined
       return { items: items.map(userOf), next: last ? { value: last.sort_value, id: last.id } : null }
@@ -274,12 +355,19 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     async count(trx: Transaction<Database>, filter: UserFilter, at: Instant, bound: number): Promise<Count> {
       const found = await resolved(trx, filter, at, null)
       if (!found) return { value: 0, exact: true }
-      const { shape } = found
+      const args = { ...found.args, afterValue: '', afterId: '', limit: bound + 1, walk: 0 } as Arguments
+      const { search, scope, statuses, roles } = found.shape
+      const gathering = search === null ? null : await gatherBy(trx, found.shape, args)
+      const shape: Shape = { ...found.shape, gatherBy: gathering === 'search' || gathering === 'scope' ? gathering : null }
+      if (search !== null && scope === 'everybody' && !statuses && !roles) {
+        const hitsThere = await hitsKnown(trx, search, args)
+        if (hitsThere !== null && hitsThere <= bound) return { value: hitsThere, exact: true }
+      }
       const counted = prepared(['count', shape], (marks) => {
         const conditions = [...scopeCondition(marks, shape, organizationId), ...statusCondition(marks, shape, status), ...roleCondition(marks, shape), ...searchCondition(marks, shape)]
         return sql<Row>`select count(*) as n from (select 1 from users ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`} limit ${marks.limit}) as counted`
       })
-      const n = Number((await counted(trx, { ...found.args, afterValue: '', afterId: '', limit: bound + 1 } as Arguments)).rows[0]?.n)
+      const n = Number((await counted(trx, args)).rows[0]?.n)
       return n > bound ? { value: bound, exact: false } : { value: n, exact: true }
     },
   }

@@ -3,6 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { changed, prepare, type Prepared } from './prepared.js'
 import type { Database, UserTable } from './schema.js'
+import type { Searchable } from './search-index.js'
 import { sqlUserList } from './user-list.js'
 import { userColumns, userOf, writtenRowOf, writtenUserColumns, type WrittenUserRow } from './user-row.js'
 
@@ -78,6 +79,7 @@ export function sqlUserStore(db: Kysely<Database>, dialect: SqlDialect): (trx: T
       const row = writtenRowOf(user, boundary)
       if (!changed(await reserve(trx, { boundary, folded: row.user_name_folded, userId: user.id }))) return 'user_name_taken'
       await insert(trx, row)
+      await dialect.search.enter(trx, searchable(row), false)
       return 'inserted'
     },
 
@@ -92,10 +94,12 @@ export function sqlUserStore(db: Kysely<Database>, dialect: SqlDialect): (trx: T
       const columns = writtenUserColumns.filter((column) => row[column] !== before[column])
       const replaced = columns.length === 0 || changed(await replacing(columns)(trx, { ...row, expectedVersion }))
       if (renamed) await release(trx, replaced ? former : next)
+      if (replaced && row.search_text !== before.search_text) await dialect.search.enter(trx, searchable(row), true)
       return replaced ? 'updated' : 'stale'
     },
 
     async remove(id) {
+      await dialect.search.leave(trx, id)
       const former = (await remove(trx, { id })).rows[0]
       if (!former) return false
       await release(trx, former)
@@ -105,4 +109,8 @@ export function sqlUserStore(db: Kysely<Database>, dialect: SqlDialect): (trx: T
     list: (query) => lists.list(trx, query),
     count: (filter, at, bound) => lists.count(trx, filter, at, bound),
   })
+}
+
+function searchable(row: WrittenUserRow): Searchable {
+  return { organizationId: row.organization_id, id: row.id, text: row.search_text }
 }

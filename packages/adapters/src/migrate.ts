@@ -1,0 +1,1 @@
+export { migrateDatabase, type MigrationOptions, type MigrationOutcome } from './kysely/migrate-database.js'

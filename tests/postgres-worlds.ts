@@ -1,0 +1,29 @@
+import type { Storage } from '@rosterkit/core'
+import { postgresStorage } from '@rosterkit/adapters/postgres'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+// Making the tables takes longer than a test. Each worker makes a few sets of them once and empties one for every world;
+// more than one, because some tests have two worlds open.
+const sets = 3
+
+let ready: Promise<{ pool: pg.Pool; storages: readonly Storage[] }> | undefined
+let next = 0
+
+async function prepare() {
+  const pool = new pg.Pool({ connectionString: inject('postgresUrl'), max: 4, allowExitOnIdle: true })
+  const storages: Storage[] = []
+  for (let set = 0; set < sets; set++) storages.push(await postgresStorage({ pool, schema: schemaOf(set) }))
+  return { pool, storages }
+}
+
+const schemaOf = (set: number) => `world_${process.pid}_${process.env['VITEST_POOL_ID'] ?? 0}_${set}`
+
+/** An empty PostgreSQL storage for one world. */
+export async function emptyPostgresStorage(): Promise<Storage> {
+  const { pool, storages } = await (ready ??= prepare())
+  const set = next++ % sets
+  const { rows } = await pool.query<{ name: string }>(`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname = $1 and tablename not like '%migrations%'`, [schemaOf(set)])
+  await pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
+  return storages[set]!
+}
