@@ -25,5 +25,6 @@ export async function emptyPostgresStorage(): Promise<Storage> {
   const set = next++ % sets
   const { rows } = await pool.query<{ name: string }>(`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname = $1 and tablename not like '%migrations%'`, [schemaOf(set)])
   await pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
-  return storages[set]!
+  // The tables are emptied for the next world, not closed.
+  return { ...storages[set]!, close: () => Promise.resolve() }
 }

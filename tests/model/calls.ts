@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { familyNames, givenNames, resourceNames, searches } from './folding.ts'
 import { later, givableUserNames, type Reference } from './reference.ts'
 import { delegationOf, laws, operationNames, rightsOf } from './rights.ts'
-import type { Input, ModelCall, ModelCaller } from './state.ts'
+import type { Input, ModelCall, ModelCaller, ModelUser } from './state.ts'
 
 /** One step of a run as it is drawn: numbers only, which become a call when the step meets the state it is taken in. */
 export interface Draw {
@@ -39,12 +39,15 @@ export function callOf(model: Reference, { operation, caller: whom, picks }: Dra
   const aTime = (place: number): string | null => of([null, null, later(model.now, 3600), later(model.now, 30 * day), later(model.now, -day), later(model.now, 60)], place)
   const aReason = { reason: of(['Left.', 'Suspicious sign-in.', 'x'], 6) }
 
-  const userId = aUser(0)
+  // What is done to something of a person's is mostly done to something that there is.
+  const owners = belongings(model, operation).map((item) => item.userId)
+  const userId = owners.length > 0 && !maybe(6, 9) ? of(owners, 0) : aUser(0)
   const user = model.users.get(userId)
   const ofUser = <T extends { readonly userId: string; readonly id: string }>(items: readonly T[], place: number) => someId(items.filter((item) => item.userId === userId).map(({ id }) => id), place)
   const period = { validFromAt: aTime(2), validUntilAt: aTime(3) }
   const impossiblePeriod = period.validFromAt !== null && period.validUntilAt !== null && period.validFromAt >= period.validUntilAt
-  const caller = callerOf(model, whom, law.host)
+  const ownDevices = operation === 'authenticators.lockOwn' || operation === 'authenticators.unlockOwn' ? model.authenticators : []
+  const caller: ModelCaller = ownDevices.length > 0 && whom % 4 !== 0 ? { userId: of(ownDevices, 3).userId } : callerOf(model, whom, law.host)
   const call = (input: Input, wrong = false): ModelCall => ({ caller, operation, wrong: wrong || maybe(5, 61), input: { ...(law.about === 'user' ? { userId } : {}), ...input, ...(maybe(5, 61) ? ({ mischief: 1 } as object) : {}) } })
   const resourceIds = (kind: string) => model.resources.filter((resource) => resource.kind === kind).map(({ id }) => id)
 
@@ -130,7 +133,7 @@ export function callOf(model: Reference, { operation, caller: whom, picks }: Dra
     case 'organizations.update': {
       const organizationId = anOrganization(0)
       const version = model.organizations.get(organizationId)?.version ?? 1
-      return call({ organizationId, version: maybe(1, 7) ? version + 1 : version, ...(maybe(2, 2) ? { name: of(['Renamed', 'Again'], 3) } : {}), ...(maybe(3, 2) ? { ssoProvider: of([null, null, 'Okta'], 4) } : {}), ...(maybe(4, 2) ? { ssoRoleMapping: of<Record<string, string>[]>([{ staff: 'support', readers: 'viewer' }, { staff: 'administrator' }, { staff: 'wizard' }, {}], 6) } : {}) })
+      return call({ organizationId, version: maybe(1, 7) ? version + 1 : version, ...(maybe(2, 2) ? { name: of(['Renamed', 'Again'], 3) } : {}), ...(maybe(3, 2) ? { ssoProvider: of([null, null, 'Okta'], 4) } : {}), ...(maybe(4, 2) ? { ssoRoleMapping: of<Record<string, string>>([{ staff: 'support', readers: 'viewer' }, { staff: 'administrator' }, { staff: 'wizard' }, {}], 6) } : {}) })
     }
     case 'organizations.lock':
       return call({ organizationId: anOrganization(0), ...aReason, ...(maybe(1, 2) ? { untilAt: aTime(2) } : {}) })
@@ -167,14 +170,31 @@ export function callOf(model: Reference, { operation, caller: whom, picks }: Dra
   }
 }
 
-/** Mostly somebody with an administrator's role; otherwise anybody, the host's own code, nobody, or one who never was. */
+/** The things of people that an operation is about, or the people in whose state it has something to do. */
+function belongings(model: Reference, operation: string): readonly { readonly userId: string }[] {
+  const people = (fits: (user: ModelUser) => boolean) => [...model.users.values()].filter(fits).map(({ id }) => ({ userId: id }))
+  // Few enough that somebody fails often enough to be locked for it.
+  if (operation === 'signIn.recordFailure') return people(({ failed, id }) => failed.count > 0 || id.endsWith('1'))
+  if (operation === 'users.unlock') return people(({ locks, inactivityLockAt }) => locks.length > 0 || inactivityLockAt !== null)
+  if (operation === 'users.reactivate') return people(({ state }) => state === 'deactivated')
+  if (operation === 'users.restore' || operation === 'users.purge') return people(({ state }) => state === 'deleted')
+  if (operation === 'signIn.applySsoGroups') return people(({ organizationId }) => model.organizations.get(organizationId)!.ssoProvider !== null)
+  if (operation === 'roles.unassign') return model.assignments
+  if (operation === 'sessions.end' || operation === 'sessions.list') return model.sessions
+  if (operation === 'personas.update' || operation === 'personas.remove') return model.personas
+  if (operation.endsWith('.unassign')) return model.memberships
+  return ['authenticators.lock', 'authenticators.unlock', 'authenticators.delete', 'authenticators.recordUse', 'authenticators.reset'].includes(operation) ? model.authenticators : []
+}
+
+/** Mostly somebody who may act as an administrator somewhere; otherwise anybody, the host's own code, nobody, or one who never was. */
 function callerOf(model: Reference, whom: number, host: boolean): ModelCaller {
   if (host ? whom % 23 !== 0 : whom % 10 === 8) return 'system'
   if (whom % 29 === 0) return { userId: null }
   if (whom % 31 === 0) return { userId: unknownId }
-  const administrators = model.assignments.filter(({ roleId }) => roleId === 'administrator').map(({ userId }) => userId)
-  const ids = whom % 10 < 5 && administrators.length > 0 ? administrators : [...model.users.keys()]
-  return { userId: ids[Math.floor(whom / 10) % ids.length]! }
+  const people = [...model.users.values()]
+  const administrators = people.filter((user) => model.hasAccess(user) && model.assignmentsOf(user.id).some(({ roleId }) => roleId === 'administrator'))
+  const among = whom % 10 < 7 && administrators.length > 0 ? administrators : people
+  return { userId: among[Math.floor(whom / 10) % among.length]!.id }
 }
 
 function aName(number: number) {

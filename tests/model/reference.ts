@@ -247,7 +247,7 @@ export class Reference {
       case 'signIn.applySsoGroups': {
         const organization = this.organizations.get(user.organizationId)!
         if (organization.ssoProvider === null) throw new Refused('not_managed_by_sso')
-        const wanted = [...new Set(input.groups!.flatMap((group) => organization.mapping[group] ?? []))]
+        const wanted = [...new Set(input.groups!.flatMap((group) => (Object.hasOwn(organization.mapping, group) ? organization.mapping[group]! : [])))]
         const held = this.assignmentsOf(user.id).filter(({ organizationId }) => organizationId === organization.id)
         const losing = held.filter(({ roleId }) => !wanted.includes(roleId))
         if (losing.length > 0) this.guardAdministrators(caller, user, losing)
@@ -714,7 +714,7 @@ export class Reference {
   /** The kinds of lock that hold the person, the one that shows first. */
   private lockKinds(user: ModelUser): string[] {
     const locks = inForce(user.locks, this.now).map(({ kind }) => kind)
-    const byHand = locks.filter((kind) => kind === 'administrator' || kind === 'security')
+    const byHand: string[] = locks.filter((kind) => kind === 'administrator' || kind === 'security')
     const inactive = user.state === 'active' && user.inactivityLockAt !== null && this.now >= user.inactivityLockAt
     return [...new Set([...byHand, ...locks.filter((kind) => !byHand.includes(kind)), ...(inactive ? ['inactivity'] : [])])]
   }

@@ -104,9 +104,10 @@ export const laws: Readonly<Record<string, OperationLaw>> = Object.fromEntries(
   rows
     .trim()
     .split('\n')
-    .map((row) => {
+    .map((row): [string, OperationLaw] => {
       const [name, about, kind, right, ...flags] = row.split(/\s+/)
-      return [name, { about, kind, right: right === '-' ? null : right, notSelf: flags.includes('notSelf'), notSso: flags.includes('notSso'), delegable: flags.includes('delegable'), host: flags.includes('host') } as OperationLaw]
+      const has = (flag: string) => flags.includes(flag)
+      return [name!, { about: about as OperationLaw['about'], kind: kind as OperationLaw['kind'], right: right === '-' ? null : right!, notSelf: has('notSelf'), notSso: has('notSso'), delegable: has('delegable'), host: has('host') }]
     }),
 )
 

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { firstBroken, type Result, type Storage } from '@rosterkit/core'
 import { dawn, openWorld } from '../world.ts'
 import { callOf, clockMove, draws, type Draw } from './calls.ts'
+import { foldUserName } from './folding.ts'
 import { later, policy, Reference, Unordered, type Answer } from './reference.ts'
-import { hostRoles, laws, personaTypes } from './rights.ts'
+import { hostRoles, personaTypes } from './rights.ts'
 
 /** How a run is made; the same numbers give the same run. */
 export interface RunOptions {
@@ -94,7 +95,9 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
     fc.asyncProperty(fc.boolean(), commands, async (wholeRoster, steps) => {
       const storage = await openStorage()
       try {
-        await fc.asyncModelRun(() => beginning(storage, wholeRoster ? 'roster' : 'organization'), steps)
+        const begun = await beginning(storage, wholeRoster ? 'roster' : 'organization')
+        await fc.asyncModelRun(() => begun, steps)
+        await compareWhole(begun.model, begun.real.world)
       } finally {
         await storage.close()
       }
@@ -170,13 +173,19 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
     const seen = { users: sorted(stored.users), sessions: sorted(stored.sessions), authenticators: sorted(stored.authenticators), personas: sorted(stored.personas), assignments: sorted(stored.assignments) }
     const difference = firstDifference(told, seen)
     if (difference) throw new Error(`What is stored differs from the model: ${difference}`)
-    for (const { userId } of stored.sessions) if (!model.users.has(userId)) throw new Error('A session belongs to nobody.')
+    const taken = stored.users.map(({ userName, organizationId }) => `${foldUserName(userName)} at ${model.boundary === 'organization' ? organizationId : 'all'}`)
+    if (new Set(taken).size < taken.length) throw new Error(`A username is taken twice: ${taken.join(', ')}.`)
+    for (const { id: sessionId, userId, expiresAt } of stored.sessions) {
+      const { good } = await world.roster.sessions.check({ userId, sessionId })
+      const should = model.hasAccess(model.users.get(userId)!) && (expiresAt === null || model.now < expiresAt)
+      if (good !== should) throw new Error(`The session ${sessionId} ${good ? 'is good without access' : 'is over although nothing ended it'}.`)
+    }
 
     for (const [organizationId, events] of stored.chains) {
       const broken = await firstBroken(events)
       if (broken) throw new Error(`The audit chain of ${organizationId} is broken at ${broken.sequence}.`)
-      const events2 = events.map(({ operation, outcome, failure, subject, actor }) => ({ operation, outcome, failure, subjectId: subject?.id ?? null, actorId: actor.id }))
-      const wrong = firstDifference(model.audit.get(organizationId) ?? [], events2)
+      const heard = events.map(({ operation, outcome, failure, subject, actor }) => ({ operation, outcome, failure, subjectId: subject?.id ?? null, actorId: actor.id }))
+      const wrong = firstDifference(model.audit.get(organizationId) ?? [], heard)
       if (wrong) throw new Error(`The audit of ${organizationId} differs from the model: ${wrong}`)
       hash.update(events.at(-1)?.hash ?? '')
     }
@@ -209,6 +218,3 @@ function firstDifference(expected: unknown, actual: unknown, path = 'answer'): s
   }
   return Object.is(expected, actual) ? null : `${path} is ${JSON.stringify(actual)}, and ${JSON.stringify(expected)} was expected.`
 }
-
-/** Every operation that the model calls. */
-export const modelledOperations = Object.keys(laws)

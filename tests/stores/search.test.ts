@@ -5,7 +5,10 @@ import { postgresStorage } from '@rosterkit/adapters/postgres'
 import { sqliteStorage } from '@rosterkit/adapters/sqlite'
 import fc from 'fast-check'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+
+// A database in another process answers as quickly as the machine is idle.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const root = anOrganization({ id: exampleId(1) })
 const branches = [2, 3].map((number) => anOrganization({ id: exampleId(number), name: `Branch ${number}`, parentId: root.id, depth: 1 }))

@@ -59,13 +59,15 @@ class PostgresDriver implements Driver {
     const statements = [`begin${isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`}`, this.#path]
     if (isolationLevel !== 'serializable') {
       // Not waited for: the first statement hears of what went wrong.
-      void (connection as PostgresConnection).begin(statements.join('; '))
+      void (connection as PostgresConnection).begin(statements.join('; '), 'r')
       return
     }
     // Every command ends in the audit. This lock comes before the transaction's view of the database, so whoever waits for it then sees what the others did.
     statements.push(`lock table audit_chains in ${accessMode === 'read write' ? 'exclusive' : 'row share'} mode`)
+    // Read by an index, a row of a small table is noted as read; read by a scan, the whole table is, and every writer to it gets in the way.
+    statements.push('set local enable_seqscan to off')
     // The view is taken here, before the work looks at a clock: what it sees then happened before the instant it works at.
-    await (connection as PostgresConnection).begin([...statements, 'select 1'].join('; '))
+    await (connection as PostgresConnection).begin([...statements, 'select 1'].join('; '), 'w')
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -90,6 +92,8 @@ class PostgresConnection implements DatabaseConnection {
   /** The statement that made the database give up the transaction. */
   #failure: unknown = null
   #broken = false
+  /** A statement keeps the plan that it was prepared with, and writes are planned otherwise. */
+  #mode: 'r' | 'w' = 'r'
 
   constructor(private readonly client: PostgresClient) {
     client.on('error', this.#lost)
@@ -100,8 +104,9 @@ class PostgresConnection implements DatabaseConnection {
     this.#broken = true
   }
 
-  begin(statements: string): Promise<unknown> {
+  begin(statements: string, mode: 'r' | 'w'): Promise<unknown> {
     this.#failure = null
+    this.#mode = mode
     this.#begun = this.client.query({ text: statements })
     this.#begun.catch(() => {})
     return this.#begun
@@ -130,7 +135,7 @@ class PostgresConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     try {
-      const answer = this.client.query({ text: sql, values: parameters as unknown[], types, ...(plannedAnew.test(sql) ? {} : { name: nameOf(sql) }) })
+      const answer = this.client.query({ text: sql, values: parameters as unknown[], types, ...(plannedAnew.test(sql) ? {} : { name: `${nameOf(sql)}_${this.#mode}` }) })
       answer.catch(() => {})
       await this.#begun
       const { command, rowCount, rows } = await answer

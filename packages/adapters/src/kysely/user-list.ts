@@ -116,6 +116,16 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     return known
   }
 
+  /** The page and the count of one list ask for the same scope, in one transaction. */
+  const knownScopes = new WeakMap<Transaction<Database>, { readonly ids: readonly string[]; readonly scope: Promise<Scope> }>()
+  function scopeKnown(trx: Transaction<Database>, ids: readonly string[]): Promise<Scope> {
+    const last = knownScopes.get(trx)
+    if (last?.ids === ids) return last.scope
+    const scope = scopeOf(trx, ids)
+    knownScopes.set(trx, { ids, scope })
+    return scope
+  }
+
   async function scopeOf(trx: Transaction<Database>, ids: readonly string[]): Promise<Scope> {
     if (ids.length === 0) return { kind: 'nobody' }
     const list = dialect.list(ids)
@@ -132,7 +142,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
 
   /** What a filter comes down to: null when it can match nobody. */
   async function resolved(trx: Transaction<Database>, filter: UserFilter, at: Instant, sort: UserSortKey | null): Promise<{ readonly shape: Shape; readonly args: Omit<Arguments, 'limit' | 'walk' | 'afterValue' | 'afterId'> } | null> {
-    const scope = await scopeOf(trx, filter.withinOrganizationIds)
+    const scope = await scopeKnown(trx, filter.withinOrganizationIds)
     if (scope.kind === 'nobody') return null
     const byStatus = filter.statuses !== undefined || sort === 'status'
     if (byStatus) await standing.settleStatus(trx, at)
@@ -357,6 +367,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       if (!found) return { value: 0, exact: true }
       const args = { ...found.args, afterValue: '', afterId: '', limit: bound + 1, walk: 0 } as Arguments
       const { search, scope, statuses, roles } = found.shape
+      if (search === null && scope === 'everybody' && !statuses && !roles && (await dialect.surelyMore(trx, bound))) return { value: bound, exact: false }
       const gathering = search === null ? null : await gatherBy(trx, found.shape, args)
       const shape: Shape = { ...found.shape, gatherBy: gathering === 'search' || gathering === 'scope' ? gathering : null }
       if (search !== null && scope === 'everybody' && !statuses && !roles) {

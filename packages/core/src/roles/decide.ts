@@ -1,12 +1,13 @@
 import { allowed, denied, type Decision } from '../kernel/decision.js'
 import type { Operation } from '../kernel/operation.js'
+import type { Permission } from '../kernel/permission.js'
 import type { Caller } from '../callers/caller.js'
 import type { Instant } from '../kernel/clock.js'
 import { delegates } from '../personas/delegation.js'
 import type { Persona, PersonaCatalogue } from '../personas/persona.js'
 import type { Organization } from '../organizations/organization.js'
 import type { Role } from './role.js'
-import { rankOver, rightsAt, type Grant } from './rights.js'
+import { rankOver, rightsAt, type Grant, type Rank } from './rights.js'
 
 /** What an operation is about, as the decision needs it. */
 export interface Target {
@@ -37,8 +38,7 @@ export function decide(caller: Caller, operation: Operation, target: Target, del
   const { lineage, user } = target
   const organization = lineage.at(-1)
   if (!organization) return denied({ code: 'not_found' })
-  const path = lineage.map(({ id }) => id)
-  const rights = rightsAt(caller.grants, path)
+  const { path, rights, rank } = standingOf(caller, target)
   const delegated = operation.delegable === true && user !== undefined && delegation !== undefined && path.includes(caller.user.organizationId) && delegates(caller.personas, user.personas, null, delegation.personaTypes, delegation.at)
   if (!delegated && !rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
   if (!delegated && operation.permission !== null && !rights.has(operation.permission)) return denied({ code: 'not_permitted', details: { permission: operation.permission, organization: organization.name } })
@@ -48,13 +48,35 @@ export function decide(caller: Caller, operation: Operation, target: Target, del
     if (user.id === caller.user.id) {
       if (operation.self === 'refused') return denied({ code: 'own_account' })
     } else {
-      const rank = rankOver(caller.grants, user.grants, user.pathOf)
-      if (rank === 'below') return denied({ code: 'outranked' })
-      if (rank === 'same') return denied({ code: 'same_rank' })
+      if (rank() === 'below') return denied({ code: 'outranked' })
+      if (rank() === 'same') return denied({ code: 'same_rank' })
     }
   }
   if (operation.refusedUnderSso && organization.ssoProvider !== null) return denied({ code: 'managed_by_sso', details: { organization: organization.name, provider: organization.ssoProvider } })
   return allowed
+}
+
+/** What a decision needs to know of a caller before a target, whatever the operation. */
+interface Standing {
+  readonly caller: Caller
+  /** The ids from the root down to the target's organization. */
+  readonly path: readonly string[]
+  /** What the caller may do there. */
+  readonly rights: ReadonlySet<Permission>
+  readonly rank: () => Rank
+}
+
+const standings = new WeakMap<Target, Standing>()
+
+/** Remembered with the target, because a page of people asks it for each of them and every command there is. */
+function standingOf(caller: Caller & { readonly kind: 'user' }, target: Target): Standing {
+  const known = standings.get(target)
+  if (known?.caller === caller) return known
+  const path = target.lineage.map(({ id }) => id)
+  let rank: Rank | undefined
+  const standing: Standing = { caller, path, rights: rightsAt(caller.grants, path), rank: () => (rank ??= rankOver(caller.grants, target.user?.grants ?? [], target.user?.pathOf ?? (() => []))) }
+  standings.set(target, standing)
+  return standing
 }
 
 /** May this caller give this role at that organization? Only when every right of the role is their own there. */
