@@ -1,4 +1,4 @@
-import { createRoster, type Organization, type Roster, type User } from '@rosterkit/core'
+import { createRoster, type Organization, type PersonaType, type Roster, type User } from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { createRosterHandler } from '@rosterkit/adapters/server'
 import { rosterHandlers } from '@rosterkit/adapters/msw'
@@ -36,13 +36,22 @@ const conditions: ((user: User) => Partial<User>)[] = [
   () => ({ validFromAt: daysAgo(-9) }),
 ]
 
+const personaTypes: PersonaType[] = [
+  { id: 'employee', name: 'Employee', description: 'Works here.' },
+  { id: 'contractor', name: 'Contractor', description: 'Works for us, employed elsewhere.' },
+  { id: 'buyer', name: 'Buyer', description: 'Orders in the shop.' },
+  { id: 'steward', name: 'Steward', description: 'Looks after the people of a scope.', delegation: { personaTypes: 'all' } },
+]
+
 /** The people whom a story may sign in as. */
 export const callers = { administrator: idOf(100), viewer: idOf(101), nobody: null } as const
 
 /** A roster in the page's memory with this many people, one after the other in every condition that there is. */
-export async function demoRoster(count: number): Promise<Roster> {
+export async function demoRoster(count: number, busyDays = 0): Promise<Roster> {
   const storage = memoryStorage()
-  const roster = createRoster({ storage })
+  // The clock can be turned back, so that the demo has a past.
+  let ago = 0
+  const roster = createRoster({ storage, personaTypes, clock: { now: () => daysAgo(ago) } })
   await storage.transaction(async (tx) => {
     for (const organization of organizations) await tx.organizations.insert(organization)
     const join = async (number: number, user: User, roleId?: string) => {
@@ -62,11 +71,76 @@ export async function demoRoster(count: number): Promise<Roster> {
       await join(10 + index, { ...user, ...conditions[index % conditions.length]!(user) }, [undefined, 'viewer', 'support', undefined, 'administrator', 'viewer'][index % 6])
     }
   })
+  const turnBack = (days: number) => {
+    ago = days
+  }
+  for (let day = busyDays; day > 0; day--) {
+    turnBack(41 + day)
+    await roster.sessions.start({ userId: fullId, device: 'Firefox on Windows', expiresAt: daysAgo(40 + day) })
+  }
+  await demoPast(roster, turnBack)
   return roster
 }
 
+/** The person whose page the stories show full; the next but two has nothing on it. */
+const fullId = idOf(1000)
+
+/** What Ada has, and what was done to her over the last weeks, by the public operations and at the time when it was done. */
+async function demoPast(roster: Roster, turnBack: (days: number) => void) {
+  const grace = roster.as({ userId: callers.administrator })
+  const userId = fullId
+  const register = async (days: number, authenticator: Omit<Parameters<Roster['authenticators']['register']>[0], 'userId'>) => {
+    turnBack(days)
+    return roster.authenticators.register({ userId, ...authenticator })
+  }
+  const sales = await grace.groups.create({ organizationId: idOf(4), name: 'Sales', description: 'Everybody who sells.' })
+  const clinicians = await grace.groups.create({ organizationId: idOf(4), name: 'Clinicians' })
+  await grace.groups.create({ organizationId: idOf(3), name: 'Partner announcements', description: 'News for all partners.' })
+  await grace.groups.create({ organizationId: idOf(5), name: 'Drivers' })
+  const records = await grace.applications.create({ organizationId: idOf(4), name: 'Patient records' })
+  await grace.applications.create({ organizationId: idOf(3), name: 'Price list' })
+
+  turnBack(41)
+  await grace.groups.assign({ userId, groupId: sales.id })
+  await grace.applications.assign({ userId, applicationId: records.id })
+  const key = await register(40.9, { type: 'fido2', name: 'Blue security key', details: { aaguid: 'ee882879-721c-4913-9775-3dfcce97072a', os: 'macOS 15', browser: 'Safari 18', model: 'YubiKey 5C' } })
+  const phone = await register(23, { type: 'app', name: 'Ada’s phone', details: { os: 'Android 16', model: 'Pixel 9' } })
+  const tablet = await register(22, { type: 'totp', name: 'Codes on the tablet' })
+  await register(0.4, { type: 'fido2', name: 'New laptop', details: { aaguid: '08987058-cadc-4b81-b6e1-30de50dcbe96', os: 'Windows 11', browser: 'Edge 142' }, pending: true })
+
+  turnBack(9)
+  await grace.groups.assign({ userId, groupId: clinicians.id })
+  await grace.roles.assign({ userId, roleId: 'viewer', organizationId: idOf(4), validUntilAt: daysAgo(-60) })
+  await grace.personas.assign({ userId, typeId: 'employee', scopes: ['north', 'west'], entitlements: [{ kind: 'subscription', value: 'gold' }, { kind: 'permission_set', value: 'Clinical read', validUntilAt: daysAgo(-30) }] })
+  await grace.personas.assign({ userId, typeId: 'buyer', scopes: ['consumables'], validFromAt: daysAgo(-14) })
+  turnBack(8.8)
+  const { sessionId } = await roster.sessions.start({ userId, device: 'Chrome on Android', place: 'Bremen', address: '198.51.100.7' })
+  turnBack(6)
+  const { version } = await grace.users.get({ userId })
+  await grace.users.update({ userId, version, userType: 'Physician' })
+  await grace.sessions.end({ userId, sessionId, reason: 'Reported a phone left in a taxi.' })
+  turnBack(5.9)
+  await grace.authenticators.lock({ userId, authenticatorId: phone.id, reason: 'Phone left in a taxi.' })
+  await grace.users.lock({ userId, reason: 'Until the phone is found or wiped.' })
+  turnBack(5.6)
+  await grace.users.unlock({ userId, reason: 'Phone has been wiped.' })
+  turnBack(1.2)
+  await roster.as({ userId: callers.viewer }).users.deactivate({ userId, reason: 'Asked by phone.' }).catch(() => undefined)
+  await roster.storage.transaction(async (tx) => {
+    const codes = await tx.authenticators.find(userId, tablet.id)
+    if (codes) await tx.authenticators.update({ ...codes, state: 'locked_by_user', stateSinceAt: daysAgo(1.1), stateActor: { kind: 'user', id: userId, label: 'Ada Lovelace' }, version: codes.version + 1 }, codes.version)
+  })
+  turnBack(1)
+  await roster.sessions.start({ userId, device: 'Firefox on Windows', place: 'Hamburg', address: '203.0.113.24' })
+  turnBack(0.1)
+  await roster.authenticators.recordUse({ userId, authenticatorId: key.id })
+  await roster.sessions.start({ userId, device: 'Safari on macOS', place: 'Hamburg', address: '203.0.113.24' })
+  await roster.sessions.start({ userId, kind: 'token', device: 'Reporting script', expiresAt: daysAgo(-20) })
+  turnBack(0)
+}
+
 /** MSW handlers that answer with the real rules over that roster, as one of its people. */
-export async function demoHandlers({ count = 60, caller = 'administrator' }: { count?: number; caller?: keyof typeof callers } = {}) {
-  const roster = await demoRoster(count)
+export async function demoHandlers({ count = 60, caller = 'administrator', busyDays = 0 }: { count?: number; caller?: keyof typeof callers; busyDays?: number } = {}) {
+  const roster = await demoRoster(count, busyDays)
   return rosterHandlers(createRosterHandler(roster, { caller: () => callers[caller] }))
 }

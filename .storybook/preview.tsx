@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import type { Decorator, Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import { MessagesProvider, ThemeRoot } from '@rosterkit/react'
@@ -10,7 +9,7 @@ const withTheme: Decorator = (Story, { globals, parameters }) => {
   const { theme, density, direction, locale } = globals as { theme: 'light' | 'dark'; density: 'comfortable' | 'compact'; direction: 'ltr' | 'rtl'; locale: string }
   return (
     <MessagesProvider locale={locale} timeZone="Europe/Berlin">
-      <ThemeRoot theme={theme} density={density} direction={direction} style={{ ...motion, minHeight: '100vh', padding: parameters['layout'] === 'fullscreen' ? 0 : 24 }}>
+      <ThemeRoot theme={theme} density={density} direction={direction} style={{ minHeight: '100vh', padding: parameters['layout'] === 'fullscreen' ? 0 : 24 }}>
         <Story />
       </ThemeRoot>
     </MessagesProvider>
@@ -18,7 +17,8 @@ const withTheme: Decorator = (Story, { globals, parameters }) => {
 }
 
 // A browser driven by a test should not look at something half faded in.
-const motion = navigator.webdriver ? ({ '--rk-quick': '0s', '--rk-calm': '0s' } as CSSProperties) : undefined
+// A style sheet, because what floats is mounted outside the story's own root.
+if (navigator.webdriver) document.head.append(Object.assign(document.createElement('style'), { textContent: '.rk-root { --rk-quick: 0s; --rk-calm: 0s }' }))
 
 const choice = <Icon extends string>(name: string, icon: Icon, items: string[]) => ({ name, toolbar: { icon, items, dynamicTitle: true } })
 

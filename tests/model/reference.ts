@@ -334,7 +334,7 @@ export class Reference {
         if (input.type === 'totp' && held().filter(({ type, state }) => type === 'totp' && state !== 'revoked').length >= policy.totpLimit) throw new Refused('too_many_authenticators')
         let added: ModelAuthenticator
         return {
-          subjectId: ({ id }) => id!,
+          subjectId: user.id,
           apply: ({ id }) => {
             added = { id: this.fresh(id), userId: user.id, type: input.type!, version: 1, state: input.pending ? 'pending' : 'active', inactivityLockAt: later(now, policy.authenticatorDays * 86_400), lastUsedAt: null }
             this.authenticators.push(added)
@@ -348,7 +348,7 @@ export class Reference {
         const found = held().find(({ id }) => id === input.authenticatorId)
         if (!found) throw new Refused('not_found')
         if (this.authenticatorState(found) !== 'active') throw new Refused('invalid_transition')
-        return { subjectId: found.id, apply: () => Object.assign(found, { lastUsedAt: now, inactivityLockAt: later(now, policy.authenticatorDays * 86_400), version: found.version + 1 }), expect: () => this.viewAuthenticator(found) }
+        return { subjectId: user.id, apply: () => Object.assign(found, { lastUsedAt: now, inactivityLockAt: later(now, policy.authenticatorDays * 86_400), version: found.version + 1 }), expect: () => this.viewAuthenticator(found) }
       }
       case 'authenticators.reset': {
         const live = held().filter(({ state }) => state !== 'revoked')
@@ -382,7 +382,7 @@ export class Reference {
     const found = this.authenticators.find(({ id, userId }) => id === authenticatorId && userId === user.id)
     if (!found) throw new Refused('not_found')
     const state = this.authenticatorState(found)
-    const success: Success = { chain: user.organizationId, subjectId: found.id, expect: () => this.viewAuthenticator(found) }
+    const success: Success = { chain: user.organizationId, subjectId: user.id, expect: () => this.viewAuthenticator(found) }
     if (state === to) return success
     if (!from.includes(state)) throw new Refused('invalid_transition')
     return { ...success, apply: () => Object.assign(found, { state: to, version: found.version + 1, ...(to === 'active' ? { inactivityLockAt: later(this.now, policy.authenticatorDays * 86_400) } : {}) }) }

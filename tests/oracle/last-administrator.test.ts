@@ -85,4 +85,16 @@ describe('the last effective administrator', () => {
     await world.join('second', 'platform', { roles: ['administrator'] })
     await lockAcme()
   })
+
+  it('of the root is not taken by the groups that an identity provider names, either', async () => {
+    const world = await openWorld()
+    const root = await world.join('root', 'platform', { roles: ['administrator'] })
+    const host = world.roster.as('system')
+    await host.organizations.update({ organizationId: world.places.platform, version: 1, ssoProvider: 'Okta', ssoRoleMapping: { readers: 'viewer', admins: 'administrator' } })
+    const apply = (groups: string[]) => world.roster.execute('signIn.applySsoGroups', { input: { userId: root.id, groups }, caller: 'system' }).then(outcomeOf)
+    expect(await apply(['readers'])).toBe('last_administrator')
+    expect(await apply(['readers', 'admins'])).toBe('allowed')
+    await world.join('second', 'platform', { roles: ['administrator'] })
+    expect(await apply(['readers'])).toBe('allowed')
+  })
 })

@@ -74,6 +74,25 @@ describe('a search', () => {
   })
 })
 
+describe('a search that finds thousands', () => {
+  it('gives the same pages walking the order as gathering, also where the hits stand at the end of the order', async () => {
+    const people = Array.from({ length: 5_600 }, (_, index) => aUser({ userName: `u${index}`, emails: [], name: { givenName: index % 2 ? 'Anna' : 'Bea', familyName: index < 400 ? 'Adams' : `Zz${index % 97}` } }))
+    const storages = [memoryStorage(), await sqliteStorage({ file: ':memory:' })] as const
+    for (const storage of storages) {
+      await storage.transaction(async (tx) => {
+        await tx.organizations.insert(root)
+        for (const user of people) await tx.users.insert(user, user.organizationId)
+      })
+    }
+    for (const search of ['zz', 'z', 'zz1', 'ann', 'na zz', 'u', 'qq']) {
+      for (const [sort, direction] of [['familyName', 'ascending'], ['familyName', 'descending'], ['primaryEmail', 'ascending'], ['status', 'descending']] as const) {
+        const query = { withinOrganizationIds: [root.id], search, sort, direction, limit: 40 }
+        expect(await everyPage(storages[1], query)).toEqual(await everyPage(storages[0], query))
+      }
+    }
+  })
+})
+
 async function everyPage(storage: Storage, query: Omit<UserQuery, 'at' | 'after'>): Promise<{ readonly ids: string[]; readonly count: unknown }> {
   return storage.read(async (tx) => {
     const ids: string[] = []

@@ -3,7 +3,7 @@ export { RosterProvider, type RosterProviderProps } from './provider/roster-prov
 export type { UrlState, UrlValues } from './provider/url-state.js'
 export { RosterAdmin, type RosterAdminProps } from './roster-admin/roster-admin.js'
 export { UserTable, type UserTableProps } from './users/user-table.js'
-export { AddUserWizard, DeactivateUserDialog, DeleteUserDialog, LockUserDialog, ReactivateUserDialog, RestoreUserDialog, UnlockUserDialog, UserPage } from './users/on-demand.js'
+export { AddUserWizard, DeactivateUserDialog, DeleteUserDialog, EndSessionsDialog, LockUserDialog, ReactivateUserDialog, ResetAuthenticatorsDialog, RestoreUserDialog, UnlockUserDialog, UserPage } from './users/on-demand.js'
 export type { UserPageProps } from './users/user-page.js'
 export type { AddUserWizardProps } from './users/add-user-wizard.js'
 export type { UserDialogProps } from './users/user-act-dialog.js'
@@ -19,6 +19,7 @@ export { useUserTable, type UserTableFilter, type UserTableState } from './users
 export { ThemeRoot, type ThemeRootProps } from './ui/theme-root.js'
 export { MessagesProvider, useLocale, useMessages, type LocaleSettings, type MessageOverrides, type MessagesProviderProps } from './messages/messages-provider.js'
 export { en, type Messages } from './messages/en.js'
+export type { UserPageMessages } from './messages/en-user-page.js'
 
 // Parts a host puts beside ours, in its own tabs and columns.
 export { useToast, type ToastMessage, type Toasts } from './ui/toast.js'

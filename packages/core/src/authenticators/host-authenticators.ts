@@ -7,7 +7,7 @@ import type { Handler } from '../pipeline.js'
 import { saveUser } from '../users/save-user.js'
 import { explain, statusesWithAccess } from '../users/status.js'
 import { authenticatorDetailsSchema, authenticatorTypes, authenticatorViewSchema, stateAt, viewAuthenticator, type Authenticator } from './authenticator.js'
-import { holderOf, idleLockFrom } from './holder.js'
+import { idleLockFrom } from './holder.js'
 
 /**
  * Registers an authenticator that a ceremony of the host has bound to a person. Refused past the policy's number for its type, and for a
@@ -38,7 +38,7 @@ export const registerAuthenticatorHandler: Handler<typeof registerAuthenticator>
   const id = newId()
   const authenticator: Authenticator = { id, userId: user.id, userOrganizationId: user.organizationId, version: 1, key: id, type, name, state: pending ? 'pending' : 'active', stateSinceAt: at, stateActor: actorOf(caller), stateReason: null, registeredAt: at, lastUsedAt: null, inactivityLockAt: idleLockFrom(policy, at), details }
   await tx.authenticators.insert(authenticator)
-  const record: typeof context.record = (deed) => context.record({ ...deed, subject: { kind: 'authenticator', id, label: `${name} of ${holderOf(user).label}` }, changes: [{ field: 'state', before: null, after: authenticator.state }, ...deed.changes] })
+  const record: typeof context.record = (deed) => context.record({ ...deed, changes: [{ field: `authenticator ${name}`, before: null, after: authenticator.state }, ...deed.changes] })
   const saved = await saveUser({ ...context, record }, pending ? {} : { mfa: { ...user.mfa, enrolment: 'enrolled' } }, null, 'bookkeeping')
   return saved.ok ? ok(viewAuthenticator(authenticator, at, productOf)) : saved
 }
@@ -73,6 +73,6 @@ export const recordAuthenticatorUseHandler: Handler<typeof recordAuthenticatorUs
   if (state !== 'active') return err({ code: 'invalid_transition', details: { from: state, event: 'use' } })
   const next: Authenticator = { ...found, lastUsedAt: at, inactivityLockAt: idleLockFrom(policy, at), details: { ...found.details, ...details }, version: found.version + 1 }
   if ((await tx.authenticators.update(next, found.version)) === 'stale') return err({ code: 'stale_version', details: { expected: found.version, actual: found.version + 1 } })
-  record({ subject: { kind: 'authenticator', id: found.id, label: `${found.name} of ${holderOf(user).label}` }, organizationId: user.organizationId, changes: [{ field: 'lastUsedAt', before: found.lastUsedAt, after: at }] })
+  record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: [{ field: `authenticator ${found.name}`, before: found.lastUsedAt, after: at }] })
   return ok(viewAuthenticator(next, at, productOf))
 }

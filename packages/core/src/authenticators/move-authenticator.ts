@@ -21,7 +21,7 @@ export async function moveAuthenticator(context: OperationContext, holder: Holde
   const found = await tx.authenticators.find(holder.id, authenticatorId)
   if (!found) return err({ code: 'not_found' })
   const from = stateAt(found, at)
-  const deed = (before: string, after: string) => record({ subject: { kind: 'authenticator', id: found.id, label: `${found.name} of ${holder.label}` }, organizationId: holder.organizationId, changes: before === after ? [] : [{ field: 'state', before, after }], reason })
+  const deed = (before: string, after: string) => record({ subject: { kind: 'user', id: holder.id, label: holder.label }, organizationId: holder.organizationId, changes: before === after ? [] : [{ field: `authenticator ${found.name}`, before, after }], reason })
   const to = transition(authenticatorLifecycle, from, event)
   if (to === null) {
     if (from !== targetOf(event)) return err({ code: 'invalid_transition', details: { from, event } })

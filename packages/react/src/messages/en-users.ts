@@ -1,6 +1,6 @@
 import { words } from './words.js'
 
-const { number, plural } = words('en')
+const { number } = words('en')
 
 /** The words of the Users section, in English. */
 export const users = {
@@ -84,6 +84,8 @@ export const users = {
     deactivate: 'Deactivate',
     reactivate: 'Reactivate',
     restore: 'Restore',
+    resetAuthenticators: 'Reset authenticators…',
+    endSessions: 'End sessions…',
     delete: 'Delete',
   },
   dialogs: {
@@ -141,7 +143,6 @@ export const users = {
   page: {
     back: 'All users',
     profile: 'Profile',
-    access: 'Access',
     edit: 'Edit',
     save: 'Save',
     cancel: 'Cancel',
@@ -156,11 +157,6 @@ export const users = {
     signInRoute: 'Sign-in',
     anyRoute: 'Password or federation',
     federated: 'Federation only',
-    rolesAt: (count: number) => plural(count, { one: '# role', other: '# roles' }),
-    noRoles: 'This person has no role: they belong to the organization and administer nothing.',
-    notInForce: 'Not in force now',
     notFoundTitle: 'This person cannot be shown',
-    reload: 'Reload',
-    reachesBelow: 'Applies there and everywhere below.',
   },
 }

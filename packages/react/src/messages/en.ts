@@ -1,3 +1,5 @@
+import type { UserPageMessages } from './en-user-page.js'
+import type { DeepPartial } from './messages-provider.js'
 import { users } from './en-users.js'
 import { words } from './words.js'
 
@@ -80,6 +82,8 @@ export const en = {
     },
   },
   users,
+  /** What a language or a host says on a person's page; the English words come with the page itself. */
+  userPage: {} as DeepPartial<UserPageMessages>,
   /** Refusals by code, where a translation says them in its own words; otherwise the server's sentence stands. */
   failures: {} as Record<string, { title: string; text: string } | undefined>,
 }

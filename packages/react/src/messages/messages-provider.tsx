@@ -3,7 +3,8 @@ import { en, type Messages } from './en.js'
 
 /** Some of the messages, at any depth: what is left out stays as it was. */
 export type MessageOverrides = DeepPartial<Messages>
-type DeepPartial<Value> = { [Key in keyof Value]?: Value[Key] extends string | ((...args: never[]) => string) ? Value[Key] : DeepPartial<Value[Key]> }
+/** A tree of words of which any may be left out. */
+export type DeepPartial<Value> = { [Key in keyof Value]?: Value[Key] extends string | ((...args: never[]) => string) ? Value[Key] : DeepPartial<Value[Key]> }
 
 /** How dates and numbers are written, and in which zone. */
 export interface LocaleSettings {
@@ -29,7 +30,7 @@ export interface MessagesProviderProps {
 export function MessagesProvider({ messages, locale, timeZone, children }: MessagesProviderProps) {
   const above = useContext(MessagesContext)
   const settings = useContext(LocaleContext)
-  const merged = useMemo(() => (messages ? merge(above, messages) : above), [above, messages])
+  const merged = useMemo(() => (messages ? mergeMessages(above, messages) : above), [above, messages])
   const here = useMemo(() => ({ locale: locale ?? settings.locale, timeZone: timeZone ?? settings.timeZone }), [locale, timeZone, settings])
   return (
     <MessagesContext.Provider value={merged}>
@@ -44,12 +45,13 @@ export const useMessages = () => useContext(MessagesContext)
 /** The locale and time zone in force here. */
 export const useLocale = () => useContext(LocaleContext)
 
-function merge<Tree extends object>(base: Tree, overrides: object): Tree {
+/** Lays some words over a tree of words. */
+export function mergeMessages<Tree extends object>(base: Tree, overrides: object): Tree {
   const merged = { ...base } as Record<string, unknown>
   for (const [key, value] of Object.entries(overrides) as [string, unknown][]) {
     const former = merged[key]
     if (value === undefined) continue
-    merged[key] = isTree(former) && isTree(value) ? merge(former, value) : value
+    merged[key] = isTree(former) && isTree(value) ? mergeMessages(former, value) : value
   }
   return merged as Tree
 }

@@ -144,7 +144,7 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
               setOpen(true)
             }}
           />
-          {found.state === 'loading' ? <Spinner /> : null}
+          {open && found.state === 'loading' ? <Spinner /> : null}
           <Icon
             name="chevron-down"
             data-opener

@@ -34,3 +34,9 @@ export const DeleteUserDialog = (props: UserDialogProps) => createElement(UserAc
 
 /** Brings a deleted person back within the restore window (row 9). */
 export const RestoreUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'restore' })
+
+/** Resets the person's authenticators, all or those of some types, so that they register anew (rows 18 and 19). */
+export const ResetAuthenticatorsDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'resetAuthenticators' })
+
+/** Ends everything that is open for the person (row 22). */
+export const EndSessionsDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'endSessions' })

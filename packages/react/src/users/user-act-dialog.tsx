@@ -1,8 +1,10 @@
 import { deactivateUser, deleteUser, isOperationError, lockUser, reactivateUser, restoreUser, unlockUser, type OperationError, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
+import { ResetAuthenticatorsDialog } from '../authenticators/reset-authenticators-dialog.js'
 import { useMessages } from '../messages/messages-provider.js'
 import { useOperation } from '../operations/use-operation.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
+import { EndSessionsDialog } from '../sessions/end-sessions-dialog.js'
 import { ConfirmDialog } from '../ui/confirm-dialog.js'
 import { DateTimeInput } from '../ui/date-time-input.js'
 import { Field } from '../ui/field.js'
@@ -11,10 +13,13 @@ import { Textarea } from '../ui/textarea.js'
 import { useToast } from '../ui/toast.js'
 import type { UserAct } from './user-actions.js'
 
+/** The acts that move a person along their lifecycle or lock them. */
+type StatusAct = Exclude<UserAct, 'resetAuthenticators' | 'endSessions'>
+
 const operations = { lock: lockUser, unlock: unlockUser, deactivate: deactivateUser, reactivate: reactivateUser, restore: restoreUser, delete: deleteUser }
 
 /** What each dialog asks for beside the question. */
-const asks: Record<UserAct, { readonly reason?: 'required' | 'optional'; readonly until?: true; readonly userName?: true; readonly danger?: true }> = {
+const asks: Record<StatusAct, { readonly reason?: 'required' | 'optional'; readonly until?: true; readonly userName?: true; readonly danger?: true }> = {
   lock: { reason: 'required', until: true, danger: true },
   unlock: { reason: 'optional' },
   deactivate: { reason: 'required', danger: true },
@@ -24,7 +29,7 @@ const asks: Record<UserAct, { readonly reason?: 'required' | 'optional'; readonl
 }
 
 /** The acts that take one back. */
-const undoing: Partial<Record<UserAct, 'unlock' | 'reactivate' | 'restore'>> = { lock: 'unlock', deactivate: 'reactivate', delete: 'restore' }
+const undoing: Partial<Record<StatusAct, 'unlock' | 'reactivate' | 'restore'>> = { lock: 'unlock', deactivate: 'reactivate', delete: 'restore' }
 
 /** What every dialog about a person takes. */
 export interface UserDialogProps {
@@ -44,7 +49,14 @@ export interface UserActDialogProps extends UserDialogProps {
  * The dialog of one act on a person: the question with their name, what it will do, what it asks for, and the verb. What was typed
  * stays when the server refuses; afterwards a toast says what was done and takes it back where that is possible.
  */
-export function UserActDialog({ act, user, open, onOpenChange, onDone }: UserActDialogProps) {
+export function UserActDialog({ act, ...props }: UserActDialogProps) {
+  const close = () => props.onOpenChange(false)
+  if (act === 'resetAuthenticators') return props.open ? <ResetAuthenticatorsDialog user={props.user} onClose={close} /> : null
+  if (act === 'endSessions') return props.open ? <EndSessionsDialog user={props.user} onClose={close} /> : null
+  return <StatusActDialog act={act} {...props} />
+}
+
+function StatusActDialog({ act, user, open, onOpenChange, onDone }: UserDialogProps & { act: StatusAct }) {
   const { users } = useMessages()
   const toast = useToast()
   const words = users.dialogs[act]

@@ -4,12 +4,14 @@ import { useMessages } from '../messages/messages-provider.js'
 import type { MenuEntry } from '../ui/menu.js'
 
 /** The acts on a person that open a dialog. */
-export const userActs = ['lock', 'unlock', 'deactivate', 'reactivate', 'restore', 'delete'] as const
+export const userActs = ['lock', 'unlock', 'deactivate', 'reactivate', 'restore', 'resetAuthenticators', 'endSessions', 'delete'] as const
 
 /** One act on a person that opens a dialog. */
 export type UserAct = (typeof userActs)[number]
 
-const icons = { lock: 'lock', unlock: 'unlock', deactivate: 'pause', reactivate: 'play', restore: 'refresh', delete: 'trash' } as const
+const icons = { lock: 'lock', unlock: 'unlock', deactivate: 'pause', reactivate: 'play', restore: 'refresh', resetAuthenticators: 'key', endSessions: 'sign-out', delete: 'trash' } as const
+
+const operationOf = (act: UserAct | 'update') => (act === 'resetAuthenticators' ? 'authenticators.reset' : act === 'endSessions' ? 'sessions.endAll' : `users.${act}`)
 
 /** Codes that say that an act is pointless in this state; of such a pair only the other one is worth showing. */
 const pointless = new Set(['already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted', 'not_deleted', 'user_deleted'])
@@ -17,7 +19,9 @@ const pointless = new Set(['already_locked', 'not_locked', 'already_deactivated'
 /** Which acts make sense for a person in their state: of each pair the one that would change something. */
 export function actsFor(user: UserView): UserAct[] {
   return userActs.filter((act) => {
-    const decision = user.can[`users.${act}`]
+    const decision = user.can[operationOf(act)]
+    // Whoever is deleted has nothing left to clear.
+    if (user.status.status === 'DELETED' && (act === 'resetAuthenticators' || act === 'endSessions')) return false
     if (!decision || decision.allowed || !pointless.has(decision.code)) return decision !== undefined && !(act === 'lock' && user.can['users.unlock']?.allowed)
     return false
   })
@@ -25,7 +29,7 @@ export function actsFor(user: UserView): UserAct[] {
 
 /** Why an act is refused for this person; undefined when it is not. */
 export function refusalOf(user: UserView, act: UserAct | 'update'): string | undefined {
-  const decision = user.can[`users.${act}`]
+  const decision = user.can[operationOf(act)]
   return decision && !decision.allowed ? decision.detail : undefined
 }
 

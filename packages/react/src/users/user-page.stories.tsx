@@ -52,6 +52,20 @@ export const AccessWithRoles: Story = {
   },
 }
 
+export const EndsSessionsFromItsMenu: Story = {
+  play: async ({ canvasElement }) => {
+    const more = await within(canvasElement).findByRole('button', { name: 'More actions for Ada Lovelace' })
+    more.focus()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.click(await within(document.body).findByRole('menuitem', { name: 'End sessions…' }))
+    const dialog = await within(document.body).findByRole('dialog', { name: 'End all sessions of Ada Lovelace?' })
+    await userEvent.click(within(dialog).getByRole('button', { name: 'End sessions' }))
+    await waitFor(() => expect(more).toHaveFocus())
+    await userEvent.click(within(canvasElement).getByRole('tab', { name: 'Sessions' }))
+    await expect(await within(canvasElement).findByText('Not signed in anywhere')).toBeVisible()
+  },
+}
+
 export const UnknownPerson: Story = {
   args: { userId: personOf(900_000) },
   play: async ({ canvasElement }) => {

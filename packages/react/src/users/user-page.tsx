@@ -1,9 +1,14 @@
 import { getUser, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
+import { UserActivity } from '../audit/user-activity.js'
+import { UserAuthenticators } from '../authenticators/user-authenticators.js'
+import { UserResources } from '../groups/user-resources.js'
 import { useMessages } from '../messages/messages-provider.js'
+import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
 import { useRoster } from '../provider/roster-context.js'
+import { UserSessions } from '../sessions/user-sessions.js'
 import { Button } from '../ui/button.js'
 import { DateTime } from '../ui/date-time.js'
 import { IconButton } from '../ui/icon-button.js'
@@ -23,12 +28,14 @@ export interface UserPageProps {
   onBack?: (() => void) | undefined
 }
 
-const tabs = ['profile', 'access'] as const
-type PageTab = (typeof tabs)[number]
+const panels = { profile: UserProfile, access: UserAccess, authenticators: UserAuthenticators, resources: UserResources, sessions: UserSessions, activity: UserActivity }
+type PageTab = keyof typeof panels
+const tabs = Object.keys(panels) as PageTab[]
 
 /** The page of one person: who they are and how they stand, the act that their state calls for, and their details by tab. */
 export function UserPage({ userId, onBack }: UserPageProps) {
   const { users } = useMessages()
+  const { tabs: tabNames } = useUserPageMessages()
   const { urlState } = useRoster()
   const [url, setUrl] = urlState()
   const query = useOperationQuery(getUser, { userId })
@@ -53,16 +60,18 @@ export function UserPage({ userId, onBack }: UserPageProps) {
           <TabList aria-label={user.displayName}>
             {tabs.map((name) => (
               <Tab key={name} value={name}>
-                {users.page[name]}
+                {tabNames[name]}
               </Tab>
             ))}
           </TabList>
-          <TabPanel value="profile">
-            <UserProfile user={user} />
-          </TabPanel>
-          <TabPanel value="access">
-            <UserAccess user={user} />
-          </TabPanel>
+          {tabs.map((name) => {
+            const Panel = panels[name]
+            return (
+              <TabPanel key={name} value={name}>
+                <Panel user={user} />
+              </TabPanel>
+            )
+          })}
         </Tabs>
       ) : null}
     </section>

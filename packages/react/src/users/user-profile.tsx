@@ -109,6 +109,8 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
       applyRefusal(error, fields, form.setError)
     }
   })
+  const { setFocus } = form
+  useEffect(() => setFocus('name.givenName'), [setFocus])
   const beside = update.error?.code === 'user_name_taken'
   const name = owned('name')
   const userName = owned('userName')
@@ -120,7 +122,7 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
       <h3 className="rk-user-section-title">{users.page.profile}</h3>
       <div className="rk-form-pair">
         <Field label={words.givenName} required error={errorAt('name.givenName')} aside={name.aside}>
-          <TextInput autoFocus readOnly={name.readOnly} {...form.register('name.givenName')} />
+          <TextInput readOnly={name.readOnly} {...form.register('name.givenName')} />
         </Field>
         <Field label={words.familyName} required error={errorAt('name.familyName')} aside={name.aside}>
           <TextInput readOnly={name.readOnly} {...form.register('name.familyName')} />

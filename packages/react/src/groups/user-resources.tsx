@@ -1,0 +1,102 @@
+import { assignApplication, assignGroup, isOperationError, listApplications, listGroups, searchApplications, searchGroups, unassignApplication, unassignGroup, type UserView } from '@rosterkit/core/browser'
+import { useUserPageMessages } from '../messages/user-page-messages.js'
+import { QuerySection } from '../operations/query-section.js'
+import { useOperation } from '../operations/use-operation.js'
+import { useOperationQuery } from '../operations/use-operation-query.js'
+import { useRoster } from '../provider/roster-context.js'
+import { Button } from '../ui/button.js'
+import { Combobox, type ComboboxOption } from '../ui/combobox.js'
+import { Field } from '../ui/field.js'
+import { RecordItem, RecordList } from '../ui/record-list.js'
+import { useToast } from '../ui/toast.js'
+import { whyNot } from '../users/why-not.js'
+
+/** The groups that a person is in and the applications they may use (features row 24), chosen by typing. */
+export function UserResources({ user }: { user: UserView }) {
+  return (
+    <div className="rk-user-sections">
+      <ResourceSection user={user} kind="groups" />
+      <ResourceSection user={user} kind="applications" />
+    </div>
+  )
+}
+
+// The two kinds differ in their words and operations only.
+const kinds = {
+  groups: { list: listGroups, search: searchGroups, assign: assignGroup, unassign: unassignGroup, icon: 'users', idOf: (id: string) => ({ groupId: id }) },
+  applications: { list: listApplications, search: searchApplications, assign: assignApplication, unassign: unassignApplication, icon: 'link', idOf: (id: string) => ({ applicationId: id }) },
+} as const
+
+interface ResourceInput {
+  userId: string
+  groupId: string
+  applicationId: string
+}
+
+function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof kinds }) {
+  const { resources } = useUserPageMessages()
+  const words = resources[kind]
+  const { client } = useRoster()
+  const toast = useToast()
+  const { list, search, assign, unassign, icon, idOf } = kinds[kind]
+  const query = useOperationQuery(list, { userId: user.id })
+  const add = useOperation(assign)
+  const remove = useOperation(unassign)
+  const items = query.data?.items ?? []
+  const addRefusal = whyNot(user, assign)
+
+  const run = async (command: typeof add | typeof remove, resource: { id: string; name: string }, told: string, undo?: () => void) => {
+    try {
+      await command.mutateAsync({ userId: user.id, ...idOf(resource.id) } as ResourceInput)
+      toast.show({ text: told, ...(undo ? { onUndo: undo } : {}) })
+    } catch (thrown) {
+      if (!isOperationError(thrown)) throw thrown
+      toast.show({ tone: 'danger', text: thrown.message })
+    }
+  }
+  const take = (resource: { id: string; name: string }) => void run(remove, resource, words.removed(user.displayName, resource.name), () => void run(add, resource, words.added(user.displayName, resource.name)))
+  const give = (resource: { id: string; name: string }) => void run(add, resource, words.added(user.displayName, resource.name), () => void run(remove, resource, words.removed(user.displayName, resource.name)))
+
+  const load = async (text: string, signal: AbortSignal): Promise<ComboboxOption[]> => {
+    const found = await client.call(search, text.trim() ? { search: text.trim() } : {}, { signal })
+    return found.items.map(({ id, name, description, organization }) => ({
+      value: id,
+      label: name,
+      detail: [description, organization.name].filter(Boolean).join(' · '),
+      disabledReason: items.some((held) => held.id === id) ? resources.already : user.lineage.some((above) => above.id === organization.id) ? undefined : resources.elsewhere(organization.name),
+    }))
+  }
+
+  return (
+    <QuerySection
+      title={words.title}
+      count={items.length}
+      query={query}
+      refusedTitle={words.refusedTitle}
+      empty={items.length === 0}
+      emptyIcon={icon}
+      emptyTitle={words.emptyTitle}
+      emptyText={words.emptyText}
+      before={
+        <Field label={words.add} hint={addRefusal} className="rk-resource-choice">
+          <Combobox value={null} placeholder={words.placeholder} disabled={addRefusal !== undefined || query.data === undefined} load={load} onValueChange={(option) => option && give({ id: option.value, name: option.label })} />
+        </Field>
+      }
+    >
+      <RecordList aria-label={words.title} headings={[words.title]} data-plain="">
+        {items.map((resource) => (
+          <RecordItem
+            key={resource.id}
+            title={resource.name}
+            detail={[resource.description, resource.organization.name].filter(Boolean).join(' · ')}
+            acts={
+              <Button size="small" aria-label={resources.removeOne(resource.name)} disabledReason={whyNot(user, unassign)} onClick={() => take(resource)}>
+                {resources.remove}
+              </Button>
+            }
+          />
+        ))}
+      </RecordList>
+    </QuerySection>
+  )
+}

@@ -1,0 +1,123 @@
+import { assignPersona, listPersonas, removePersona, updatePersona, type OutputOf, type UserView } from '@rosterkit/core/browser'
+import { useState } from 'react'
+import { useMessages } from '../messages/messages-provider.js'
+import { useUserPageMessages } from '../messages/user-page-messages.js'
+import { CommandDialog } from '../operations/command-dialog.js'
+import { QuerySection } from '../operations/query-section.js'
+import { useOperationQuery } from '../operations/use-operation-query.js'
+import { Badge } from '../ui/badge.js'
+import { Button } from '../ui/button.js'
+import { Facts } from '../ui/explanation.js'
+import { IconButton } from '../ui/icon-button.js'
+import { Menu } from '../ui/menu.js'
+import { RecordItem, RecordList } from '../ui/record-list.js'
+import { useValidityWords } from '../users/validity.js'
+import { whyNot } from '../users/why-not.js'
+import { AddPersonaWizard } from './add-persona-wizard.js'
+import { EditPersonaDialog } from './edit-persona-dialog.js'
+
+/** One persona of a person, as the list gives it. */
+export type ListedPersona = OutputOf<typeof listPersonas>['items'][number]
+
+/** A person's personas with validity, scopes and entitlements (features row 13); add, change, remove. Nothing where the host has no types. */
+export function UserPersonas({ user }: { user: UserView }) {
+  const page = useUserPageMessages()
+  const words = page.personas
+  const { ui } = useMessages()
+  const validity = useValidityWords()
+  const query = useOperationQuery(listPersonas, { userId: user.id })
+  const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<ListedPersona | null>(null)
+  const [removing, setRemoving] = useState<ListedPersona | null>(null)
+  if (!query.error && (query.data?.types.length ?? 0) === 0) return null
+  const items = (query.data?.items ?? []).toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
+  return (
+    <>
+      <QuerySection
+        title={words.title}
+        count={items.length}
+        acts={
+          query.data ? (
+            <Button size="small" icon="plus" disabledReason={whyNot(user, assignPersona)} onClick={() => setAdding(true)}>
+              {words.add}
+            </Button>
+          ) : undefined
+        }
+        query={query}
+        refusedTitle={words.refusedTitle}
+        empty={items.length === 0}
+        emptyIcon="users"
+        emptyTitle={words.emptyTitle}
+        emptyText={words.emptyText}
+      >
+        <RecordList aria-label={words.title} headings={[words.type, page.roles.columns.validity]}>
+          {items.map((persona) => (
+            <RecordItem
+              key={persona.id}
+              title={persona.typeName}
+              marks={
+                <>
+                  {persona.preferred ? (
+                    <Badge tone="accent" icon="check">
+                      {words.preferred}
+                    </Badge>
+                  ) : null}
+                  {persona.inForce ? null : <Badge icon="clock">{words.notInForce}</Badge>}
+                </>
+              }
+              detail={[persona.scopes.join(', '), persona.entitlements.length > 0 ? words.entitlementCount(persona.entitlements.length) : ''].filter(Boolean).join(' · ') || undefined}
+              cells={[{ name: page.roles.columns.validity, value: validity(persona) ?? <span className="rk-muted">{page.roles.always}</span> }]}
+              acts={
+                <Menu
+                  label={ui.table.rowActions(persona.typeName)}
+                  entries={[
+                    { id: 'edit', label: words.edit, icon: 'edit', disabledReason: whyNot(user, updatePersona), onSelect: () => setEditing(persona) },
+                    'separator',
+                    { id: 'remove', label: words.remove, icon: 'trash', tone: 'danger', disabledReason: whyNot(user, removePersona), onSelect: () => setRemoving(persona) },
+                  ]}
+                >
+                  <IconButton icon="more" label={ui.table.rowActions(persona.typeName)} tooltip={null} />
+                </Menu>
+              }
+              moreLabel={page.details(persona.typeName)}
+              more={persona.scopes.length + persona.entitlements.length > 0 ? <PersonaFacts persona={persona} /> : undefined}
+            />
+          ))}
+        </RecordList>
+      </QuerySection>
+      {adding && query.data ? <AddPersonaWizard user={user} types={query.data.types} held={items} onClose={() => setAdding(false)} /> : null}
+      {editing ? <EditPersonaDialog user={user} persona={editing} onClose={() => setEditing(null)} /> : null}
+      {removing ? (
+        <CommandDialog
+          operation={removePersona}
+          title={words.removeTitle(removing.typeName, user.displayName)}
+          text={words.removeText(removing.entitlements.length)}
+          verb={words.removeVerb}
+          danger
+          toInput={(reason) => ({ userId: user.id, personaId: removing.id, ...reason })}
+          told={() => words.removed(removing.typeName)}
+          onClose={() => setRemoving(null)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function PersonaFacts({ persona }: { persona: ListedPersona }) {
+  const { personas: words } = useUserPageMessages()
+  const validity = useValidityWords()
+  return (
+    <Facts
+      facts={[
+        { name: words.scopes, value: persona.scopes.join(', ') },
+        ...Object.entries(words.kinds).map(([kind, name]) => ({
+          name,
+          value: persona.entitlements
+            .filter((entitlement) => entitlement.kind === kind)
+            .map((entitlement) => [entitlement.value, validity(entitlement), entitlement.inForce ? '' : words.notInForce].filter(Boolean).join(' · '))
+            .join('\n'),
+        })),
+      ]}
+    />
+  )
+}
