@@ -3,11 +3,11 @@
 //   --model   asks the model alone, without the oracle and the tests of the domain
 // Exits with 1 when a fault survives. The checkout is not touched.
 import { spawnSync } from 'node:child_process'
-import { stripTypeScriptTypes } from 'node:module'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseSync } from 'oxc-parser'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const core = join(root, 'packages/core/src')
@@ -50,7 +50,8 @@ function plant({ name, file, find, replace }) {
   if (source.split(find).length !== 2) throw new Error(`“${name}” does not fit ${file} any more: the text to replace must stand there exactly once. Bring the fault up to date.`)
   const planted = source.replace(find, () => replace)
   // A source that does not parse would be caught by every test, and show nothing.
-  stripTypeScriptTypes(planted)
+  const [mistake] = parseSync(file, planted).errors
+  if (mistake) throw new Error(`“${name}” makes no program of ${file}: ${mistake.message}`)
   writeFileSync(join(copy, file), planted)
   return copy
 }

@@ -18,6 +18,7 @@ GET    /users                                                     users.list    
 GET    /users/{userId}                                            users.get                    user:read
 POST   /users                                                     users.create                 user:create
 PATCH  /users/{userId}                                            users.update                 user:update
+POST   /users/{userId}/activate                                       users.activate                   user:create
 POST   /users/{userId}/lock                                       users.lock                   user:lock
 POST   /users/{userId}/unlock                                     users.unlock                 user:lock
 POST   /users/{userId}/deactivate                                 users.deactivate             user:deactivate

@@ -87,6 +87,7 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
     await stage.call.users.lock({ userId: stage.userId, reason: 'x' })
     return greyed(stage, 'users.lock')
   },
+  already_activated: (stage) => greyed(stage, 'users.activate'),
   not_deactivated: (stage) => greyed(stage, 'users.reactivate'),
   already_deactivated: async (stage) => {
     await stage.call.users.deactivate({ userId: stage.userId, reason: 'x' })

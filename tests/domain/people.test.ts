@@ -89,6 +89,15 @@ describe('editing people', () => {
 })
 
 describe('coming and going', () => {
+  it('activates somebody who was added for later, once', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const added = await world.as(admin).users.create({ ...newcomer(world.places.acme), activation: 'later' })
+    expect(added.can['users.activate']).toEqual({ allowed: true })
+    expect((await world.as(admin).users.activate({ userId: added.id })).status.status).toBe('PROVISIONED')
+    expect((await world.as(admin).users.activate({ userId: added.id })).version).toBe(2)
+  })
+
   it('deactivates without loss and reactivates to what was before', async () => {
     const world = await openWorld()
     const admin = await world.join('admin', 'acme', { roles: ['administrator'] })

@@ -176,6 +176,7 @@ function belongings(model: Reference, operation: string): readonly { readonly us
   // Few enough that somebody fails often enough to be locked for it.
   if (operation === 'signIn.recordFailure') return people(({ failed, id }) => failed.count > 0 || id.endsWith('1'))
   if (operation === 'users.unlock') return people(({ locks, inactivityLockAt }) => locks.length > 0 || inactivityLockAt !== null)
+  if (operation === 'users.activate') return people(({ state }) => state === 'staged')
   if (operation === 'users.reactivate') return people(({ state }) => state === 'deactivated')
   if (operation === 'users.restore' || operation === 'users.purge') return people(({ state }) => state === 'deleted')
   if (operation === 'signIn.applySsoGroups') return people(({ organizationId }) => model.organizations.get(organizationId)!.ssoProvider !== null)

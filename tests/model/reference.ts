@@ -6,7 +6,7 @@ import type { Input, ModelAssignment, ModelAuthenticator, ModelCall, ModelEvent,
 export const policy = { failures: { threshold: 3, windowSeconds: 900, lockSeconds: 3600 }, inactivityDays: 90, authenticatorDays: 30, totpLimit: 2, restoreDays: 30 }
 
 const statusOrder = ['DELETED', 'DEACTIVATED', 'NOT_YET_VALID', 'NO_LONGER_VALID', 'LOCKED_BY_ORGANIZATION', 'LOCKED_BY_ADMIN', 'AUTO_LOCKED', 'STAGED', 'PROVISIONED', 'ACTIVE']
-const alreadySo = ['already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted']
+const alreadySo = ['already_activated', 'already_locked', 'not_locked', 'already_activated', 'already_deactivated', 'not_deactivated', 'already_deleted']
 const queriesRecorded = ['unauthenticated', 'access_suspended', 'not_permitted']
 const shownCommands = operationNames.filter((name) => laws[name]!.about === 'user' && laws[name]!.kind === 'command' && !laws[name]!.host)
 
@@ -177,6 +177,9 @@ export class Reference {
         if (kind === undefined || !kinds.includes(kind)) return unchanged
         return changed({ locks: user.locks.filter((lock) => lock.kind !== kind), ...(kind === 'failed-sign-ins' ? { failed: { count: 0, sinceAt: null } } : {}), ...(kind === 'inactivity' ? { inactivityLockAt: later(now, policy.inactivityDays * 86_400) } : {}) })
       }
+      case 'users.activate':
+        if (user.state !== 'staged') return unchanged
+        return changed({ state: 'provisioned', formerState: null, restorableUntilAt: null })
       case 'users.deactivate':
         if (user.state === 'deactivated') return unchanged
         this.guardAdministrators(caller, user)
@@ -675,6 +678,8 @@ export class Reference {
         return deleted ? 'user_deleted' : inForce(user.locks, this.now).some(({ kind }) => kind === 'administrator') ? 'already_locked' : null
       case 'users.unlock':
         return deleted ? 'user_deleted' : this.lockKinds(user).length === 0 ? 'not_locked' : null
+      case 'users.activate':
+        return deleted ? 'user_deleted' : user.state === 'staged' ? null : 'already_activated'
       case 'users.deactivate':
         return deleted ? 'user_deleted' : user.state === 'deactivated' ? 'already_deactivated' : null
       case 'users.reactivate':

@@ -40,6 +40,7 @@ users.get              user          query    user:read
 users.update           user          command  user:update            notSso
 users.lock             user          command  user:lock              notSelf
 users.unlock           user          command  user:lock              notSelf
+users.activate         user          command  user:create            notSelf notSso
 users.deactivate       user          command  user:deactivate        notSelf
 users.reactivate       user          command  user:deactivate        notSelf
 users.setValidity      user          command  user:update            notSelf

@@ -58,6 +58,7 @@ export const personLaws = table(`
   users.update            acts  no     no      yes    yes            yes          no   active
   users.lock              acts  no     yes     no     yes            own_account  yes  active
   users.unlock            acts  no     yes     no     yes            own_account  yes  locked
+  users.activate          acts  no     no      yes    yes            own_account  no   staged
   users.deactivate        acts  no     no      no     yes            own_account  yes  active
   users.reactivate        acts  no     no      no     yes            own_account  yes  deactivated
   users.setValidity       acts  no     no      yes    yes            own_account  yes  active

@@ -34,7 +34,7 @@ export type HoldingName = keyof typeof holdings
 export const holdingNames = Object.keys(holdings) as HoldingName[]
 
 /** The states of people that operations ask for; `greeter` is an active one with a role to take away. */
-export const conditions = ['active', 'locked', 'deactivated', 'deleted', 'greeter'] as const
+export const conditions = ['active', 'locked', 'staged', 'deactivated', 'deleted', 'greeter'] as const
 
 export type Condition = (typeof conditions)[number]
 
@@ -145,6 +145,7 @@ export async function openOracleWorld({ sso = false }: { readonly sso?: boolean 
     active: {},
     greeter: {},
     locked: { locks: [lock] },
+    staged: { lifecycle: { ...lived, state: 'staged' } },
     deactivated: { lifecycle: { ...lived, state: 'deactivated' } },
     deleted: { lifecycle: { ...lived, state: 'deleted', restorableUntilAt: tomorrow } },
   }
@@ -219,6 +220,7 @@ export function inputForPerson(world: OracleWorld, operation: string, { user, be
     'users.update': { version: 1, userType: 'Changed' },
     'users.lock': { reason },
     'users.unlock': {},
+    'users.activate': {},
     'users.deactivate': { reason },
     'users.reactivate': {},
     'users.setValidity': { validFromAt: null, validUntilAt: '2030-01-01T00:00:00Z' },

@@ -22,6 +22,7 @@ export { assignGroup, createGroup, listGroups, searchGroups, unassignGroup } fro
 export { endAllSessions, endSession } from './sessions/end-sessions.js'
 export { listSessions } from './sessions/list-sessions.js'
 export { listRoles } from './roles/list-roles.js'
+export { activateUser } from './users/activate-user.js'
 export { checkUserName } from './users/check-user-name.js'
 export { createUser } from './users/create-user.js'
 export { getUser } from './users/get-user.js'

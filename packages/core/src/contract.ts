@@ -23,6 +23,7 @@ import { assignGroup, createGroup, listGroups, searchGroups, unassignGroup } fro
 import { endAllSessions, endSession } from './sessions/end-sessions.js'
 import { listSessions } from './sessions/list-sessions.js'
 import { listRoles } from './roles/list-roles.js'
+import { activateUser } from './users/activate-user.js'
 import { checkUserName } from './users/check-user-name.js'
 import { createUser } from './users/create-user.js'
 import { getUser } from './users/get-user.js'
@@ -51,6 +52,7 @@ export const contract = {
     get: getUser,
     create: createUser,
     update: updateUser,
+    activate: activateUser,
     lock: lockUser,
     unlock: unlockUser,
     deactivate: deactivateUser,

@@ -47,6 +47,7 @@ import { defaultPolicy, type Policy } from './policy.js'
 import { listRoles, listRolesHandler } from './roles/list-roles.js'
 import { roleCatalogue, type Role } from './roles/role.js'
 import type { Storage, StorageTransaction } from './storage.js'
+import { activateUser, activateUserHandler } from './users/activate-user.js'
 import { checkUserName, checkUserNameHandler } from './users/check-user-name.js'
 import { createUser, createUserHandler } from './users/create-user.js'
 import { getUser, getUserHandler } from './users/get-user.js'
@@ -78,6 +79,7 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(getUser, getUserHandler),
     register(createUser, createUserHandler),
     register(updateUser, updateUserHandler),
+    register(activateUser, activateUserHandler),
     register(lockUser, lockUserHandler),
     register(unlockUser, unlockUserHandler),
     register(deactivateUser, deactivateUserHandler),

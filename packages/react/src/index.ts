@@ -3,7 +3,7 @@ export { RosterProvider, type RosterProviderProps } from './provider/roster-prov
 export type { UrlState, UrlValues } from './provider/url-state.js'
 export { RosterAdmin, type RosterAdminProps } from './roster-admin/roster-admin.js'
 export { UserTable, type UserTableProps } from './users/user-table.js'
-export { AddUserWizard, DeactivateUserDialog, DeleteUserDialog, EndSessionsDialog, LockUserDialog, ReactivateUserDialog, ResetAuthenticatorsDialog, RestoreUserDialog, UnlockUserDialog, UserPage } from './users/on-demand.js'
+export { AddUserWizard, ActivateUserDialog, DeactivateUserDialog, DeleteUserDialog, EndSessionsDialog, LockUserDialog, ReactivateUserDialog, ResetAuthenticatorsDialog, RestoreUserDialog, UnlockUserDialog, UserPage } from './users/on-demand.js'
 export type { UserPageProps } from './users/user-page.js'
 export type { AddUserWizardProps } from './users/add-user-wizard.js'
 export type { UserDialogProps } from './users/user-act-dialog.js'

@@ -1,7 +1,6 @@
-import { CompiledQuery, sql, type Expression, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import { sql, type Expression, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import { postgresConflict } from './postgres-driver.js'
 import { postgresSearch } from './postgres-search.js'
-import { prepare } from './prepared.js'
 import type { Database } from './schema.js'
 import type { SearchIndex } from './search-index.js'
 import { sqliteSearch } from './sqlite-search.js'
@@ -35,8 +34,8 @@ export interface SqlDialect {
   contains(column: Expression<unknown>, text: unknown): RawBuilder<boolean>
   /** The column, so that the planner does not look for it in an index: where another index gives the order and this one only filters. */
   unindexed(column: RawBuilder<unknown>): RawBuilder<unknown>
-  /** Whether there are certainly more people than the bound, where the database knows without counting. */
-  surelyMore(trx: Transaction<Database>, bound: number): Promise<boolean>
+  /** How many people there are, counted up to the limit; not counted at all where the database knows that they are many more. */
+  countOfUsers(limit: unknown): RawBuilder<number>
   /** The names of the tables where ours are, or are to be. */
   tableNames(db: Kysely<Database>): Promise<readonly string[]>
   /** Waits until nobody else changes the schema, up to the end of the transaction, and makes what the tables are to stand in. */
@@ -60,7 +59,7 @@ export const sqliteDialect: SqlDialect = {
   among: (column, list) => sql`${column} in (select value from json_each(${list}))`,
   contains: (column, text) => sql`instr(${column}, ${text}) > 0`,
   unindexed: (column) => sql`+${column}`,
-  surelyMore: () => Promise.resolve(false),
+  countOfUsers: (limit) => sql`(select count(*) from (select 1 from users limit ${limit}) as counted)`,
   tableNames: async (db) => (await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)).rows.map(({ name }) => name),
   // A writing transaction is alone already.
   beginMigrating: () => Promise.resolve(),
@@ -95,8 +94,8 @@ export function postgresDialect({ schema, trigrams, partitions }: { readonly sch
     among: (column, list) => sql`${column} = any(${list})`,
     contains: (column, text) => sql`strpos(${column}, ${text}) > 0`,
     unindexed: (column) => sql`(${column} || '')`,
-    // The last count that the server made for its planner, which is a little old: with ten times the bound, it would have to have missed nine deletions of ten.
-    surelyMore: async (trx, bound) => Number((await estimate(trx, {})).rows[0]?.n ?? 0) > bound * 10,
+    // The estimate is what the server counted last, a little while ago; with ten times the limit, it would have to have missed nine deletions of ten.
+    countOfUsers: (limit) => sql`case when (select reltuples from pg_class where oid = 'users'::regclass) > ${limit}::bigint * 10 then ${limit}::bigint else (select count(*) from (select 1 from users limit ${limit}::bigint) as counted) end`,
     tableNames: async (db) => (await sql<{ name: string }>`select relname as name from pg_class where relnamespace = to_regnamespace(${`"${schema.replaceAll('"', '""')}"`}) and relkind in ('r', 'p', 'v', 'm', 'f')`.execute(db)).rows.map(({ name }) => name),
     async beginMigrating(trx) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`rosterkit ${schema}`}, 0))`.execute(trx)
@@ -122,8 +121,6 @@ export function postgresDialect({ schema, trigrams, partitions }: { readonly sch
     },
   }
 }
-
-const estimate = prepare(() => CompiledQuery.raw("select reltuples::bigint as n from pg_class where oid = 'users'::regclass") as CompiledQuery<{ n: number }>)
 
 async function orBusy<T>(work: Promise<T>): Promise<T> {
   try {

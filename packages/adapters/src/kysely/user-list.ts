@@ -367,7 +367,6 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       if (!found) return { value: 0, exact: true }
       const args = { ...found.args, afterValue: '', afterId: '', limit: bound + 1, walk: 0 } as Arguments
       const { search, scope, statuses, roles } = found.shape
-      if (search === null && scope === 'everybody' && !statuses && !roles && (await dialect.surelyMore(trx, bound))) return { value: bound, exact: false }
       const gathering = search === null ? null : await gatherBy(trx, found.shape, args)
       const shape: Shape = { ...found.shape, gatherBy: gathering === 'search' || gathering === 'scope' ? gathering : null }
       if (search !== null && scope === 'everybody' && !statuses && !roles) {
@@ -376,7 +375,8 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       }
       const counted = prepared(['count', shape], (marks) => {
         const conditions = [...scopeCondition(marks, shape, organizationId), ...statusCondition(marks, shape, status), ...roleCondition(marks, shape), ...searchCondition(marks, shape)]
-        return sql<Row>`select count(*) as n from (select 1 from users ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`} limit ${marks.limit}) as counted`
+        if (conditions.length === 0) return sql<Row>`select ${dialect.countOfUsers(marks.limit)} as n`
+        return sql<Row>`select count(*) as n from (select 1 from users where ${sql.join(conditions, sql` and `)} limit ${marks.limit}) as counted`
       })
       const n = Number((await counted(trx, args)).rows[0]?.n)
       return n > bound ? { value: bound, exact: false } : { value: n, exact: true }

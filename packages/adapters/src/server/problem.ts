@@ -28,6 +28,7 @@ export const failureStatus = {
   user_deleted: 409,
   not_locked: 409,
   already_locked: 409,
+  already_activated: 409,
   already_deactivated: 409,
   not_deactivated: 409,
   already_deleted: 409,

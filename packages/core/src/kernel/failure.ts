@@ -29,7 +29,7 @@ export const failures = {
   last_administrator: row('The last administrator', z.object({ organization: z.string() }), ({ organization }) => `${organization} would be left without an administrator. Make somebody else an administrator first.`),
   managed_by_sso: row('Managed by single sign-on', z.object({ organization: z.string(), provider: z.string() }), ({ organization, provider }) => `People of ${organization} are managed in ${provider}. Make the change there.`),
   field_owned_elsewhere: row('Managed elsewhere', z.object({ field: z.string(), owner: z.string() }), ({ field, owner }) => `${field} is managed by ${owner}. Change it there.`),
-  role_already_given: row('Role already given', z.object({ role: z.string(), organization: z.string() }), ({ role, organization }) => `This person already has the role ${role} at ${organization}. Change its validity instead.`),
+  role_already_given: row('Role already given', z.object({ role: z.string(), organization: z.string() }), ({ role, organization }) => `This person already has the role ${role} at ${organization}. Take it away first to give it anew.`),
   persona_already_given: row('Persona already given', z.object({ persona: z.string() }), ({ persona }) => `This person already has the persona ${persona}. Edit it instead.`),
   name_taken: row('Name already taken', z.object({ name: z.string() }), ({ name }) => `There is already one called “${name}” here. Choose a different name.`),
   too_many_authenticators: row('Too many authenticators', z.object({ type: z.string(), limit: z.number() }), ({ type, limit }) => `This person already has ${limit} of the type ${type}, which is as many as are allowed. Delete one first.`),
@@ -39,6 +39,7 @@ export const failures = {
   user_deleted: row('This person is deleted', none, () => 'This person is deleted. Restore them first.'),
   not_locked: row('Not locked', none, () => 'This person is not locked, so there is nothing to unlock.'),
   already_locked: row('Already locked', none, () => 'This person is already locked by an administrator.'),
+  already_activated: row('Already activated', none, () => 'This person has been activated already.'),
   already_deactivated: row('Already deactivated', none, () => 'This person is already deactivated.'),
   not_deactivated: row('Not deactivated', none, () => 'This person is not deactivated, so there is nothing to reactivate.'),
   already_deleted: row('Already deleted', none, () => 'This person is already deleted.'),
@@ -52,7 +53,7 @@ function row<S extends z.ZodMiniType>(title: string, details: S, sentence: (deta
 }
 
 /** Refusals that say that the subject is already as the command would make it: a button greys by them, the command itself then changes nothing and succeeds. */
-export const alreadySo: ReadonlySet<FailureCode> = new Set(['already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted'])
+export const alreadySo: ReadonlySet<FailureCode> = new Set(['already_activated', 'already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted'])
 
 /** The stable code of a refusal. Compare codes, never classes. */
 export type FailureCode = keyof typeof failures

@@ -4,7 +4,7 @@ import { err, ok } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
 
-/** Ends one session or token of a person. Ending one that is over already changes nothing; one that never was is not found. */
+/** Ends one session or token of a person; one that is over already is not found. */
 export const endSession = {
   name: 'sessions.end',
   kind: 'command',

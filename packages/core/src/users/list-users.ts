@@ -13,6 +13,9 @@ import { userViewSchema, viewUsers } from './user-view.js'
 /** How far a list counts before it says “at least”. */
 export const userCountBound = 10_000
 
+/** The same while somebody searches: with every letter typed there is another count. */
+const searchCountBound = 1_000
+
 /**
  * Lists the people at and below the caller's organizations, a page at a time: any part of name, username or e-mail,
  * by status, role and organization, sorted by any column (row 4).
@@ -66,7 +69,7 @@ export const listUsersHandler: Handler<typeof listUsers> = async (context, input
   return ok({
     items: await viewUsers(context, page.items),
     nextCursor: page.next && (await sealCursor(key, page.next, binding)),
-    count: await tx.users.count(filter, at, userCountBound),
+    count: await tx.users.count(filter, at, search ? searchCountBound : userCountBound),
     can: { 'users.create': viewDecision(await decideCreateAnywhere(context)) },
   })
 }

@@ -221,6 +221,8 @@ export const userPage = {
       'user.mfa_required': deed('set the second factor of', 'set the second factor of'),
       'user.moved': deed('moved', 'move'),
       'user.purged': deed('purged', 'purge'),
+      'user.activated': deed('activated', 'activate'),
+      'user.onboarded': own('finished onboarding', 'could not finish onboarding'),
       'user.reactivated': deed('reactivated', 'reactivate'),
       'user.restored': deed('restored', 'restore'),
       'user.unlocked': deed('unlocked', 'unlock'),

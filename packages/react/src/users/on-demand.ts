@@ -26,6 +26,9 @@ export const UnlockUserDialog = (props: UserDialogProps) => createElement(UserAc
 /** Suspends the person's access without loss (row 8). */
 export const DeactivateUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'deactivate' })
 
+/** Activates somebody who was added for later (row 1). */
+export const ActivateUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'activate' })
+
 /** Gives a deactivated person their access back (row 8). */
 export const ReactivateUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'reactivate' })
 

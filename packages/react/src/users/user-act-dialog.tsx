@@ -1,4 +1,4 @@
-import { deactivateUser, deleteUser, isOperationError, lockUser, reactivateUser, restoreUser, unlockUser, type OperationError, type UserView } from '@rosterkit/core/browser'
+import { activateUser, deactivateUser, deleteUser, isOperationError, lockUser, reactivateUser, restoreUser, unlockUser, type OperationError, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { ResetAuthenticatorsDialog } from '../authenticators/reset-authenticators-dialog.js'
 import { useMessages } from '../messages/messages-provider.js'
@@ -16,13 +16,14 @@ import type { UserAct } from './user-actions.js'
 /** The acts that move a person along their lifecycle or lock them. */
 type StatusAct = Exclude<UserAct, 'resetAuthenticators' | 'endSessions'>
 
-const operations = { lock: lockUser, unlock: unlockUser, deactivate: deactivateUser, reactivate: reactivateUser, restore: restoreUser, delete: deleteUser }
+const operations = { activate: activateUser, lock: lockUser, unlock: unlockUser, deactivate: deactivateUser, reactivate: reactivateUser, restore: restoreUser, delete: deleteUser }
 
 /** What each dialog asks for beside the question. */
 const asks: Record<StatusAct, { readonly reason?: 'required' | 'optional'; readonly until?: true; readonly userName?: true; readonly danger?: true }> = {
   lock: { reason: 'required', until: true, danger: true },
   unlock: { reason: 'optional' },
   deactivate: { reason: 'required', danger: true },
+  activate: {},
   reactivate: { reason: 'optional' },
   restore: { reason: 'optional' },
   delete: { reason: 'optional', userName: true, danger: true },

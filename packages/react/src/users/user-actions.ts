@@ -4,17 +4,17 @@ import { useMessages } from '../messages/messages-provider.js'
 import type { MenuEntry } from '../ui/menu.js'
 
 /** The acts on a person that open a dialog. */
-export const userActs = ['lock', 'unlock', 'deactivate', 'reactivate', 'restore', 'resetAuthenticators', 'endSessions', 'delete'] as const
+export const userActs = ['activate', 'lock', 'unlock', 'deactivate', 'reactivate', 'restore', 'resetAuthenticators', 'endSessions', 'delete'] as const
 
 /** One act on a person that opens a dialog. */
 export type UserAct = (typeof userActs)[number]
 
-const icons = { lock: 'lock', unlock: 'unlock', deactivate: 'pause', reactivate: 'play', restore: 'refresh', resetAuthenticators: 'key', endSessions: 'sign-out', delete: 'trash' } as const
+const icons = { activate: 'play', lock: 'lock', unlock: 'unlock', deactivate: 'pause', reactivate: 'play', restore: 'refresh', resetAuthenticators: 'key', endSessions: 'sign-out', delete: 'trash' } as const
 
 const operationOf = (act: UserAct | 'update') => (act === 'resetAuthenticators' ? 'authenticators.reset' : act === 'endSessions' ? 'sessions.endAll' : `users.${act}`)
 
 /** Codes that say that an act is pointless in this state; of such a pair only the other one is worth showing. */
-const pointless = new Set(['already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted', 'not_deleted', 'user_deleted'])
+const pointless = new Set(['already_activated', 'already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted', 'not_deleted', 'user_deleted'])
 
 /** Which acts make sense for a person in their state: of each pair the one that would change something. */
 export function actsFor(user: UserView): UserAct[] {

@@ -80,7 +80,7 @@ export function UserPage({ userId, onBack }: UserPageProps) {
 
 /** The one act that a state calls for, beside which all others are in the menu. */
 function callFor(user: UserView): UserAct | undefined {
-  return actsFor(user).find((act) => act === 'unlock' || act === 'reactivate' || act === 'restore')
+  return actsFor(user).find((act) => act === 'activate' || act === 'unlock' || act === 'reactivate' || act === 'restore')
 }
 
 function UserHead({ user }: { user: UserView }) {

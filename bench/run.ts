@@ -1,0 +1,134 @@
+// Measures whole product calls beside what the database itself needs for the same, in one interleaved run. See README.md.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createRoster, type Storage } from '@rosterkit/core'
+import { postgresStorage } from '@rosterkit/adapters/postgres'
+import { sqliteStorage } from '@rosterkit/adapters/sqlite'
+import { startPostgres } from '../tests/pg-setup.ts'
+import { postgresLimit, sqliteLimit, type Limit } from './limits.ts'
+import { measure, type Line } from './measure.ts'
+import { population, seed, type Population } from './people.ts'
+import { substrings } from './substrings.ts'
+
+const { values } = parseArgs({ options: { users: { type: 'string', default: '10000,100000' }, only: { type: 'string' }, rounds: { type: 'string', default: '60' } } })
+const sizes = values.users.split(',').map(Number)
+const rounds = Number(values.rounds)
+const directory = mkdtempSync(join(tmpdir(), 'rosterkit-bench-'))
+const lines: Line[] = []
+
+for (const size of sizes) {
+  if (values.only !== 'postgres') await sqlite(size)
+  if (values.only !== 'sqlite') await postgres(size)
+}
+rmSync(directory, { recursive: true })
+report()
+
+async function sqlite(size: number): Promise<void> {
+  const file = join(directory, `${size}.db`)
+  const people = population(size)
+  const seeding = await sqliteStorage({ file, synchronous: 'normal' })
+  const rate = await seed(seeding, people)
+  await seeding.close()
+  const storage = await sqliteStorage({ file })
+  const limit = sqliteLimit(file, 'full')
+  await lists('SQLite', size, storage, people, limit, rate)
+  await locks('SQLite, FULL', size, storage, people, limit, [1])
+  await storage.close()
+  await limit.close()
+  const relaxed = await sqliteStorage({ file, synchronous: 'normal' })
+  const relaxedLimit = sqliteLimit(file, 'normal')
+  await locks('SQLite, NORMAL', size, relaxed, people, relaxedLimit, [1])
+  await relaxed.close()
+  await relaxedLimit.close()
+}
+
+async function postgres(size: number): Promise<void> {
+  const server = await startPostgres({ durable: true, settings: ['shared_buffers=1GB', 'max_wal_size=4GB'] })
+  const storage = await postgresStorage({ url: server.url })
+  const people = population(size)
+  const rate = await seed(storage, people)
+  const limit = postgresLimit(server.url)
+  await limit.settle()
+  await lists('PostgreSQL', size, storage, people, limit, rate)
+  await locks('PostgreSQL', size, storage, people, limit, [1, 8])
+  await storage.close()
+  await limit.close()
+  await server.stop()
+}
+
+async function lists(database: string, size: number, storage: Storage, people: Population, limit: Limit, rate: number): Promise<void> {
+  lines.push({ database, users: size, line: 'people added a second, a thousand a transaction', ours: rate, limit: null, unit: 'a second' })
+  const roster = createRoster({ storage })
+  const as = (who: keyof Population['administrators']) => roster.as({ userId: people.administrators[who].id })
+  const page = { limit: 25 } as const
+
+  // Once through to 90 % depth, by the pages that a caller would turn.
+  let cursor: string | undefined
+  let position = 0
+  for (const step = 100; position + step <= size * 0.9; position += step) {
+    const turned = await as('platform').users.list({ limit: step, ...(cursor === undefined ? {} : { cursor }) })
+    cursor = turned.nextCursor ?? undefined
+    if (position % 10_000 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const after = await limit.positionAt(position)
+
+  const cases: Record<string, { ours: () => Promise<unknown>; limit?: () => unknown }> = {
+    'first sorted page + count': { ours: () => as('platform').users.list(page), limit: () => limit.firstPage() },
+    'page at 90 % depth + count': { ours: () => as('platform').users.list({ ...(cursor === undefined ? {} : { cursor }), limit: 100 }), limit: () => limit.pageAfter(after, 101) },
+    'first page, sorted by status': { ours: () => as('platform').users.list({ ...page, sort: 'status' }) },
+    'first page, only the locked': { ours: () => as('platform').users.list({ ...page, status: ['LOCKED_BY_ADMIN'] }) },
+    'first page, sorted by role': { ours: () => as('platform').users.list({ ...page, sort: 'role' }) },
+    'first page of a distributor (a tenth)': { ours: () => as('distributor').users.list(page) },
+    'first page of a tenant (500)': { ours: () => as('tenant').users.list(page) },
+  }
+  for (const [line, { ours, limit: raw }] of Object.entries(cases)) {
+    lines.push({ database, users: size, line, unit: 'ms', ...(await measure(rounds, ours, raw)) })
+  }
+
+  const typed = substrings(people, 300)
+  const search = await measure(typed.length, (round) => as('platform').users.list({ ...page, search: typed[round]! }), (round) => limit.search(typed[round]!))
+  for (const [name, at] of [['median', 0.5], ['95 %', 0.95], ['slowest', 1]] as const) lines.push({ database, users: size, line: `search of 1 to 8 characters + count, ${name}`, unit: 'ms', ours: search.times.ours.at(Math.ceil(at * typed.length) - 1)!, limit: search.times.limit.at(Math.ceil(at * typed.length) - 1)! })
+}
+
+async function locks(database: string, size: number, storage: Storage, people: Population, limit: Limit, atOnce: readonly number[]): Promise<void> {
+  const roster = createRoster({ storage })
+  const administrator = roster.as({ userId: people.administrators.platform.id })
+  const subjects = [...people.people()].filter(({ user }) => user.locks.length === 0).map(({ user }) => user)
+  for (const clients of atOnce) {
+    const calls = rounds * 8
+    const run = async (offset: number, act: (index: number) => Promise<unknown>) => {
+      let next = 0
+      const began = performance.now()
+      await Promise.all(Array.from({ length: clients }, async () => {
+        while (next < calls) await act(offset + next++)
+      }))
+      return calls / ((performance.now() - began) / 1000)
+    }
+    // Whoever is taken comes from all over the roster, so that neighbours do not stand in one another's way.
+    const subject = (index: number) => subjects[(index * 7919) % subjects.length]!
+    const ours: number[] = []
+    const raw: number[] = []
+    for (let round = 0; round < 3; round++) {
+      ours.push(await run(round * calls, (index) => administrator.users.lock({ userId: subject(index).id, reason: 'Measured.' })))
+      raw.push(await run(round * calls, (index) => limit.lock(subject(index + 500_000).id)))
+    }
+    lines.push({ database, users: size, line: `lock, ${clients} at a time`, unit: 'a second', ours: ours.sort((a, b) => a - b)[1]!, limit: raw.sort((a, b) => a - b)[1]! })
+  }
+}
+
+function report(): void {
+  const round = (value: number | null) => (value === null ? '' : value >= 100 ? value.toFixed(0) : value.toFixed(3))
+  for (const database of new Set(lines.map((line) => `${line.database} ${line.users}`))) {
+    console.log(`\n| ${database} users | ours | the database alone | ratio |\n|---|--:|--:|--:|`)
+    for (const { line, ours, limit, unit } of lines.filter((one) => `${one.database} ${one.users}` === database)) {
+      const ratio = limit === null ? '' : unit === 'ms' ? `${(ours / limit).toFixed(1)} ×` : `${((ours / limit) * 100).toFixed(0)} %`
+      console.log(`| ${line} (${unit}) | ${round(ours)} | ${round(limit)} | ${ratio} |`)
+    }
+  }
+  mkdirSync(new URL('results/', import.meta.url), { recursive: true })
+  const at = new Date().toISOString()
+  const path = new URL(`results/${at.replaceAll(':', '-')}.json`, import.meta.url)
+  writeFileSync(path, JSON.stringify({ at, node: process.version, processor: cpus()[0]?.model, cores: cpus().length, lines: lines.map(({ times: _, ...line }) => line) }, null, 2))
+}
