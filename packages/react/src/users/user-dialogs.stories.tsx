@@ -29,6 +29,7 @@ const dialog = async () => within(await within(document.body).findByRole('dialog
 export const Lock: Story = { args: { act: 'lock' }, play: async () => void (await dialog()) }
 export const Unlock: Story = { args: { act: 'unlock', index: 2 }, play: async () => void (await dialog()) }
 export const Deactivate: Story = { args: { act: 'deactivate' }, play: async () => void (await dialog()) }
+export const Activate: Story = { args: { act: 'activate', index: 7 }, play: async () => void (await dialog()) }
 export const Reactivate: Story = { args: { act: 'reactivate', index: 9 }, play: async () => void (await dialog()) }
 export const Delete: Story = { args: { act: 'delete' }, play: async () => void (await dialog()) }
 
