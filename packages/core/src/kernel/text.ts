@@ -28,6 +28,12 @@ export function paragraph(max: number) {
   )
 }
 
+/** What somebody types to search: at most 200 characters, well formed; line ends and tabs that came along with a paste are spaces. */
+export const searchInput = z.string().check(
+  z.maxLength(200, { error: 'Use at most 200 characters.', abort: true }),
+  z.refine((text) => text.isWellFormed() && !forbidden.test(text.replaceAll(/\s/g, ' ')), { error: 'It contains a broken or invisible character. Type it again.' }),
+)
+
 // Letters that NFKD leaves whole but that people search for, and sort, by their plain neighbour.
 const plainLetters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŀ: 'l', ŋ: 'n', ŧ: 't', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ə: 'e', ƙ: 'k', ɓ: 'b', ɗ: 'd', ơ: 'o', ư: 'u' }
 

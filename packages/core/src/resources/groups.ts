@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Operation } from '../kernel/operation.js'
-import { line, paragraph } from '../kernel/text.js'
+import { line, paragraph, searchInput } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
 import { assignResource, createResource, resourcesOf, searchResources, unassignResource } from './resource-handlers.js'
 import { resourceViewSchema } from './resource.js'
@@ -15,7 +15,7 @@ export const searchGroups = {
   summary: 'Searches the groups that the caller may see by any part of the name.',
   permission: 'group:read',
   subject: 'scope',
-  input: z.strictObject({ search: z.optional(z.string().check(z.maxLength(200))), cursor: z.optional(z.string().check(z.maxLength(2000))), limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 25) }),
+  input: z.strictObject({ search: z.optional(searchInput), cursor: z.optional(z.string().check(z.maxLength(2000))), limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 25) }),
   output: z.object({ items: z.array(resourceViewSchema), nextCursor: z.nullable(z.string()) }),
   failures: ['invalid_cursor'],
   http: { method: 'GET', path: '/groups' },

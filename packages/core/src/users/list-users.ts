@@ -3,7 +3,7 @@ import { allowed, decisionSchema, denied, viewDecision, type Decision } from '..
 import type { Operation } from '../kernel/operation.js'
 import { countSchema, openCursor, sealCursor } from '../kernel/page.js'
 import { err, ok } from '../kernel/result.js'
-import { foldForSearch } from '../kernel/text.js'
+import { foldForSearch, searchInput } from '../kernel/text.js'
 import type { Handler, OperationContext } from '../pipeline.js'
 import { organizationsWith } from '../roles/rights.js'
 import { statuses } from './status.js'
@@ -27,7 +27,7 @@ export const listUsers = {
   permission: 'user:read',
   subject: 'scope',
   input: z.strictObject({
-    search: z.optional(z.string().check(z.maxLength(200))),
+    search: z.optional(searchInput),
     status: z._default(z.array(z.enum(statuses)).check(z.maxLength(statuses.length)), []),
     role: z._default(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)), []),
     organization: z._default(z.array(z.uuid()).check(z.maxLength(50)), []),
