@@ -38,6 +38,8 @@ export const GivenByKeyboard: Story = {
     await waitFor(() => expect(dialog.getByRole('combobox', { name: /Organization/ })).toHaveValue('Alster Clinics'))
     await userEvent.click(dialog.getByRole('button', { name: 'Give role' }))
     await expect(await dialog.findByText('Choose a role.', { selector: '.rk-field-error' })).toBeVisible()
+    // The roles come with an answer of their own.
+    await waitFor(() => expect(dialog.getByRole('option', { name: 'Viewer' })).toBeInTheDocument())
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Role/ }), 'support')
     await userEvent.click(dialog.getByRole('button', { name: 'Give role' }))
     await expect(await within(canvasElement).findByText('Support at Alster Clinics')).toBeVisible()
@@ -58,6 +60,8 @@ export const RefusedKeepsTheChoice: Story = {
     await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Give role' }))
     const dialog = within(await screen().findByRole('dialog'))
     await waitFor(() => expect(dialog.getByRole('combobox', { name: /Organization/ })).toHaveValue('Alster Clinics'))
+    // The roles come with an answer of their own.
+    await waitFor(() => expect(dialog.getByRole('option', { name: 'Viewer' })).toBeInTheDocument())
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Role/ }), 'viewer')
     await userEvent.click(dialog.getByRole('button', { name: 'Give role' }))
     await expect(await dialog.findByRole('alert')).toBeVisible()
