@@ -41,6 +41,9 @@ export { setUserValidity } from './users/set-user-validity.js'
 export { unlockUser } from './users/unlock-user.js'
 export { updateUser } from './users/update-user.js'
 
+// The rule by which two usernames are the same, for asking before the server does.
+export { foldUserName } from './users/user-name.js'
+
 // The client's own parts, the refusals, and the words of the domain.
 export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall } from './kernel/client.js'
 export type { Failure, FailureCode, InputIssue } from './kernel/failure.js'

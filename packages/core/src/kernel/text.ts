@@ -8,23 +8,22 @@ const forbidden = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
  * overrides, at most `max` code points.
  */
 export function line(max: number) {
-  return z.string().check(
-    z.refine((text) => text.isWellFormed(), { error: 'It contains a broken character. Type it again.', abort: true }),
-    z.overwrite((text) => text.normalize('NFC').trim()),
-    z.minLength(1, { error: 'Enter a value.', abort: true }),
-    z.refine((text) => text.length <= max * 2 && [...text].length <= max, { error: `Use at most ${max} characters.`, abort: true }),
-    z.refine((text) => !forbidden.test(text), { error: 'It contains an invisible control character. Type it again.' }),
-  )
+  return entered(max, (text) => text)
 }
 
 /** Text of several lines, such as a reason; otherwise as {@link line}. */
 export function paragraph(max: number) {
+  return entered(max, (text) => text.replaceAll(/[\n\t]/g, ''))
+}
+
+/** @param judged What of the text must hold no control character. */
+function entered(max: number, judged: (text: string) => string) {
   return z.string().check(
     z.refine((text) => text.isWellFormed(), { error: 'It contains a broken character. Type it again.', abort: true }),
     z.overwrite((text) => text.normalize('NFC').trim()),
     z.minLength(1, { error: 'Enter a value.', abort: true }),
     z.refine((text) => text.length <= max * 2 && [...text].length <= max, { error: `Use at most ${max} characters.`, abort: true }),
-    z.refine((text) => !forbidden.test(text.replaceAll(/[\n\t]/g, '')), { error: 'It contains an invisible control character. Type it again.' }),
+    z.refine((text) => !forbidden.test(judged(text)), { error: 'It contains an invisible control character. Type it again.' }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { activateUser, deactivateUser, deleteUser, isOperationError, lockUser, reactivateUser, restoreUser, unlockUser, type OperationError, type UserView } from '@rosterkit/core/browser'
+import { activateUser, deactivateUser, deleteUser, foldUserName, isOperationError, lockUser, reactivateUser, restoreUser, unlockUser, type OperationError, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { ResetAuthenticatorsDialog } from '../authenticators/reset-authenticators-dialog.js'
 import { useMessages } from '../messages/messages-provider.js'
@@ -73,12 +73,13 @@ function StatusActDialog({ act, user, open, onOpenChange, onDone }: UserDialogPr
   const error = command.error
   const issue = (path: string) => (error?.failure.code === 'invalid_input' ? error.failure.details.issues.find((found) => found.path === path)?.message : undefined)
   const reasonError = issue('reason') ?? (checked && wantsReason === 'required' && !reason.trim() ? users.dialogs.reasonMissing : undefined)
-  const userNameError = (error?.code === 'user_name_mismatch' ? error.message : undefined) ?? (checked && wantsUserName && userName.trim().toLowerCase() !== user.userName.toLowerCase() ? users.dialogs.userNameWrong : undefined)
+  const named = foldUserName(userName.trim()) === foldUserName(user.userName)
+  const userNameError = (error?.code === 'user_name_mismatch' ? error.message : undefined) ?? (checked && wantsUserName && !named ? users.dialogs.userNameWrong : undefined)
   const beside = Boolean(issue('reason') ?? issue('untilAt')) || error?.code === 'user_name_mismatch'
 
   const confirm = async () => {
     setChecked(true)
-    if ((wantsReason === 'required' && !reason.trim()) || (wantsUserName && userName.trim().toLowerCase() !== user.userName.toLowerCase())) return
+    if ((wantsReason === 'required' && !reason.trim()) || (wantsUserName && !named)) return
     const input = { userId: user.id, ...(reason.trim() ? { reason: reason.trim() } : {}), ...(wantsUntil && untilAt ? { untilAt } : {}), ...(wantsUserName ? { userName: userName.trim() } : {}) }
     try {
       const after = await command.mutateAsync(input as Parameters<typeof command.mutateAsync>[0])
