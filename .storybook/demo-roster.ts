@@ -1,9 +1,10 @@
-import { createRoster, type Organization, type PersonaType, type Roster, type User } from '@rosterkit/core'
+import { createRoster, type Organization, type PersonaType, type Roster, type RosterOptions, type User } from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { createRosterHandler } from '@rosterkit/adapters/server'
 import { rosterHandlers } from '@rosterkit/adapters/msw'
 import { systemActor } from '../packages/core/src/kernel/actor.ts'
 import { newUser } from '../packages/core/src/users/create-user.ts'
+import { demoServices, type Mailbox } from './demo-services.ts'
 
 const idOf = (number: number) => `0198f0c0-7e00-7000-8000-${number.toString(16).padStart(12, '0')}`
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
@@ -25,10 +26,10 @@ const conditions: ((user: User) => Partial<User>)[] = [
   () => ({}),
   (user) => ({ locks: [{ id: idOf(9001), kind: 'administrator', reason: 'Laptop stolen on the train; waiting for the police report.', actor: { kind: 'user', id: idOf(100), label: 'Grace Hopper' }, fromAt: daysAgo(1), untilAt: null }], version: user.version }),
   () => ({}),
-  (user) => ({ lifecycle: { ...user.lifecycle, state: 'provisioned' }, lastSignedInAt: null }),
+  (user) => ({ lifecycle: { ...user.lifecycle, state: 'provisioned' }, password: { state: 'none', sinceAt: null, expiresAt: null }, lastSignedInAt: null }),
   () => ({ locks: [{ id: idOf(9002), kind: 'failed-sign-ins', reason: '5 failed sign-ins in a row.', actor: systemActor, fromAt: daysAgo(0.02), untilAt: daysAgo(-0.02) }] }),
   () => ({}),
-  (user) => ({ lifecycle: { ...user.lifecycle, state: 'staged' }, lastSignedInAt: null }),
+  (user) => ({ lifecycle: { ...user.lifecycle, state: 'staged' }, password: { state: 'none', sinceAt: null, expiresAt: null }, lastSignedInAt: null }),
   () => ({ password: { state: 'temporary', sinceAt: daysAgo(2), expiresAt: null } }),
   (user) => ({ lifecycle: { ...user.lifecycle, state: 'deactivated', formerState: 'active', reason: 'Parental leave until spring.', sinceAt: daysAgo(40) } }),
   () => ({ password: { state: 'reset_pending', sinceAt: daysAgo(0.2), expiresAt: null } }),
@@ -44,14 +45,15 @@ const personaTypes: PersonaType[] = [
 ]
 
 /** The people whom a story may sign in as. */
-export const callers = { administrator: idOf(100), viewer: idOf(101), nobody: null } as const
+export const callers = { administrator: idOf(100), viewer: idOf(101), ada: idOf(1000), nobody: null } as const
 
 /** A roster in the page's memory with this many people, one after the other in every condition that there is. */
-export async function demoRoster(count: number, busyDays = 0): Promise<Roster> {
+export async function demoRoster(count: number, busyDays = 0, choices: Partial<RosterOptions> = {}): Promise<{ readonly roster: Roster; readonly mailbox: Mailbox }> {
   const storage = memoryStorage()
+  const { mailbox, services } = demoServices()
   // The clock can be turned back, so that the demo has a past.
   let ago = 0
-  const roster = createRoster({ storage, personaTypes, clock: { now: () => daysAgo(ago) } })
+  const roster = createRoster({ storage, personaTypes, ...services, ...choices, clock: { now: () => daysAgo(ago) } })
   await storage.transaction(async (tx) => {
     for (const organization of organizations) await tx.organizations.insert(organization)
     const join = async (number: number, user: User, roleId?: string) => {
@@ -67,7 +69,7 @@ export async function demoRoster(count: number, busyDays = 0): Promise<Roster> {
       const plain = `${givenName}.${familyName}`.normalize('NFKD').replace(/[^a-zA-Z.]/g, '').toLowerCase().replace(/^\.|\.$/g, '') || 'person'
       const userName = `${plain}${index}`
       const at = daysAgo(30 + ((index * 37) % 900))
-      const user: User = { ...newUser({ ...base, id: idOf(1000 + index), organizationId: idOf(index % 5 === 1 ? 5 : 4), at, userName, name: { givenName, familyName }, emails: [{ value: `${userName}@${index % 5 === 1 ? 'elbe-logistics' : 'alster-clinics'}.example`, primary: true }] }), lastSignedInAt: index % 11 === 3 ? null : daysAgo(((index * index) % 97) / 3 + 0.01), updatedAt: daysAgo(((index * 13) % 400) / 9) }
+      const user: User = { ...newUser({ ...base, id: idOf(1000 + index), organizationId: idOf(index % 5 === 1 ? 5 : 4), at, userName, name: { givenName, familyName }, emails: [{ value: `${userName}@${index % 5 === 1 ? 'elbe-logistics' : 'alster-clinics'}.example`, primary: true }] }), password: { state: 'set', sinceAt: at, expiresAt: null }, lastSignedInAt: index % 11 === 3 ? null : daysAgo(((index * index) % 97) / 3 + 0.01), updatedAt: daysAgo(((index * 13) % 400) / 9) }
       await join(10 + index, { ...user, ...conditions[index % conditions.length]!(user) }, [undefined, 'viewer', 'support', undefined, 'administrator', 'viewer'][index % 6])
     }
   })
@@ -78,15 +80,34 @@ export async function demoRoster(count: number, busyDays = 0): Promise<Roster> {
     turnBack(41 + day)
     await roster.sessions.start({ userId: fullId, device: 'Firefox on Windows', expiresAt: daysAgo(40 + day) })
   }
-  await demoPast(roster, turnBack)
-  return roster
+  await demoPast(roster, turnBack, mailbox)
+  await demoMails(roster, mailbox, turnBack, count)
+  return { roster, mailbox }
+}
+
+/** Who has been invited, whose invitation is over, and whose mail did not arrive. */
+async function demoMails(roster: Roster, mailbox: Mailbox, turnBack: (days: number) => void, count: number) {
+  const grace = roster.as({ userId: callers.administrator })
+  const send = async (index: number, daysBefore: number, by: (userId: string) => Promise<unknown>) => {
+    if (index >= count - 2) return
+    turnBack(daysBefore)
+    await by(idOf(1000 + index))
+    await roster.mail.deliver()
+  }
+  await send(4, 2, (userId) => grace.users.resendActivation({ userId }))
+  await send(17, 10, (userId) => grace.users.resendActivation({ userId }))
+  await send(14, 0.2, async (userId) => {
+    for (const { value } of (await grace.users.get({ userId })).emails) mailbox.unknown.add(value)
+    await grace.passwords.sendReset({ userId })
+  })
+  turnBack(0)
 }
 
 /** The person whose page the stories show full; the next but two has nothing on it. */
 const fullId = idOf(1000)
 
 /** What Ada has, and what was done to her over the last weeks, by the public operations and at the time when it was done. */
-async function demoPast(roster: Roster, turnBack: (days: number) => void) {
+async function demoPast(roster: Roster, turnBack: (days: number) => void, mailbox: Mailbox) {
   const grace = roster.as({ userId: callers.administrator })
   const userId = fullId
   const register = async (days: number, authenticator: Omit<Parameters<Roster['authenticators']['register']>[0], 'userId'>) => {
@@ -104,6 +125,11 @@ async function demoPast(roster: Roster, turnBack: (days: number) => void) {
   await grace.groups.assign({ userId, groupId: sales.id })
   await grace.applications.assign({ userId, applicationId: records.id })
   const key = await register(40.9, { type: 'fido2', name: 'Blue security key', details: { aaguid: 'ee882879-721c-4913-9775-3dfcce97072a', os: 'macOS 15', browser: 'Safari 18', model: 'YubiKey 5C' } })
+  turnBack(40)
+  await grace.authenticators.issueEnrolmentLink({ userId })
+  await roster.mail.deliver()
+  const [address] = (await grace.users.get({ userId })).emails
+  await roster.as({ userId: null }).redeem.chooseSecretCode({ token: mailbox.tokenTo(address!.value), secretCode: '482093' })
   const phone = await register(23, { type: 'app', name: 'Ada’s phone', details: { os: 'Android 16', model: 'Pixel 9' } })
   const tablet = await register(22, { type: 'totp', name: 'Codes on the tablet' })
   await register(0.4, { type: 'fido2', name: 'New laptop', details: { aaguid: '08987058-cadc-4b81-b6e1-30de50dcbe96', os: 'Windows 11', browser: 'Edge 142' }, pending: true })
@@ -139,8 +165,45 @@ async function demoPast(roster: Roster, turnBack: (days: number) => void) {
   turnBack(0)
 }
 
+/** How the demo begins for a story. */
+export interface DemoOptions {
+  readonly count?: number
+  readonly caller?: keyof typeof callers
+  readonly busyDays?: number
+  /** What this portal decides otherwise. */
+  readonly choices?: Partial<RosterOptions>
+}
+
 /** MSW handlers that answer with the real rules over that roster, as one of its people. */
-export async function demoHandlers({ count = 60, caller = 'administrator', busyDays = 0 }: { count?: number; caller?: keyof typeof callers; busyDays?: number } = {}) {
-  const roster = await demoRoster(count, busyDays)
-  return rosterHandlers(createRosterHandler(roster, { caller: () => callers[caller] }))
+export async function demoHandlers({ count = 60, caller = 'administrator', busyDays = 0, choices = {} }: DemoOptions = {}) {
+  const { roster } = await demoRoster(count, busyDays, choices)
+  return rosterHandlers(createRosterHandler(roster, { caller: () => callers[caller], allowWithoutOrigin: true }))
+}
+
+/** The kinds of link that somebody may come with. */
+export type DemoLink = 'onboarding' | 'onboarding-mfa' | 'recovery' | 'enrolment' | 'used' | 'reset-code'
+
+/** A link for Mary Shelley, or a reset code, and the handlers for whoever comes with it, signed in or not. */
+export async function demoLink(kind: DemoLink, { caller = 'nobody', choices = {} }: Omit<DemoOptions, 'count' | 'busyDays'> = {}) {
+  const { roster, mailbox } = await demoRoster(3, 0, choices)
+  const grace = roster.as({ userId: callers.administrator })
+  const stranger = roster.as({ userId: null })
+  const address = 'mary@alster-clinics.example'
+  const { id: userId } = await grace.users.create({ organizationId: idOf(4), userName: 'mary.shelley', name: { givenName: 'Mary', familyName: 'Shelley' }, emails: [{ value: address, primary: true }], mfaRequired: kind === 'onboarding-mfa' })
+  await roster.mail.deliver()
+  let token = mailbox.tokenTo(address)
+  let code: string | null = null
+  if (!kind.startsWith('onboarding')) {
+    await stranger.redeem.finishOnboarding({ token, password: 'seven quiet harbours at dawn' })
+    await roster.sessions.start({ userId, device: 'Firefox on Windows' })
+    if (kind === 'recovery') await grace.passwords.sendReset({ userId, signOut: false })
+    if (kind === 'enrolment' || kind === 'reset-code') await grace.authenticators.issueEnrolmentLink({ userId })
+    await roster.mail.deliver()
+    token = mailbox.tokenTo(address)
+    if (kind === 'reset-code') {
+      await stranger.redeem.chooseSecretCode({ token, secretCode: '482093' })
+      code = (await grace.secretCodes.issueResetCode({ userId })).code
+    }
+  }
+  return { token, code, organizationId: idOf(4), handlers: rosterHandlers(createRosterHandler(roster, { caller: () => callers[caller], allowWithoutOrigin: true })) }
 }

@@ -16,6 +16,9 @@ const given = 'Ada Álvaro Amélie Anna Aylin Ben Birgit Björn Carla Cem Chloé
 const starts = 'Ahl Bach Berg Brand Car Dahl Eich Fern Frank Gar Grün Hart Holm Jan Kast Klein Kow Lang Lind Mar Meier Mül Nord Nov Ober Öst Pet Quist Ros Sand Schmid Schul Sø Stein Thor Tor Ul Vas Wag Weiß Win Wój Zim Žák'.split(' ')
 const ends = 'a ańska berg cik dal ek el er erson es feld ford gård haus holm i ič ik lund mann mer o ová ovič quist rup sen ski son stad ström te tz vall'.split(' ')
 
+/** How many people one transaction adds. */
+export const seededAtOnce = 5_000
+
 /** How many people each tenant has. */
 const tenantSize = 500
 
@@ -81,18 +84,15 @@ export async function seed(storage: Storage, { organizations, administrators, pe
   const began = performance.now()
   let count = 0
   let batch: { user: User; assignment: RoleAssignment }[] = []
-  const write = () =>
-    storage.transaction(async (tx) => {
-      for (const { user, assignment } of batch) {
-        await tx.users.insert(user, user.organizationId)
-        await tx.roleAssignments.insert(assignment)
-      }
-      count += batch.length
-      batch = []
-    })
+  const write = async () => {
+    const added = batch.map(({ user, assignment }) => ({ user, boundary: user.organizationId, assignments: [assignment] }))
+    await storage.transaction((tx) => tx.users.insertMany(added))
+    count += batch.length
+    batch = []
+  }
   for (const one of people()) {
     batch.push(one)
-    if (batch.length === 1_000) await write()
+    if (batch.length === seededAtOnce) await write()
   }
   if (batch.length > 0) await write()
   return count / ((performance.now() - began) / 1000)

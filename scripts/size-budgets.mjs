@@ -16,6 +16,13 @@ export const budgets = [
     initial: 70_000,
     total: 150_000,
   },
+  {
+    // Stands alone: whoever opens a link has not loaded the section. Its own code comes when it is shown, the QR code when an app is set up.
+    name: 'RedeemPage, what links lead to',
+    code: `export { RosterProvider, RedeemPage } from '@rosterkit/react'; export { createRosterClient } from '@rosterkit/adapters/client'`,
+    initial: 30_000,
+    total: 100_000,
+  },
   { name: 'core, the contract', code: `export * from '@rosterkit/core/contract'`, initial: 30_000 },
   { name: 'styles.css', css: true, code: `@import '@rosterkit/react/styles.css';`, initial: 10_000 },
 ]

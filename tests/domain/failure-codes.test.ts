@@ -1,13 +1,15 @@
 import { failures, failureWords, isOperationError, type FailureCode, type Storage } from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { expect, it } from 'vitest'
+import { tokenOf, withServices } from '../services.ts'
 import { idOf, openWorld } from '../world.ts'
 
 const personaTypes = [{ id: 'employee', name: 'Employee' }]
 
 /** A world with everybody that a refusal needs, and the ways to call as them. */
 async function openStage() {
-  const world = await openWorld({ personaTypes, authenticators: { limits: { totp: 0 }, inactivityLockDays: null }, restoreDays: 1 })
+  const { services } = withServices({ activation: { delivery: 'show', lifetimeHours: 24 } })
+  const world = await openWorld({ ...services, personaTypes, authenticators: { limits: { totp: 0 }, inactivityLockDays: null }, restoreDays: 1 })
   const root = await world.join('root', 'platform', { roles: ['administrator'] })
   const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
   const peer = await world.join('peer', 'acme', { roles: ['administrator'] })
@@ -15,7 +17,16 @@ async function openStage() {
   const ada = await world.join('ada', 'acme')
   const suspended = await world.join('suspended', 'acme', { roles: ['administrator'], locks: [{ id: idOf(1), kind: 'administrator', reason: null, actor: { kind: 'system', id: null, label: 'x' }, fromAt: world.now(), untilAt: null }] })
   const newcomer = { organizationId: world.places.acme, userName: 'ada', name: { givenName: 'A', familyName: 'B' }, emails: [{ value: 'a@example.com', primary: true }] }
-  return { ...world, root, admin, peer, support, ada, suspended, newcomer, call: world.as(admin), userId: ada.id }
+  const call = world.as(admin)
+  const invited = async (more: object = {}) => {
+    const { id, activationLink } = await call.users.create({ ...newcomer, userName: 'new', ...more })
+    return { id, token: tokenOf(activationLink?.link) }
+  }
+  const enrol = async (userId: string) => {
+    const { options } = await call.authenticators.beginSecurityKey({ userId })
+    return call.authenticators.finishSecurityKey({ userId, name: 'Key', response: { answered: options['challenge'] } })
+  }
+  return { ...world, root, admin, peer, support, ada, suspended, newcomer, call, invited, enrol, stranger: world.roster.as({ userId: null }), userId: ada.id }
 }
 
 type Stage = Awaited<ReturnType<typeof openStage>>
@@ -81,6 +92,25 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
     return call.users.lock({ userId, reason: 'x' })
   },
   not_deleted: ({ call, userId }) => call.users.restore({ userId }),
+  secret_unusable: ({ stranger }) => stranger.redeem.open({ token: 'x' }),
+  other_account: async ({ call, invited }) => call.redeem.open({ token: (await invited()).token }),
+  not_configured: async () => {
+    const world = await openWorld()
+    const ada = await world.join('ada', 'acme')
+    return world.roster.as('system').passwords.setTemporary({ userId: ada.id })
+  },
+  federated_only: async ({ call, userId }) => {
+    await call.users.update({ userId, version: 1, federatedOnly: true })
+    return call.passwords.sendReset({ userId })
+  },
+  no_password: ({ call, userId }) => call.passwords.remove({ userId }),
+  no_secret_code: ({ call, userId }) => call.secretCodes.issueResetCode({ userId }),
+  factor_needed: async ({ invited, stranger }) => stranger.redeem.finishOnboarding({ token: (await invited({ mfaRequired: true })).token, password: 'seven quiet harbours' }),
+  ceremony_refused: ({ call, userId }) => call.authenticators.finishSecurityKey({ userId, name: 'Key', response: {} }),
+  security_key_taken: async ({ enrol, invited, userId }) => {
+    await enrol(userId)
+    return enrol((await invited()).id)
+  },
   // These say why a button is grey; the commands themselves then change nothing and succeed.
   not_locked: (stage) => greyed(stage, 'users.unlock'),
   already_locked: async (stage) => {

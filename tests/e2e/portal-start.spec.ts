@@ -39,7 +39,7 @@ test('runs on PostgreSQL as it does on a file, and loses nothing when it is kill
     await request.post(`${first.url}/demo/sign-in`, { data: { username: 'zofia.wisniewska' } })
     const before = (await firstPeople(request, first.url)) as { items: { id: string; userName: string }[] }
     const other = before.items.find(({ userName }) => userName !== 'zofia.wisniewska')!
-    expect((await request.post(`${first.url}/api/roster/users/${other.id}/lock`, { data: { reason: 'Just before the end.' } })).status()).toBe(200)
+    expect((await request.post(`${first.url}/api/roster/users/${other.id}/lock`, { headers: { origin: first.url }, data: { reason: 'Just before the end.' } })).status()).toBe(200)
     await first.stop('SIGKILL')
 
     const second = await startPortal(postgres.url)

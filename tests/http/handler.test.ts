@@ -14,7 +14,7 @@ async function openPortal() {
   let callerId: string | null = admin.id
   const handler = createRosterHandler(world.roster, { caller: () => callerId, address: () => '192.0.2.7', onFault: (fault) => faults.push(fault) })
   const fetch = (path: string, init: RequestInit = {}) => handler(new Request(`${host}${path}`, init))
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) => fetch(`/api/roster${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) => fetch(`/api/roster${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'content-type': 'application/json', ...(Object.keys(headers).some((name) => ['origin', 'sec-fetch-site'].includes(name)) ? {} : { origin: host }), ...headers } })
   const client = createRosterClient({ baseUrl: `${host}/api/roster`, fetch: (input, init) => handler(new Request(input, init)) })
   return { ...world, admin, ada, fetch, post, client, faults, signOut: () => void (callerId = null) }
 }

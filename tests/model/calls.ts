@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
-import { familyNames, givenNames, resourceNames, searches } from './folding.ts'
-import { later, givableUserNames, type Reference } from './reference.ts'
-import { delegationOf, laws, operationNames, rightsOf } from './rights.ts'
+import { familyNames, givenNames, passwords, resourceNames, searches, secretCodes } from './folding.ts'
+import { later } from './outcome.ts'
+import { givableUserNames, type Reference } from './reference.ts'
+import { delegationOf, laws, linksOf, operationNames, rightsOf } from './rights.ts'
 import type { Input, ModelCall, ModelCaller, ModelUser } from './state.ts'
 
 /** One step of a run as it is drawn: numbers only, which become a call when the step meets the state it is taken in. */
@@ -11,7 +12,7 @@ export interface Draw {
   readonly picks: readonly number[]
 }
 
-const often = ['users.create', 'users.lock', 'users.unlock', 'users.update', 'roles.assign', 'roles.unassign', 'sessions.start', 'sessions.check', 'users.get', 'users.list', 'authenticators.register', 'authenticators.unlockOwn', 'personas.assign', 'users.move', 'signIn.recordFailure', 'clock', 'clock']
+const often = ['users.create', 'users.lock', 'users.unlock', 'users.update', 'roles.assign', 'roles.unassign', 'sessions.start', 'sessions.check', 'users.get', 'users.list', 'authenticators.register', 'authenticators.unlockOwn', 'personas.assign', 'users.move', 'signIn.recordFailure', 'signIn.verifyPassword', 'passwords.sendReset', 'authenticators.issueEnrolmentLink', 'redeem.finishOnboarding', 'redeem.setPassword', 'redeem.chooseSecretCode', 'redeem.resetSecretCode', 'redeem.resetSecretCode', 'clock', 'clock', 'deliver', 'deliver', 'deliver', 'retry']
 
 /** Steps of every kind, those that build up state more often. */
 export const draws: fc.Arbitrary<Draw>[] = [...operationNames, ...often].map((operation) => fc.record({ operation: fc.constant(operation), caller: fc.nat(999), picks: fc.array(fc.nat(9999), { minLength: 7, maxLength: 7 }) }))
@@ -25,8 +26,23 @@ export function clockMove({ picks }: Draw): number {
   return clockMoves[picks[0]! % clockMoves.length]!
 }
 
+/** How the transport does in this delivery, and how many mails it takes at most. */
+export function deliveryOf({ picks }: Draw): { readonly limit: number; readonly mood: 'takes' | 'is down' | 'refuses' } {
+  return { limit: picks[1]! % 4 === 0 ? 1 + (picks[2]! % 3) : 100, mood: (['is down', 'refuses'] as const)[picks[0]! % 8] ?? 'takes' }
+}
+
+/** Which mail is put back into the queue: mostly one that was given up. */
+export function retried(model: Reference, { picks }: Draw): string {
+  const known = model.kept.mails.filter(({ id }) => id !== null)
+  const failed = known.filter(({ state }) => state === 'failed')
+  const among = failed.length > 0 && picks[1]! % 5 !== 0 ? failed : known
+  return among[picks[0]! % among.length]?.id ?? unknownId
+}
+
 /** What the draw comes to in the model's present state. */
-export function callOf(model: Reference, { operation, caller: whom, picks }: Draw): ModelCall {
+export function callOf(model: Reference, drawn: Draw): ModelCall {
+  const { caller: whom, picks } = drawn
+  const operation = broughtAbout(model, drawn)
   const law = laws[operation]!
   const pick = (place: number) => picks[place]!
   const of = <T>(items: readonly T[], place: number): T => items[pick(place) % items.length]!
@@ -48,6 +64,7 @@ export function callOf(model: Reference, { operation, caller: whom, picks }: Dra
   const impossiblePeriod = period.validFromAt !== null && period.validUntilAt !== null && period.validFromAt >= period.validUntilAt
   const ownDevices = operation === 'authenticators.lockOwn' || operation === 'authenticators.unlockOwn' ? model.authenticators : []
   const caller: ModelCaller = ownDevices.length > 0 && whom % 4 !== 0 ? { userId: of(ownDevices, 3).userId } : callerOf(model, whom, law.host)
+  if (law.about === 'bearer') return bearerCall()
   const call = (input: Input, wrong = false): ModelCall => ({ caller, operation, wrong: wrong || maybe(5, 61), input: { ...(law.about === 'user' ? { userId } : {}), ...input, ...(maybe(5, 61) ? ({ mischief: 1 } as object) : {}) } })
   const resourceIds = (kind: string) => model.resources.filter((resource) => resource.kind === kind).map(({ id }) => id)
 
@@ -64,6 +81,43 @@ export function callOf(model: Reference, { operation, caller: whom, picks }: Dra
       })
     case 'users.lock':
       return call({ ...aReason, ...(maybe(1, 3) ? { kind: 'security' } : {}), ...(maybe(2, 3) ? { untilAt: aTime(3) } : {}) })
+    case 'users.resendActivation':
+      return call(maybe(1, 3) ? { delivery: of(['mail', 'show', 'both'], 2) } : {})
+    case 'passwords.sendReset':
+    case 'passwords.remove':
+      return call(maybe(1, 3) ? { signOut: false } : {})
+    case 'authenticators.finishSecurityKey': {
+      const begun = model.kept.secrets.filter(({ purpose }) => purpose === 'security_key')
+      const one = begun.length > 0 && !maybe(3, 9) ? of(begun, 1) : null
+      const beginner = one?.key.split(' ')[1]
+      const asBeginner: ModelCaller = beginner === undefined || maybe(4, 9) ? caller : beginner === 'system' ? 'system' : { userId: beginner }
+      return { ...call({ ...(one ? { userId: one.userId } : {}), name: 'Key', response: anAnswer(one?.text, 2) }), caller: asBeginner }
+    }
+    case 'signIn.verifyPassword': {
+      const known = [...model.kept.passwords.keys()].flatMap((id) => model.users.get(id) ?? [])
+      const person = known.length > 0 && !maybe(1, 4) ? of(known, 2) : of([...model.users.values()], 2)
+      const right = model.kept.passwords.get(person.id)?.text
+      const typed = Object.entries(passwords).filter(([, { plain }]) => plain === right)
+      const password = right !== undefined && !maybe(3, 3) ? (typed.length > 0 ? of(typed, 4)[0] : right) : of(Object.keys(passwords), 4)
+      return call({ userName: maybe(5, 11) ? of(givableUserNames, 4) : person.userName, password, ...(maybe(6, 13) ? {} : { organizationId: maybe(6, 11) ? unknownId : person.organizationId }) })
+    }
+    case 'signIn.verifySecretCode':
+      return call({ secretCode: maybe(1, 3) ? '000000' : (model.kept.secretCodes.get(userId)?.text ?? '482093') })
+    case 'signIn.verifyTotp': {
+      const apps = model.authenticators.flatMap(({ userId: holder, material }) => (holder === userId && material?.kind === 'totp' ? [material.secret.slice(-6)] : []))
+      return call({ code: apps.length > 0 && !maybe(1, 4) ? of(apps, 2) : '......' })
+    }
+    case 'redeem.resetSecretCode': {
+      const open = model.kept.secrets.filter((secret) => secret.purpose === 'reset_code' && secret.copies.length > 0)
+      const live = open.filter((secret) => model.kept.live(secret))
+      const person = model.users.get(open.length > 0 && !maybe(1, 7) ? of(live.length > 0 ? live : open, 2).userId : of(userIds, 2))!
+      const codes = model.kept.secrets.flatMap(({ purpose, userId: holder, copies }) => (purpose === 'reset_code' && holder === person.id ? copies.flatMap(({ text }) => text ?? []) : []))
+      return call({ userName: person.userName, organizationId: person.organizationId, code: codes.length > 0 && !maybe(3, 3) ? of(codes, 4) : '00000000', secretCode: maybe(6, 7) ? of(Object.keys(secretCodes), 4) : of(['482093', '730518'], 4) })
+    }
+    case 'redeem.requestRecovery': {
+      const person = of([...model.users.values()], 1)
+      return call({ userName: maybe(2, 5) ? of(givableUserNames, 3) : person.userName, ...(maybe(4, 7) ? {} : { organizationId: maybe(4, 5) ? unknownId : person.organizationId }) })
+    }
     case 'users.unlock':
       return call(maybe(1, 2) ? {} : { kind: of(['administrator', 'failed-sign-ins', 'inactivity', 'security'], 2) })
     case 'users.deactivate':
@@ -143,7 +197,7 @@ export function callOf(model: Reference, { operation, caller: whom, picks }: Dra
       return call({ organizationId: anOrganization(0), toParentId: anOrganization(1) })
     case 'users.create': {
       const roles = maybe(4, 2) ? [{ roleId: aRole(pick(3)), organizationId: maybe(6, 2) ? anOrganization(5) : anOrganization(0) }] : []
-      return call({ organizationId: anOrganization(0), userName: of(givableUserNames, 1), name: aName(pick(2)), emails: [{ value: 'new@example.com', primary: true }], roles, activation: maybe(3, 4) ? 'later' : 'now', mfaRequired: maybe(2, 4), federatedOnly: maybe(1, 4) })
+      return call({ organizationId: anOrganization(0), userName: of(givableUserNames, 1), name: aName(pick(2)), emails: [{ value: 'new@example.com', primary: true }], roles, activation: maybe(3, 4) ? 'later' : maybe(3, 5) ? 'link' : 'now', mfaRequired: maybe(2, 4), federatedOnly: maybe(1, 4) })
     }
     case 'users.checkUserName':
       return call({ organizationId: anOrganization(0), userName: of(givableUserNames, 1) })
@@ -168,6 +222,82 @@ export function callOf(model: Reference, { operation, caller: whom, picks }: Dra
     default:
       return call({})
   }
+
+  /** Somebody comes with a link: mostly with a good one that fits and signed in nowhere, else with any that ever was, or one that never was. */
+  function bearerCall(): ModelCall {
+    const { kept } = model
+    const purposes = linksOf[operation]!
+    const good = kept.tokens.filter(({ secret }) => kept.secrets.includes(secret) && purposes.includes(secret.purpose))
+    const begun = good.filter(({ secret }) => kept.secrets.some(({ userId: holder, purpose, key }) => holder === secret.userId && (operation === 'redeem.finishTotp' ? purpose === 'totp' : operation === 'redeem.finishSecurityKey' && key === `security_key ${holder}`)))
+    const among = maybe(0, 5) ? kept.tokens : begun.length > 0 ? begun : good.length > 0 ? good : kept.tokens
+    const one = among.length > 0 ? of(among, 1) : null
+    const text = one?.text ?? 'A'.repeat(64)
+    const token = maybe(2, 23) ? `${text.slice(0, 40)}${text[40] === 'A' ? 'B' : 'A'}${text.slice(41)}` : text
+    const holder = one?.secret.userId
+    const bearer: ModelCaller = whom % 9 === 0 ? callerOf(model, whom, false) : whom % 9 === 1 ? 'system' : whom % 9 === 2 && holder !== undefined ? { userId: holder } : { userId: null }
+    const ceremony = kept.secrets.find(({ userId: owner, purpose, key }) => owner === holder && (operation === 'redeem.finishTotp' ? purpose === 'totp' : key === `security_key ${holder}`))
+    const inputs: Record<string, Input> = {
+      'redeem.finishOnboarding': maybe(3, 5) ? {} : { password: of(Object.keys(passwords), 4) },
+      'redeem.setPassword': { password: of(Object.keys(passwords), 4) },
+      'redeem.finishSecurityKey': { name: 'Key', response: anAnswer(ceremony?.text, 3) },
+      'redeem.finishTotp': { name: 'Phone', code: maybe(3, 4) ? '......' : (ceremony?.text?.slice(-6) ?? '......') },
+      'redeem.chooseSecretCode': { secretCode: of(Object.keys(secretCodes), 3) },
+    }
+    const wrong = maybe(5, 61)
+    return { caller: bearer, operation, wrong, input: { token, ...inputs[operation], ...(wrong ? ({ mischief: 1 } as object) : {}) } }
+  }
+
+  /** What a security key answers: mostly to what was asked, and seldom the one that somebody has. */
+  function anAnswer(challenge: string | null | undefined, place: number): NonNullable<Input['response']> {
+    return { answered: maybe(place, 5) ? 'another' : (challenge ?? 'none'), credentialId: `key${pick(4) % 12}`, type: maybe(6, 3) ? 'u2f' : 'fido2' }
+  }
+}
+
+/** How what somebody brings comes to be: a draw that finds nothing to bring is mostly a step towards it instead. */
+const ways: Readonly<Record<string, string>> = {
+  'redeem.finishOnboarding': 'users.resendActivation',
+  'redeem.setPassword': 'passwords.sendReset',
+  'redeem.beginSecurityKey': 'authenticators.issueEnrolmentLink',
+  'redeem.finishSecurityKey': 'redeem.beginSecurityKey',
+  'redeem.beginTotp': 'authenticators.issueEnrolmentLink',
+  'redeem.finishTotp': 'redeem.beginTotp',
+  'redeem.chooseSecretCode': 'authenticators.issueEnrolmentLink',
+  'redeem.resetSecretCode': 'secretCodes.issueResetCode',
+  'secretCodes.issueResetCode': 'redeem.chooseSecretCode',
+  'signIn.verifySecretCode': 'redeem.chooseSecretCode',
+  'signIn.verifyTotp': 'redeem.finishTotp',
+  'authenticators.finishSecurityKey': 'authenticators.beginSecurityKey',
+  'users.resendActivation': 'users.create',
+}
+
+function broughtAbout(model: Reference, { operation, picks }: Draw): string {
+  const way = ways[operation]
+  if (way === undefined || picks[0]! % 5 === 0 || thereIs(model, operation)) return operation
+  return broughtAbout(model, { operation: way, caller: 0, picks })
+}
+
+/** Whether there is what the operation needs to come to something. */
+function thereIs({ kept, users, authenticators }: Reference, operation: string): boolean {
+  const { secrets, tokens } = kept
+  const begun = (text: string) => secrets.some((secret) => kept.secretOf(text, linksOf[operation]!)?.userId === secret.userId && (operation === 'redeem.finishTotp' ? secret.purpose === 'totp' : secret.key === `security_key ${secret.userId}`))
+  switch (operation) {
+    case 'users.resendActivation':
+      return [...users.values()].some(({ state }) => state === 'provisioned')
+    case 'secretCodes.issueResetCode':
+    case 'signIn.verifySecretCode':
+      return kept.secretCodes.size > 0
+    case 'signIn.verifyTotp':
+      return authenticators.some(({ material }) => material?.kind === 'totp')
+    case 'authenticators.finishSecurityKey':
+      return secrets.some(({ purpose }) => purpose === 'security_key')
+    case 'redeem.resetSecretCode':
+      return secrets.some((secret) => secret.purpose === 'reset_code' && kept.live(secret) && secret.copies.length > 0)
+    case 'redeem.finishTotp':
+    case 'redeem.finishSecurityKey':
+      return tokens.some(({ text }) => begun(text))
+    default:
+      return tokens.some(({ text }) => kept.secretOf(text, linksOf[operation]!) !== undefined)
+  }
 }
 
 /** The things of people that an operation is about, or the people in whose state it has something to do. */
@@ -176,6 +306,12 @@ function belongings(model: Reference, operation: string): readonly { readonly us
   // Few enough that somebody fails often enough to be locked for it.
   if (operation === 'signIn.recordFailure') return people(({ failed, id }) => failed.count > 0 || id.endsWith('1'))
   if (operation === 'users.unlock') return people(({ locks, inactivityLockAt }) => locks.length > 0 || inactivityLockAt !== null)
+  if (operation === 'users.resendActivation') return people(({ state }) => state === 'provisioned')
+  if (operation === 'passwords.remove' || operation === 'passwords.expire') return people(({ password }) => password.state !== 'none')
+  if (operation === 'secretCodes.issueResetCode' || operation === 'signIn.verifySecretCode') return people(({ id }) => model.kept.secretCodes.has(id))
+  if (operation === 'signIn.verifyTotp') return model.authenticators.filter(({ material }) => material?.kind === 'totp')
+  if (operation === 'secrets.list') return model.kept.secrets
+  if (operation === 'mails.ofUser') return model.kept.mails.flatMap(({ userId }) => (userId === null ? [] : [{ userId }]))
   if (operation === 'users.activate') return people(({ state }) => state === 'staged')
   if (operation === 'users.reactivate') return people(({ state }) => state === 'deactivated')
   if (operation === 'users.restore' || operation === 'users.purge') return people(({ state }) => state === 'deleted')

@@ -1,50 +1,23 @@
 import { foldText, foldUserName, resourceNames, searches, userNames } from './folding.ts'
+import { later, Refused, type Answer, type Prediction, type Success } from './outcome.ts'
 import { delegationOf, laws, operationNames, rightsOf, type OperationLaw } from './rights.ts'
-import type { Input, ModelAssignment, ModelAuthenticator, ModelCall, ModelEvent, ModelLock, ModelOrganization, ModelPersona, ModelResource, ModelSession, ModelUser } from './state.ts'
+import { SecretsReference } from './secrets.ts'
+import type { Input, ModelAssignment, ModelAuthenticator, ModelCall, ModelEvent, ModelLock, ModelOrganization, ModelPersona, ModelResource, ModelSession, ModelUser, Setup } from './state.ts'
 
 /** How the policy of the model's world is set. */
 export const policy = { failures: { threshold: 3, windowSeconds: 900, lockSeconds: 3600 }, inactivityDays: 90, authenticatorDays: 30, totpLimit: 2, restoreDays: 30 }
 
-const statusOrder = ['DELETED', 'DEACTIVATED', 'NOT_YET_VALID', 'NO_LONGER_VALID', 'LOCKED_BY_ORGANIZATION', 'LOCKED_BY_ADMIN', 'AUTO_LOCKED', 'STAGED', 'PROVISIONED', 'ACTIVE']
-const alreadySo = ['already_activated', 'already_locked', 'not_locked', 'already_activated', 'already_deactivated', 'not_deactivated', 'already_deleted']
+const statusOrder = ['DELETED', 'DEACTIVATED', 'NOT_YET_VALID', 'NO_LONGER_VALID', 'LOCKED_BY_ORGANIZATION', 'LOCKED_BY_ADMIN', 'AUTO_LOCKED', 'STAGED', 'PROVISIONED', 'RECOVERY', 'AWAITING_NEW_PASSWORD', 'ACTIVE']
+const alreadySo = ['already_activated', 'already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted']
 const queriesRecorded = ['unauthenticated', 'access_suspended', 'not_permitted']
+const keptOperations = new Set(['users.resendActivation', 'authenticators.beginSecurityKey', 'authenticators.finishSecurityKey', 'authenticators.issueEnrolmentLink', 'passwords.sendReset', 'passwords.setTemporary', 'passwords.remove', 'passwords.expire', 'secretCodes.issueResetCode', 'secrets.list', 'mails.ofUser', 'signIn.completeOnboarding', 'signIn.verifySecretCode', 'signIn.verifyTotp'])
 const shownCommands = operationNames.filter((name) => laws[name]!.about === 'user' && laws[name]!.kind === 'command' && !laws[name]!.host)
-
-/** A refusal on the way, with the chain in which it is recorded and whom it names there. */
-class Refused extends Error {
-  constructor(
-    readonly code: string,
-    readonly chain: string | null = null,
-    readonly subjectId: string | null = null,
-  ) {
-    super(code)
-  }
-}
-
-/** What a success does: writes the model with what only the real roster can know (ids), and says what the answer must hold. */
-interface Success {
-  /** The chain that the event belongs to, and its subject; functions where they depend on the answer. */
-  readonly chain?: string | ((value: Answer) => string)
-  readonly subjectId?: string | null | ((value: Answer) => string | null)
-  readonly apply?: (value: Answer) => void
-  /** What the answer must hold, after `apply`. */
-  readonly expect?: () => unknown
-}
-
-/** An answer of the real roster, as far as the model takes ids from it. */
-export interface Answer {
-  readonly id?: string
-  readonly sessionId?: string
-  readonly roles?: readonly { readonly id: string; readonly roleId: string; readonly organization: { readonly id: string } }[]
-}
-
-/** What the model foretells of a call: the refusal, or what follows when the real roster has answered. */
-export type Prediction = { readonly code: string } | { readonly code: null; settle(value: Answer): unknown }
 
 /** The whole roster once more, simply: plain maps, one function an operation, no transactions, no indexes. */
 export class Reference {
   now: string
-  readonly boundary: 'organization' | 'roster'
+  readonly boundary: Setup['boundary']
+  readonly kept: SecretsReference
   readonly organizations = new Map<string, ModelOrganization>()
   readonly users = new Map<string, ModelUser>()
   assignments: ModelAssignment[] = []
@@ -57,9 +30,10 @@ export class Reference {
   /** Every id that ever was, to see that none comes back. */
   readonly everIds = new Set<string>()
 
-  constructor(now: string, boundary: 'organization' | 'roster') {
+  constructor(now: string, setup: Setup) {
     this.now = now
-    this.boundary = boundary
+    this.boundary = setup.boundary
+    this.kept = new SecretsReference(this, setup)
   }
 
   /** Foretells a call, and records it in the model's audit: a refusal at once, a success when it is settled. */
@@ -73,7 +47,7 @@ export class Reference {
           success.apply?.(value)
           if (law.kind === 'command') {
             const subjectId = typeof success.subjectId === 'function' ? success.subjectId(value) : (success.subjectId ?? call.input.userId ?? null)
-            this.record(typeof success.chain === 'function' ? success.chain(value) : success.chain!, { operation: call.operation, outcome: 'succeeded', failure: null, subjectId, actorId: actorOf(call) })
+            this.record(typeof success.chain === 'function' ? success.chain(value) : success.chain!, { operation: call.operation, outcome: 'succeeded', failure: null, subjectId, actorId: success.actorId === undefined ? actorOf(call) : success.actorId })
           }
           return success.expect?.()
         },
@@ -81,16 +55,21 @@ export class Reference {
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused
       if (law.kind === 'command' || queriesRecorded.includes(refused.code)) {
-        const caller = call.caller === 'system' || call.caller.userId === null ? undefined : this.users.get(call.caller.userId)
+        // Whoever comes with a link, or with nothing, is nobody until the link has named them.
+        const nobody = law.about === 'bearer' || law.about === 'anyone'
+        const caller = nobody || call.caller === 'system' || call.caller.userId === null ? undefined : this.users.get(call.caller.userId)
         const known = caller && refused.code !== 'access_suspended' ? caller.organizationId : null
-        const actorId = refused.code === 'access_suspended' || refused.code === 'unauthenticated' ? null : actorOf(call)
+        const actorId = nobody ? refused.actorId : refused.code === 'access_suspended' || refused.code === 'unauthenticated' ? null : actorOf(call)
         this.record(refused.chain ?? known ?? this.root().id, { operation: call.operation, outcome: 'refused', failure: refused.code, subjectId: refused.subjectId, actorId })
       }
       return { code: refused.code }
     }
   }
 
-  private judge({ caller, operation, input, wrong }: ModelCall, law: OperationLaw): Success {
+  private judge(call: ModelCall, law: OperationLaw): Success {
+    if (law.about === 'bearer') return this.kept.bearer(call)
+    if (law.about === 'anyone') return this.kept.anyone(call)
+    const { caller, operation, input, wrong } = call
     let callerUser: ModelUser | null = null
     if (caller !== 'system') {
       callerUser = (caller.userId === null ? undefined : this.users.get(caller.userId)) ?? null
@@ -138,12 +117,7 @@ export class Reference {
   private aboutUser(caller: ModelUser | null, operation: string, user: ModelUser, input: Input): Success {
     const { now } = this
     const seen = () => this.viewOf(caller, this.users.get(user.id)!)
-    const change = (next: Partial<ModelUser>, { bookkeeping = false } = {}) => {
-      const reasons = this.ownReasons(user)
-      Object.assign(user, next, bookkeeping ? {} : { version: user.version + 1, updatedAt: now })
-      // Whoever a command shuts out loses their sessions with it.
-      if (this.ownReasons(user).some((reason) => !reasons.includes(reason))) this.endSessions(user.id)
-    }
+    const change = (next: Partial<ModelUser>, options?: { bookkeeping?: boolean }) => this.change(user, next, options)
     const changed = (next: Partial<ModelUser>): Success => ({ apply: () => change(next), expect: seen })
     const unchanged: Success = { expect: seen }
 
@@ -156,13 +130,22 @@ export class Reference {
         if (input.userName !== undefined && input.userName !== user.userName) next.userName = input.userName
         if (typeof input.name === 'object' && (input.name.givenName !== user.name.givenName || input.name.familyName !== user.name.familyName)) next.name = input.name
         if (input.emails !== undefined && input.emails[0]!.value !== user.email) next.email = input.emails[0]!.value
+        if (next.email !== undefined) next.verifiedEmails = user.verifiedEmails.filter((address) => address === next.email)
         if (input.userType !== undefined && input.userType !== user.userType) next.userType = input.userType
         const fieldOf: Record<string, string> = { userName: 'userName', name: 'name', email: 'emails', userType: 'userType' }
-        if (Object.keys(next).some((field) => user.owners[fieldOf[field]!])) throw new Refused('field_owned_elsewhere')
+        if (Object.keys(next).some((field) => user.owners[fieldOf[field] ?? ''])) throw new Refused('field_owned_elsewhere')
         if (next.userName !== undefined) this.mustBeFree(next.userName, user.organizationId, user.id)
         if (input.mfaRequired !== undefined) next.mfa = { ...user.mfa, required: input.mfaRequired }
         if (input.federatedOnly !== undefined) next.signInRoute = input.federatedOnly ? 'federated' : 'any'
-        return changed(next)
+        const before = { ...user }
+        return {
+          apply: () => {
+            change(next)
+            // Where they read before, and where they are to read now.
+            if (next.email !== undefined) this.kept.notify('email_changed', before, { ...before, email: next.email, verifiedEmails: [] })
+          },
+          expect: seen,
+        }
       }
       case 'users.lock': {
         const { kind = 'administrator', untilAt = null } = input
@@ -175,11 +158,17 @@ export class Reference {
         const kinds = this.lockKinds(user)
         const kind = input.kind ?? kinds[0]
         if (kind === undefined || !kinds.includes(kind)) return unchanged
-        return changed({ locks: user.locks.filter((lock) => lock.kind !== kind), ...(kind === 'failed-sign-ins' ? { failed: { count: 0, sinceAt: null } } : {}), ...(kind === 'inactivity' ? { inactivityLockAt: later(now, policy.inactivityDays * 86_400) } : {}) })
+        return changed({ locks: user.locks.filter((lock) => lock.kind !== kind), ...(kind === 'failed-sign-ins' ? { failed: { count: 0, sinceAt: null } } : {}), ...(kind === 'inactivity' ? { inactivityLockAt: this.inactivityLock() } : {}) })
       }
       case 'users.activate':
         if (user.state !== 'staged') return unchanged
-        return changed({ state: 'provisioned', formerState: null, restorableUntilAt: null })
+        return {
+          apply: (value) => {
+            change({ state: 'provisioned', formerState: null, restorableUntilAt: null })
+            this.kept.invite(user).issue(value)
+          },
+          expect: () => ({ ...seen(), activationLink: this.kept.invite(user).told }),
+        }
       case 'users.deactivate':
         if (user.state === 'deactivated') return unchanged
         this.guardAdministrators(caller, user)
@@ -266,18 +255,14 @@ export class Reference {
       }
       case 'signIn.recordSuccess':
         this.mustHaveAccess(user)
-        return { apply: () => change({ lastSignedInAt: now, failed: { count: 0, sinceAt: null }, inactivityLockAt: later(now, policy.inactivityDays * 86_400) }, { bookkeeping: true }), expect: () => ({ explanation: { status: this.statusOf(user) } }) }
-      case 'signIn.recordFailure': {
-        const running = user.failed.sinceAt !== null && now < later(user.failed.sinceAt, policy.failures.windowSeconds)
-        const count = running ? user.failed.count + 1 : 1
-        const locks = count >= policy.failures.threshold && !this.lockKinds(user).includes('failed-sign-ins')
-        const lock = { kind: 'failed-sign-ins', fromAt: now, untilAt: later(now, policy.failures.lockSeconds) }
-        return { apply: () => change({ failed: { count, sinceAt: running ? user.failed.sinceAt : now }, ...(locks ? { locks: [...user.locks, lock] } : {}) }, { bookkeeping: !locks }), expect: () => ({ explanation: { status: this.statusOf(user) } }) }
-      }
+        return { apply: () => change({ lastSignedInAt: now, failed: { count: 0, sinceAt: null }, inactivityLockAt: this.inactivityLock() }, { bookkeeping: true }), expect: () => ({ explanation: { status: this.statusOf(user) } }) }
+      case 'signIn.recordFailure':
+        return { apply: () => this.countFailure(user), expect: () => ({ explanation: { status: this.statusOf(user) } }) }
       case 'audit.ofUser':
         return { expect: () => ({ items: (this.audit.get(user.organizationId) ?? []).filter(({ subjectId }) => subjectId === user.id).slice(-20).reverse().map(({ operation: name, outcome, failure }) => ({ operation: name, outcome, failure })) }) }
       default:
         if (operation.startsWith('personas.')) return this.aboutPersonas(caller, operation, user, input)
+        if (keptOperations.has(operation)) return this.kept.aboutUser(operation, user, input, caller)
         if (operation.startsWith('authenticators.')) return this.aboutAuthenticators(operation, user, input, change)
         if (operation.startsWith('sessions.')) return this.aboutSessions(operation, user, input)
         return this.aboutResources(operation, user, input)
@@ -334,13 +319,14 @@ export class Reference {
       case 'authenticators.list':
         return { expect: () => ({ items: held().filter(({ state }) => input.revoked || state !== 'revoked').map((authenticator) => this.viewAuthenticator(authenticator)) }) }
       case 'authenticators.register': {
-        if (input.type === 'totp' && held().filter(({ type, state }) => type === 'totp' && state !== 'revoked').length >= policy.totpLimit) throw new Refused('too_many_authenticators')
+        if (input.type === 'totp') this.mustHaveRoomForTotp(user)
         let added: ModelAuthenticator
         return {
           subjectId: user.id,
           apply: ({ id }) => {
-            added = { id: this.fresh(id), userId: user.id, type: input.type!, version: 1, state: input.pending ? 'pending' : 'active', inactivityLockAt: later(now, policy.authenticatorDays * 86_400), lastUsedAt: null }
+            added = { id: this.fresh(id), userId: user.id, type: input.type!, version: 1, state: input.pending ? 'pending' : 'active', inactivityLockAt: this.idleLock(), lastUsedAt: null, material: null }
             this.authenticators.push(added)
+            this.kept.notify('factor_added', user)
             change(input.pending ? {} : { mfa: { ...user.mfa, enrolment: 'enrolled' } }, { bookkeeping: true })
           },
           expect: () => this.viewAuthenticator(added),
@@ -351,7 +337,7 @@ export class Reference {
         const found = held().find(({ id }) => id === input.authenticatorId)
         if (!found) throw new Refused('not_found')
         if (this.authenticatorState(found) !== 'active') throw new Refused('invalid_transition')
-        return { subjectId: user.id, apply: () => Object.assign(found, { lastUsedAt: now, inactivityLockAt: later(now, policy.authenticatorDays * 86_400), version: found.version + 1 }), expect: () => this.viewAuthenticator(found) }
+        return { subjectId: user.id, apply: () => Object.assign(found, { lastUsedAt: now, inactivityLockAt: this.idleLock(), version: found.version + 1 }), expect: () => this.viewAuthenticator(found) }
       }
       case 'authenticators.reset': {
         const live = held().filter(({ state }) => state !== 'revoked')
@@ -360,9 +346,10 @@ export class Reference {
         const ended = this.sessions.filter(({ userId }) => userId === user.id).length
         return {
           apply: () => {
-            for (const authenticator of chosen) Object.assign(authenticator, { state: 'revoked', version: authenticator.version + 1 })
+            for (const authenticator of chosen) Object.assign(authenticator, { state: 'revoked', version: authenticator.version + 1, material: null })
             this.endSessions(user.id)
             change({ mfa: { ...user.mfa, enrolment: live.length > chosen.length ? 'again' : 'none' } })
+            this.kept.notify('factors_reset', user)
           },
           expect: () => ({ reset: chosen.length, sessionsEnded: ended }),
         }
@@ -388,7 +375,13 @@ export class Reference {
     const success: Success = { chain: user.organizationId, subjectId: user.id, expect: () => this.viewAuthenticator(found) }
     if (state === to) return success
     if (!from.includes(state)) throw new Refused('invalid_transition')
-    return { ...success, apply: () => Object.assign(found, { state: to, version: found.version + 1, ...(to === 'active' ? { inactivityLockAt: later(this.now, policy.authenticatorDays * 86_400) } : {}) }) }
+    return {
+      ...success,
+      apply: () => {
+        Object.assign(found, { state: to, version: found.version + 1, ...(to === 'active' ? { inactivityLockAt: this.idleLock() } : {}), ...(to === 'revoked' ? { material: null } : {}) })
+        if (to === 'revoked') this.kept.notify('factor_removed', user)
+      },
+    }
   }
 
   private aboutSessions(operation: string, user: ModelUser, input: Input): Success {
@@ -474,15 +467,17 @@ export class Reference {
           this.mustMayGive(caller, roleId, organizationId)
         }
         this.mustBeFree(input.userName!, organization.id, null)
+        const delivery = input.activation === 'link' ? 'show' : undefined
         let user: ModelUser
         return {
           subjectId: ({ id }) => id!,
           apply: (value) => {
-            user = { id: this.fresh(value.id), organizationId: organization.id, version: 1, userName: input.userName!, name: input.name as ModelUser['name'], email: input.emails![0]!.value, userType: null, state: input.activation === 'later' ? 'staged' : 'provisioned', formerState: null, restorableUntilAt: null, locks: [], mfa: { required: input.mfaRequired ?? false, enrolment: 'none' }, failed: { count: 0, sinceAt: null }, inactivityLockAt: null, signInRoute: input.federatedOnly ? 'federated' : 'any', validFromAt: null, validUntilAt: null, lastSignedInAt: null, createdAt: now, updatedAt: now, owners: {} }
+            user = { id: this.fresh(value.id), organizationId: organization.id, version: 1, userName: input.userName!, name: input.name as ModelUser['name'], email: input.emails![0]!.value, verifiedEmails: [], password: { state: 'none', sinceAt: null, expiresAt: null }, userType: null, state: input.activation === 'later' ? 'staged' : 'provisioned', formerState: null, restorableUntilAt: null, locks: [], mfa: { required: input.mfaRequired ?? false, enrolment: 'none' }, failed: { count: 0, sinceAt: null }, inactivityLockAt: null, signInRoute: input.federatedOnly ? 'federated' : 'any', validFromAt: null, validUntilAt: null, lastSignedInAt: null, createdAt: now, updatedAt: now, owners: {} }
             this.users.set(user.id, user)
             this.adoptAssignments(user.id, value, roles, {})
+            if (input.activation !== 'later') this.kept.invite(user, delivery).issue(value)
           },
-          expect: () => this.viewOf(caller, user),
+          expect: () => ({ ...this.viewOf(caller, user), activationLink: input.activation === 'later' ? null : this.kept.invite(user, delivery).told }),
         }
       }
       case 'users.checkUserName':
@@ -546,6 +541,7 @@ export class Reference {
   }
 
   private aboutCaller(caller: ModelUser | null, operation: string, input: Input): Success {
+    if (operation === 'signIn.verifyPassword') return this.kept.verifyPassword(input)
     if (operation === 'signIn.check') {
       const user = this.holderOf(input.userName!, input.organizationId!)
       const mayEnter = user !== undefined && this.hasAccess(user)
@@ -666,7 +662,7 @@ export class Reference {
     if (holder && holder.id !== ownId) throw new Refused('user_name_taken')
   }
 
-  private holderOf(userName: string, organizationId: string): ModelUser | undefined {
+  holderOf(userName: string, organizationId: string): ModelUser | undefined {
     return [...this.users.values()].find((user) => (this.boundary === 'roster' || user.organizationId === organizationId) && foldUserName(user.userName) === foldUserName(userName))
   }
 
@@ -690,6 +686,24 @@ export class Reference {
         return !deleted ? 'not_deleted' : user.restorableUntilAt !== null && this.now >= user.restorableUntilAt ? 'not_restorable' : null
       case 'users.purge':
         return deleted ? null : 'not_deleted'
+      case 'users.resendActivation':
+        return deleted ? 'user_deleted' : user.state !== 'provisioned' ? 'invalid_transition' : user.signInRoute === 'federated' ? 'federated_only' : null
+      case 'passwords.sendReset':
+      case 'passwords.setTemporary':
+      case 'passwords.remove':
+      case 'passwords.expire': {
+        if (deleted || user.state !== 'active') return deleted ? 'user_deleted' : 'invalid_transition'
+        if (user.signInRoute === 'federated') return 'federated_only'
+        const needsOne = operation === 'passwords.remove' || operation === 'passwords.expire'
+        return needsOne && user.password.state === 'none' ? 'no_password' : null
+      }
+      case 'secretCodes.issueResetCode':
+        return deleted ? 'user_deleted' : user.state === 'active' ? null : 'invalid_transition'
+      case 'authenticators.beginSecurityKey':
+      case 'authenticators.finishSecurityKey':
+      case 'authenticators.issueEnrolmentLink':
+      case 'signIn.completeOnboarding':
+        return deleted ? 'user_deleted' : user.state === 'deactivated' ? 'invalid_transition' : null
       case 'users.update':
       case 'users.setValidity':
       case 'users.requireMfa':
@@ -705,7 +719,7 @@ export class Reference {
   // Status
 
   /** Every reason of the person's own for which they have no access, by status and kind of lock. */
-  private ownReasons(user: ModelUser): string[] {
+  ownReasons(user: ModelUser): string[] {
     const { now } = this
     const reasons: string[] = []
     if (user.state === 'deleted' || user.state === 'deactivated') reasons.push(user.state.toUpperCase())
@@ -713,6 +727,8 @@ export class Reference {
     if (user.validUntilAt !== null && now >= user.validUntilAt) reasons.push('NO_LONGER_VALID')
     for (const kind of this.lockKinds(user)) reasons.push(`${kind === 'administrator' || kind === 'security' ? 'LOCKED_BY_ADMIN' : 'AUTO_LOCKED'} ${kind}`)
     if (user.state === 'staged' || user.state === 'provisioned') reasons.push(user.state.toUpperCase())
+    const { state, expiresAt } = user.password
+    if (user.state === 'active' && (state === 'temporary' || state === 'expired' || (expiresAt !== null && now >= expiresAt))) reasons.push('AWAITING_NEW_PASSWORD')
     return reasons
   }
 
@@ -725,30 +741,37 @@ export class Reference {
   }
 
   statusOf(user: ModelUser): string {
-    const locked = this.path(user.organizationId).some((id) => inForce(this.organizations.get(id)!.locks, this.now).length > 0)
-    const all = [...this.ownReasons(user).map((reason) => reason.split(' ')[0]!), ...(locked ? ['LOCKED_BY_ORGANIZATION'] : []), 'ACTIVE']
+    const recovering = user.state === 'active' && user.password.state === 'reset_pending'
+    const all = [...this.ownReasons(user).map((reason) => reason.split(' ')[0]!), ...(this.lockedAbove(user) ? ['LOCKED_BY_ORGANIZATION'] : []), ...(recovering ? ['RECOVERY'] : []), 'ACTIVE']
     return statusOrder.find((status) => all.includes(status))!
   }
 
   hasAccess(user: ModelUser): boolean {
-    return this.statusOf(user) === 'ACTIVE'
+    return ['ACTIVE', 'RECOVERY'].includes(this.statusOf(user))
+  }
+
+  lockedAbove(user: ModelUser): boolean {
+    return this.path(user.organizationId).some((id) => inForce(this.organizations.get(id)!.locks, this.now).length > 0)
   }
 
   // What the roster shows
 
-  private viewOf(caller: ModelUser | null, user: ModelUser): unknown {
+  viewOf(caller: ModelUser | null, user: ModelUser): object {
     const can = Object.fromEntries(
       shownCommands.map((operation) => {
         const refusal = (caller ? this.decide(caller, operation, user) : null) ?? this.impossible(operation, user)
         return [operation, refusal ? { allowed: false, code: refusal } : { allowed: true }]
       }),
     )
-    const { id, version, userName, name, userType, mfa, signInRoute, validFromAt, validUntilAt, lastSignedInAt, createdAt, updatedAt, owners } = user
+    const { id, version, userName, name, verifiedEmails, password, userType, mfa, signInRoute, validFromAt, validUntilAt, lastSignedInAt, createdAt, updatedAt, owners } = user
     return {
       id,
       version,
       userName,
       name,
+      emails: [{ value: user.email, primary: true }],
+      verifiedEmails,
+      password,
       userType,
       mfa,
       signInRoute,
@@ -769,14 +792,49 @@ export class Reference {
     return { id, version, typeId, preferred, scopes, validFromAt, validUntilAt, inForce: covers(validFromAt, validUntilAt, this.now) }
   }
 
-  private viewAuthenticator(authenticator: ModelAuthenticator): unknown {
+  viewAuthenticator(authenticator: ModelAuthenticator): unknown {
     const { id, version, type, lastUsedAt } = authenticator
     return { id, version, type, lastUsedAt, state: this.authenticatorState(authenticator) }
   }
 
   /** Not used for too long is an administrator's lock. */
-  private authenticatorState({ state, inactivityLockAt }: ModelAuthenticator): string {
+  authenticatorState({ state, inactivityLockAt }: ModelAuthenticator): string {
     return inactivityLockAt !== null && this.now >= inactivityLockAt && (state === 'active' || state === 'locked_by_user') ? 'locked_by_administrator' : state
+  }
+
+  // What several operations do to a person
+
+  change(user: ModelUser, next: Partial<ModelUser>, { bookkeeping = false } = {}): void {
+    const { organizationId, email } = user
+    const reasons = this.ownReasons(user)
+    Object.assign(user, next, bookkeeping ? {} : { version: user.version + 1, updatedAt: this.now })
+    const added = this.ownReasons(user).filter((reason) => !reasons.includes(reason))
+    // Whoever a command shuts out loses their sessions with it; and what is open for them, unless guessing did it or a link is the way out. A link is bound to address and organization.
+    if (added.length > 0) this.endSessions(user.id)
+    if (user.organizationId !== organizationId || user.email !== email || added.some((reason) => reason !== 'AUTO_LOCKED failed-sign-ins' && reason !== 'AWAITING_NEW_PASSWORD')) this.kept.end(user.id)
+  }
+
+  countFailure(user: ModelUser): void {
+    const { now } = this
+    const running = user.failed.sinceAt !== null && now < later(user.failed.sinceAt, policy.failures.windowSeconds)
+    const count = running ? user.failed.count + 1 : 1
+    const locks = count >= policy.failures.threshold && !this.lockKinds(user).includes('failed-sign-ins')
+    const lock = { kind: 'failed-sign-ins', fromAt: now, untilAt: later(now, policy.failures.lockSeconds) }
+    this.change(user, { failed: { count, sinceAt: running ? user.failed.sinceAt : now }, ...(locks ? { locks: [...user.locks, lock] } : {}) }, { bookkeeping: !locks })
+  }
+
+  mustHaveRoomForTotp(user: ModelUser): void {
+    const held = this.authenticators.filter(({ userId, type, state }) => userId === user.id && type === 'totp' && state !== 'revoked')
+    if (held.length >= policy.totpLimit) throw new Refused('too_many_authenticators')
+  }
+
+  /** When somebody who is active now is locked for staying away, and when an authenticator that is in use now. */
+  inactivityLock(): string {
+    return later(this.now, policy.inactivityDays * 86_400)
+  }
+
+  idleLock(): string {
+    return later(this.now, policy.authenticatorDays * 86_400)
   }
 
   // Small helpers
@@ -807,7 +865,7 @@ export class Reference {
     return this.inForceOf(caller.id).filter(({ roleId }) => rightsOf[roleId]?.includes(right)).map(({ organizationId }) => organizationId)
   }
 
-  private endSessions(userId: string): void {
+  endSessions(userId: string): void {
     this.sessions = this.sessions.filter((session) => session.userId !== userId)
   }
 
@@ -818,6 +876,7 @@ export class Reference {
     this.personas = this.personas.filter((persona) => persona.userId !== userId)
     this.authenticators = this.authenticators.filter((authenticator) => authenticator.userId !== userId)
     this.memberships = this.memberships.filter((membership) => membership.userId !== userId)
+    this.kept.forget(userId)
   }
 
   /** Takes the ids of new role assignments from the answer, in the order in which they were given. */
@@ -850,10 +909,6 @@ export class Unordered {
     readonly field: string,
     readonly items: readonly { readonly id: string }[],
   ) {}
-}
-
-export function later(at: string, seconds: number): string {
-  return new Date(Date.parse(at) + seconds * 1000).toISOString()
 }
 
 function covers(fromAt: string | null, untilAt: string | null, at: string): boolean {

@@ -1,12 +1,12 @@
 // What each role and each operation comes to, written by hand beside the code; the model reads this and never the catalogue in core.
 
 const looking = 'user:read role:read persona:read authenticator:read session:read group:read application:read organization:read audit:read'
-const everything = `${looking} user:create user:update user:lock user:deactivate user:delete user:move role:assign persona:assign authenticator:lock authenticator:delete authenticator:reset session:end group:assign group:manage application:assign application:manage mfa:require organization:create organization:update organization:lock organization:move`
+const everything = `${looking} user:create user:update user:lock user:deactivate user:delete user:move role:assign persona:assign authenticator:lock authenticator:delete authenticator:reset authenticator:enrol password:reset session:end group:assign group:manage application:assign application:manage mfa:require organization:create organization:update organization:lock organization:move`
 
 /** The rights of each role of the model's world. */
 export const rightsOf: Readonly<Record<string, readonly string[]>> = {
   administrator: everything.split(' '),
-  support: `${looking} user:lock authenticator:lock authenticator:reset session:end`.split(' '),
+  support: `${looking} user:lock authenticator:lock authenticator:reset authenticator:enrol password:reset session:end`.split(' '),
   viewer: looking.split(' '),
   helper: 'user:read user:create user:update role:read role:assign organization:read'.split(' '),
   mapper: 'organization:read organization:update role:assign'.split(' '),
@@ -22,7 +22,7 @@ export const personaTypes = Object.entries(delegationOf).map(([id, delegation]) 
 
 /** One operation as the model knows it: what it is about, the right it takes, and what stands in its way. */
 export interface OperationLaw {
-  readonly about: 'user' | 'organization' | 'scope' | 'caller'
+  readonly about: 'user' | 'organization' | 'scope' | 'caller' | 'bearer' | 'anyone'
   readonly kind: 'query' | 'command'
   readonly right: string | null
   /** Nobody does it to themselves. */
@@ -41,6 +41,7 @@ users.update           user          command  user:update            notSso
 users.lock             user          command  user:lock              notSelf
 users.unlock           user          command  user:lock              notSelf
 users.activate         user          command  user:create            notSelf notSso
+users.resendActivation user          command  user:create            notSelf notSso
 users.deactivate       user          command  user:deactivate        notSelf
 users.reactivate       user          command  user:deactivate        notSelf
 users.setValidity      user          command  user:update            notSelf
@@ -60,6 +61,16 @@ authenticators.lock    user          command  authenticator:lock
 authenticators.unlock  user          command  authenticator:lock     notSelf
 authenticators.delete  user          command  authenticator:delete
 authenticators.reset   user          command  authenticator:reset    notSelf
+authenticators.beginSecurityKey   user  command  authenticator:enrol    notSelf
+authenticators.finishSecurityKey  user  command  authenticator:enrol    notSelf
+authenticators.issueEnrolmentLink user  command  authenticator:enrol    notSelf
+passwords.sendReset    user          command  password:reset         notSelf notSso
+passwords.setTemporary user          command  password:reset         notSelf notSso
+passwords.remove       user          command  password:reset         notSelf notSso
+passwords.expire       user          command  password:reset         notSelf notSso
+secretCodes.issueResetCode user      command  authenticator:enrol    notSelf
+secrets.list           user          query    user:read
+mails.ofUser           user          query    user:read
 sessions.list          user          query    session:read
 sessions.end           user          command  session:end
 sessions.endAll        user          command  session:end
@@ -98,7 +109,33 @@ sessions.check         caller        query    -                      host
 authenticators.register   user       command  -                      host
 authenticators.recordUse  user       command  -                      host
 users.claimFields      user          command  -                      host
+signIn.completeOnboarding user       command  -                      host
+signIn.verifyPassword  caller        command  -                      host
+signIn.verifySecretCode user         command  -                      host
+signIn.verifyTotp      user          command  -                      host
+redeem.open               bearer     query    -
+redeem.finishOnboarding   bearer     command  -
+redeem.setPassword        bearer     command  -
+redeem.beginSecurityKey   bearer     command  -
+redeem.finishSecurityKey  bearer     command  -
+redeem.beginTotp          bearer     command  -
+redeem.finishTotp         bearer     command  -
+redeem.chooseSecretCode   bearer     command  -
+redeem.resetSecretCode    anyone     command  -
+redeem.requestRecovery    anyone     command  -
 `
+
+/** Which links each operation takes. */
+export const linksOf: Readonly<Record<string, readonly string[]>> = {
+  'redeem.open': ['activation', 'recovery', 'enrolment', 'new_password'],
+  'redeem.finishOnboarding': ['activation'],
+  'redeem.setPassword': ['recovery', 'new_password'],
+  'redeem.beginSecurityKey': ['activation', 'enrolment'],
+  'redeem.finishSecurityKey': ['activation', 'enrolment'],
+  'redeem.beginTotp': ['activation', 'enrolment'],
+  'redeem.finishTotp': ['activation', 'enrolment'],
+  'redeem.chooseSecretCode': ['activation', 'enrolment'],
+}
 
 /** Every operation that the model calls. */
 export const laws: Readonly<Record<string, OperationLaw>> = Object.fromEntries(

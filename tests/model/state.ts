@@ -23,6 +23,8 @@ export interface ModelUser {
   userName: string
   name: { readonly givenName: string; readonly familyName: string }
   email: string
+  verifiedEmails: readonly string[]
+  password: { readonly state: string; readonly sinceAt: string | null; readonly expiresAt: string | null }
   userType: string | null
   state: 'staged' | 'provisioned' | 'active' | 'deactivated' | 'deleted'
   formerState: string | null
@@ -68,6 +70,55 @@ export interface ModelAuthenticator {
   state: string
   inactivityLockAt: string | null
   lastUsedAt: string | null
+  /** By what the roster itself recognises it; null where the host does, and when it is revoked. */
+  material: { readonly kind: 'security_key' } | { readonly kind: 'totp'; readonly secret: string; lastStep: number; wrongTries: number } | null
+}
+
+/** What is open for somebody: a link, a reset code, or a ceremony that has begun. The model reads the texts from answers and mails; it never makes one up. */
+export interface ModelSecret {
+  readonly userId: string
+  readonly purpose: string
+  /** What there is only one of for each person. */
+  readonly key: string
+  readonly issuedAt: string
+  readonly expiresAt: string
+  readonly copies: { readonly text: string | null; readonly address: string | null }[]
+  wrongTries: number
+  /** Of a ceremony: the challenge, or what an authenticator app was given. Of a sign-in that leads to a new password: the former one. */
+  readonly text: string | null
+}
+
+/** A link that somebody has seen, whatever has become of it. */
+export interface ModelToken {
+  readonly text: string
+  readonly secret: ModelSecret
+}
+
+export interface ModelMail {
+  /** Known once a transport has been given the mail. */
+  id: string | null
+  readonly userId: string | null
+  readonly occasion: string | null
+  readonly address: string | null
+  readonly secret: ModelSecret | null
+  /** Whose recovery was asked for, when it is not a mail yet. */
+  readonly request: { readonly userName: string; readonly organizationId: string } | null
+  state: 'queued' | 'sent' | 'failed' | 'obsolete'
+  readonly queuedAt: string
+  dueAt: string
+  attempts: number
+  sentAt: string | null
+}
+
+/** What the host of a world has set up, and how it hands out what is secret. */
+export interface Setup {
+  readonly boundary: 'organization' | 'roster'
+  /** Its own address, a hasher, ceremonies and a sealing key. */
+  readonly services: boolean
+  readonly mail: boolean
+  readonly delivery: 'mail' | 'show' | 'both'
+  readonly codeDelivery: 'mail' | 'show'
+  readonly passwordDays: number | null
 }
 
 export interface ModelSession {
@@ -142,6 +193,13 @@ export interface Input {
   readonly sort?: string
   readonly direction?: string
   readonly limit?: number
+  readonly token?: string
+  readonly password?: string
+  readonly code?: string
+  readonly secretCode?: string
+  readonly signOut?: boolean
+  readonly delivery?: string
+  readonly response?: { readonly answered?: string; readonly credentialId?: string; readonly type?: string }
   readonly asOfAt?: string
 }
 

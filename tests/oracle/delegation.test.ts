@@ -44,7 +44,7 @@ async function openDelegationWorld() {
 }
 
 describe('delegated administration', () => {
-  it('reaches as far as the matrix says, cell by cell', async () => {
+  it('reaches as far as the matrix says, cell by cell', { timeout: 60_000 }, async () => {
     const world = await openDelegationWorld()
     const differing: string[] = []
     for (const { expected, ...cell } of delegationCells()) {

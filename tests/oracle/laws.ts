@@ -53,41 +53,52 @@ export const hostRoles = [
  * `sso`: whether an organization under single sign-on still allows it. `person`: the state in which it has something to do.
  */
 export const personLaws = table(`
-  operation               kind  viewer support helper administrator  oneself      sso  person
-  users.get               asks  yes    yes     yes    yes            yes          yes  active
-  users.update            acts  no     no      yes    yes            yes          no   active
-  users.lock              acts  no     yes     no     yes            own_account  yes  active
-  users.unlock            acts  no     yes     no     yes            own_account  yes  locked
-  users.activate          acts  no     no      yes    yes            own_account  no   staged
-  users.deactivate        acts  no     no      no     yes            own_account  yes  active
-  users.reactivate        acts  no     no      no     yes            own_account  yes  deactivated
-  users.setValidity       acts  no     no      yes    yes            own_account  yes  active
-  users.requireMfa        acts  no     no      no     yes            yes          yes  active
-  users.move              acts  no     no      no     yes            own_account  no   active
-  users.delete            acts  no     no      no     yes            own_account  no   active
-  users.restore           acts  no     no      no     yes            not_deleted  no   deleted
-  users.purge             acts  no     no      no     yes            own_account  no   deleted
-  roles.assign            acts  no     no      yes    yes            own_account  no   active
-  roles.unassign          acts  no     no      yes    yes            own_account  no   greeter
-  personas.list           asks  yes    yes     no     yes            yes          yes  active
-  personas.assign         acts  no     no      no     yes            own_account  yes  active
-  personas.update         acts  no     no      no     yes            own_account  yes  active
-  personas.remove         acts  no     no      no     yes            own_account  yes  active
-  authenticators.list     asks  yes    yes     no     yes            yes          yes  active
-  authenticators.lock     acts  no     yes     no     yes            yes          yes  active
-  authenticators.unlock   acts  no     yes     no     yes            own_account  yes  active
-  authenticators.delete   acts  no     no      no     yes            yes          yes  active
-  authenticators.reset    acts  no     yes     no     yes            own_account  yes  active
-  sessions.list           asks  yes    yes     no     yes            yes          yes  active
-  sessions.end            acts  no     yes     no     yes            yes          yes  active
-  sessions.endAll         acts  no     yes     no     yes            yes          yes  active
-  groups.list             asks  yes    yes     no     yes            yes          yes  active
-  groups.assign           acts  no     no      no     yes            yes          yes  active
-  groups.unassign         acts  no     no      no     yes            yes          yes  active
-  applications.list       asks  yes    yes     no     yes            yes          yes  active
-  applications.assign     acts  no     no      no     yes            yes          yes  active
-  applications.unassign   acts  no     no      no     yes            yes          yes  active
-  audit.ofUser            asks  yes    yes     no     yes            yes          yes  active
+  operation                           kind  viewer support helper administrator  oneself      sso  person
+  users.get                           asks  yes    yes     yes    yes            yes          yes  active
+  users.update                        acts  no     no      yes    yes            yes          no   active
+  users.lock                          acts  no     yes     no     yes            own_account  yes  active
+  users.unlock                        acts  no     yes     no     yes            own_account  yes  locked
+  users.activate                      acts  no     no      yes    yes            own_account  no   staged
+  users.resendActivation              acts  no     no      yes    yes            own_account  no   provisioned
+  users.deactivate                    acts  no     no      no     yes            own_account  yes  active
+  users.reactivate                    acts  no     no      no     yes            own_account  yes  deactivated
+  users.setValidity                   acts  no     no      yes    yes            own_account  yes  active
+  users.requireMfa                    acts  no     no      no     yes            yes          yes  active
+  users.move                          acts  no     no      no     yes            own_account  no   active
+  users.delete                        acts  no     no      no     yes            own_account  no   active
+  users.restore                       acts  no     no      no     yes            not_deleted  no   deleted
+  users.purge                         acts  no     no      no     yes            own_account  no   deleted
+  roles.assign                        acts  no     no      yes    yes            own_account  no   active
+  roles.unassign                      acts  no     no      yes    yes            own_account  no   greeter
+  personas.list                       asks  yes    yes     no     yes            yes          yes  active
+  personas.assign                     acts  no     no      no     yes            own_account  yes  active
+  personas.update                     acts  no     no      no     yes            own_account  yes  active
+  personas.remove                     acts  no     no      no     yes            own_account  yes  active
+  authenticators.list                 asks  yes    yes     no     yes            yes          yes  active
+  authenticators.lock                 acts  no     yes     no     yes            yes          yes  active
+  authenticators.unlock               acts  no     yes     no     yes            own_account  yes  active
+  authenticators.delete               acts  no     no      no     yes            yes          yes  active
+  authenticators.reset                acts  no     yes     no     yes            own_account  yes  active
+  authenticators.beginSecurityKey     acts  no     yes     no     yes            own_account  yes  active
+  authenticators.finishSecurityKey    acts  no     yes     no     yes            own_account  yes  active
+  authenticators.issueEnrolmentLink   acts  no     yes     no     yes            own_account  yes  active
+  passwords.sendReset                 acts  no     yes     no     yes            own_account  no   active
+  passwords.setTemporary              acts  no     yes     no     yes            own_account  no   active
+  passwords.remove                    acts  no     yes     no     yes            own_account  no   active
+  passwords.expire                    acts  no     yes     no     yes            own_account  no   active
+  secretCodes.issueResetCode          acts  no     yes     no     yes            own_account  yes  active
+  secrets.list                        asks  yes    yes     yes    yes            yes          yes  active
+  mails.ofUser                        asks  yes    yes     yes    yes            yes          yes  active
+  sessions.list                       asks  yes    yes     no     yes            yes          yes  active
+  sessions.end                        acts  no     yes     no     yes            yes          yes  active
+  sessions.endAll                     acts  no     yes     no     yes            yes          yes  active
+  groups.list                         asks  yes    yes     no     yes            yes          yes  active
+  groups.assign                       acts  no     no      no     yes            yes          yes  active
+  groups.unassign                     acts  no     no      no     yes            yes          yes  active
+  applications.list                   asks  yes    yes     no     yes            yes          yes  active
+  applications.assign                 acts  no     no      no     yes            yes          yes  active
+  applications.unassign               acts  no     no      no     yes            yes          yes  active
+  audit.ofUser                        asks  yes    yes     no     yes            yes          yes  active
 `)
 
 /** Every operation about an organization. `home`: what happens at the caller's own organization, and at one above it. */
@@ -114,6 +125,59 @@ export const listLaws = table(`
   groups.search        yes    yes     no     no    yes
   applications.search  yes    yes     no     no    yes
 `)
+
+/** What is done with a link, whoever is signed in or nobody: which links each operation takes. Everything else is as unusable as a link that never was. */
+export const linkLaws = table(`
+  operation                 activation  recovery  enrolment  new_password
+  redeem.open               yes         yes       yes        yes
+  redeem.finishOnboarding   yes         no        no         no
+  redeem.setPassword        no          yes       no         yes
+  redeem.beginSecurityKey   yes         no        yes        no
+  redeem.finishSecurityKey  yes         no        yes        no
+  redeem.beginTotp          yes         no        yes        no
+  redeem.finishTotp         yes         no        yes        no
+  redeem.chooseSecretCode   yes         no        yes        no
+`)
+
+/** Whether somebody’s links and codes are good while they stand so. Who is shut out is shut out of them too; failed sign-ins shut nobody out of their recovery, or a stranger could. */
+export const linkStandings = table(`
+  standing                          good
+  invited                           yes
+  invited,locked-automatically      yes
+  invited,locked                    no
+  invited,not-yet-valid             no
+  active                            yes
+  in-recovery                       yes
+  with-a-temporary-password         yes
+  with-an-expired-password          yes
+  locked-automatically              yes
+  locked-automatically-and-by-hand  no
+  locked-for-inactivity             no
+  locked                            no
+  locked-for-security               no
+  staged                            no
+  deactivated                       no
+  deleted                           no
+  not-yet-valid                     no
+  no-longer-valid                   no
+  in-a-locked-organization          no
+  below-a-locked-organization       no
+`)
+
+/** What comes of a good link by who is signed in where it is opened. */
+export const linkSessions = table(`
+  session                 outcome
+  nobody                  allowed
+  the-person              allowed
+  the-host                allowed
+  an-administrator-above  other_account
+  somebody-else           other_account
+  somebody-who-is-locked  other_account
+  somebody-unknown        other_account
+`)
+
+/** What anybody may ask; the answer tells nobody who there is. */
+export const anyoneLaws = ['redeem.resetSecretCode', 'redeem.requestRecovery'] as const
 
 /** Everybody may do these with what is their own. */
 export const ownLaws = ['caller.get', 'authenticators.listOwn', 'authenticators.lockOwn', 'authenticators.unlockOwn'] as const

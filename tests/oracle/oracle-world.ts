@@ -1,5 +1,6 @@
 import type { Failure, Organization, Result, Storage, User } from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
+import { withServices } from '../services.ts'
 import { dawn, idOf, openWorld } from '../world.ts'
 import { hostRoles, places, relatedPlaces, roleNames, type Place } from './laws.ts'
 import { holdsRole, type About, type Holding, type Outcome, type Tier } from './oracle.ts'
@@ -34,7 +35,7 @@ export type HoldingName = keyof typeof holdings
 export const holdingNames = Object.keys(holdings) as HoldingName[]
 
 /** The states of people that operations ask for; `greeter` is an active one with a role to take away. */
-export const conditions = ['active', 'locked', 'staged', 'deactivated', 'deleted', 'greeter'] as const
+export const conditions = ['active', 'locked', 'staged', 'provisioned', 'deactivated', 'deleted', 'greeter'] as const
 
 export type Condition = (typeof conditions)[number]
 
@@ -96,7 +97,9 @@ export function rehearsing(storage: Storage): { readonly storage: Storage; begin
 /** One world for all cells: every tier, and acme's people in every condition. `sso` hands acme over to an identity provider. */
 export async function openOracleWorld({ sso = false }: { readonly sso?: boolean } = {}) {
   const rehearsal = rehearsing(memoryStorage())
-  const world = await openWorld({ storage: rehearsal.storage, roles: hostRoles, personaTypes })
+  const { hasher, services } = withServices()
+  const world = await openWorld({ ...services, storage: rehearsal.storage, roles: hostRoles, personaTypes })
+  const codeHash = await hasher.hash('482093')
   const idsOf = { ...world.places } as Record<Place, string>
   const names = new Map<string, Place>(Object.entries(idsOf).map(([place, id]) => [id, place as Place]))
   const groups = {} as Record<Place, string>
@@ -123,7 +126,7 @@ export async function openOracleWorld({ sso = false }: { readonly sso?: boolean 
   })
 
   async function addPerson(name: string, place: Place, holds: readonly Given[], condition: Partial<User> = {}): Promise<Person> {
-    const user = await world.join(name, place as never, { organizationId: idsOf[place], ...condition })
+    const user = await world.join(name, place as never, { organizationId: idsOf[place], password: { state: 'set', sinceAt: dawn, expiresAt: null }, ...condition })
     const mine = { userId: user.id, userOrganizationId: user.organizationId, version: 1 }
     const belongings = { greeterAssignmentId: nextId(), personaId: nextId(), activeAuthenticatorId: nextId(), lockedAuthenticatorId: nextId(), sessionId: nextId() }
     const authenticator = { ...mine, type: 'totp', name: 'Phone', stateSinceAt: dawn, stateActor: { kind: 'system', id: null, label: 'The system' }, stateReason: null, registeredAt: dawn, lastUsedAt: null, inactivityLockAt: null, details: {} } as const
@@ -133,6 +136,7 @@ export async function openOracleWorld({ sso = false }: { readonly sso?: boolean 
       await tx.authenticators.insert({ ...authenticator, id: belongings.activeAuthenticatorId, key: belongings.activeAuthenticatorId, state: 'active' })
       await tx.authenticators.insert({ ...authenticator, id: belongings.lockedAuthenticatorId, key: belongings.lockedAuthenticatorId, state: 'locked_by_administrator' })
       await tx.sessions.insert({ ...mine, id: belongings.sessionId, key: belongings.sessionId, kind: 'browser', device: null, address: null, place: null, startedAt: dawn, lastSeenAt: dawn, expiresAt: null })
+      await tx.credentials.insert({ ...mine, id: nextId(), key: 'secret_code', material: { kind: 'secret_code', hash: codeHash, setAt: dawn, wrongTries: 0 } })
       await tx.groupMemberships.insert({ ...mine, id: nextId(), key: groups.harbour, assignedAt: dawn })
       await tx.applicationAssignments.insert({ ...mine, id: nextId(), key: applications.harbour, assignedAt: dawn })
     })
@@ -146,6 +150,7 @@ export async function openOracleWorld({ sso = false }: { readonly sso?: boolean 
     greeter: {},
     locked: { locks: [lock] },
     staged: { lifecycle: { ...lived, state: 'staged' } },
+    provisioned: { lifecycle: { ...lived, state: 'provisioned' } },
     deactivated: { lifecycle: { ...lived, state: 'deactivated' } },
     deleted: { lifecycle: { ...lived, state: 'deleted', restorableUntilAt: tomorrow } },
   }
@@ -181,6 +186,13 @@ export async function openOracleWorld({ sso = false }: { readonly sso?: boolean 
       people.set(`${holdingName}/${condition}`, await addPerson(`person.${index}.${condition}`, 'acme', condition === 'greeter' ? [...given, { roleId: 'greeter', at: 'acme' }] : given, conditionOf[condition]))
     }
   }
+  // Each caller has begun to register a key for each of acme's people.
+  await world.storage.transaction(async (tx) => {
+    for (const [name, { user }] of people) {
+      if (!name.endsWith('/active')) continue
+      for (const caller of actors.values()) if (caller) await tx.secrets.insert({ id: nextId(), userId: user.id, userOrganizationId: user.organizationId, version: 1, key: `security_key ${caller.user.id}`, purpose: 'security_key', copies: [], issuedAt: dawn, issuedBy: lock.actor, expiresAt: tomorrow, wrongTries: 0, data: { challenge: 'asked' } })
+    }
+  })
   rehearsal.begin()
 
   const callerOf = (tier: Tier) => ({ userId: tier === 'signed out' ? null : tier === 'unknown' ? idOf(999_999) : actors.get(tier)!.user.id })
@@ -221,6 +233,7 @@ export function inputForPerson(world: OracleWorld, operation: string, { user, be
     'users.lock': { reason },
     'users.unlock': {},
     'users.activate': {},
+    'users.resendActivation': {},
     'users.deactivate': { reason },
     'users.reactivate': {},
     'users.setValidity': { validFromAt: null, validUntilAt: '2030-01-01T00:00:00Z' },
@@ -240,6 +253,16 @@ export function inputForPerson(world: OracleWorld, operation: string, { user, be
     'authenticators.unlock': { authenticatorId: belongings.lockedAuthenticatorId },
     'authenticators.delete': { authenticatorId: belongings.activeAuthenticatorId },
     'authenticators.reset': {},
+    'authenticators.beginSecurityKey': {},
+    'authenticators.finishSecurityKey': { name: 'Key', response: { answered: 'asked' } },
+    'authenticators.issueEnrolmentLink': {},
+    'passwords.sendReset': {},
+    'passwords.setTemporary': {},
+    'passwords.remove': {},
+    'passwords.expire': {},
+    'secretCodes.issueResetCode': {},
+    'secrets.list': {},
+    'mails.ofUser': {},
     'sessions.list': {},
     'sessions.end': { sessionId: belongings.sessionId },
     'sessions.endAll': {},

@@ -5,7 +5,7 @@ import { organizationCells, placeOf } from './organization-cells.ts'
 import { inputForOrganization, openOracleWorld, outcomeOf } from './oracle-world.ts'
 
 describe.each([{ sso: false }, { sso: true }])('operations about an organization, single sign-on: $sso', ({ sso }) => {
-  it('end as the matrix says, cell by cell, and views say the same beforehand', async () => {
+  it('end as the matrix says, cell by cell, and views say the same beforehand', { timeout: 60_000 }, async () => {
     const world = await openOracleWorld({ sso })
     const seen = new Map<string | null, ReadonlyMap<string, OrganizationView>>()
     const differing: string[] = []

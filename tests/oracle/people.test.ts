@@ -5,7 +5,7 @@ import { inputForPerson, openOracleWorld, outcomeOf } from './oracle-world.ts'
 import { personCells } from './person-cells.ts'
 
 describe.each([{ sso: false }, { sso: true }])('operations about a person, single sign-on: $sso', ({ sso }) => {
-  it('end as the matrix says, cell by cell, and views say the same beforehand', async () => {
+  it('end as the matrix says, cell by cell, and views say the same beforehand', { timeout: 60_000 }, async () => {
     const world = await openOracleWorld({ sso })
     const seen = new Map<string, UserView | null>()
     const differing: string[] = []

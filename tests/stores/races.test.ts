@@ -3,6 +3,7 @@ import { anOrganization, aRoleAssignment, aUser, exampleId } from '@rosterkit/co
 import { postgresStorage } from '@rosterkit/adapters/postgres'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { tokenOf, withServices } from '../services.ts'
 
 // Each promise is first broken by the code that one writes first (look, then act), so that we know the race to be a race; then
 // held by the real roster over PostgreSQL. RACE_FACTOR=20 makes a long run of it.
@@ -32,6 +33,7 @@ beforeAll(async () => {
     create table naive_${process.pid}.administrators (place text, id integer);
     create table naive_${process.pid}.people (name text, version integer not null default 1, locked boolean not null default false);
     create table naive_${process.pid}.sessions (name text);
+    create table naive_${process.pid}.secrets (name text, used boolean not null default false);
     create table naive_${process.pid}.roles (name text)`)
 })
 
@@ -231,6 +233,41 @@ describe('two editors with one version', () => {
       if (stored?.version !== 2) return `version ${stored?.version}`
       if (stored.userType !== `type ${outcomes.indexOf(null)}`) return 'the winner was overwritten'
       return outcomes.filter((outcome) => outcome === null).length === 1 && outcomes.every((outcome) => outcome === null || outcome === 'stale_version' || outcome === 'busy') ? null : outcomes.join()
+    })
+    expect(result).toEqual(held)
+  })
+})
+
+describe('a secret that is good for once', () => {
+  it('is redeemed twice where everybody looks whether it is unused first', async () => {
+    let redeemed = 0
+    const violations = await lookThenAct(
+      (client, key) => ((redeemed = 0), client.query(`insert into ${table('secrets')} (name) values ($1)`, [key])),
+      async (client, key, _, everybodyHasLooked) => {
+        const unused = await countOf(client, 'secrets where name = $1 and not used', key)
+        await everybodyHasLooked()
+        if (unused === 0) return
+        await client.query('update secrets set used = true where name = $1', [key])
+        redeemed++
+      },
+      () => Promise.resolve(redeemed > 1),
+    )
+    expect(violations).toBeGreaterThan(15)
+  })
+
+  it('is redeemed once (rows 37 and 78)', async () => {
+    const { mail: _, services } = withServices({ activation: { delivery: 'show', lifetimeHours: 1 } })
+    const inviting = createRoster({ storage, ...services })
+    const result = await race(async (clients) => {
+      const name = `invited-${newId()}`
+      const { id, activationLink } = await inviting.as('system').users.create({ organizationId: home.id, userName: name, name: { givenName: 'In', familyName: 'Vited' }, emails: [{ value: `${name}@example.com`, primary: true }] })
+      const token = tokenOf(activationLink?.link)
+      const outcomes = await outcomesOf(Array.from({ length: clients }, (_, index) => inviting.as({ userId: null }).redeem.finishOnboarding({ token, password: `password of client ${index} at the race` })))
+      const events = (await inviting.as('system').audit.ofUser({ userId: id, limit: 100 })).items.filter(({ event, outcome }) => event === 'user.onboarded' && outcome === 'succeeded')
+      if (events.length !== 1) return `redeemed ${events.length} times`
+      const winner = outcomes.indexOf(null)
+      if ((await inviting.signIn.verifyPassword({ userName: name, organizationId: home.id, password: `password of client ${winner} at the race` })).outcome !== 'accepted') return 'the winner’s password does not count'
+      return outcomes.filter((outcome) => outcome === null).length === 1 && outcomes.every((outcome) => outcome === null || outcome === 'secret_unusable' || outcome === 'stale_version' || outcome === 'busy') ? null : outcomes.join()
     })
     expect(result).toEqual(held)
   })

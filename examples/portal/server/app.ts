@@ -7,6 +7,7 @@ import { demoSignIn } from './demo-sign-in.ts'
 import type { DemoSessions } from './demo-sessions.ts'
 import { inboxPage } from './inbox.ts'
 import type { CaughtMail } from './mail-catcher.ts'
+import { passwordSignIn } from './password-sign-in.ts'
 
 const client = fileURLToPath(new URL('../dist/client', import.meta.url))
 
@@ -38,6 +39,7 @@ export function createApp({ roster, sessions, handler, mails }: AppParts): Hono 
 
   app.all('/api/roster/*', (context) => handler(context.req.raw))
   app.route('/demo', demoSignIn(roster, sessions))
+  app.route('/demo', passwordSignIn(roster, sessions))
   app.route('/inbox', inboxPage(mails))
 
   app.use('/assets/*', serveStatic({ root: client, onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable') }))

@@ -22,6 +22,8 @@ export function demoSessions(roster: Roster) {
       const [userId, endsAt] = (cookies[cookieName] || '').split('/')
       return userId && endsAt && new Date().toISOString() < endsAt ? userId : null
     },
+    /** What signs the portal's cookies. */
+    key: signingKey,
     begin: async (context: Context, userId: string): Promise<void> => {
       const endsAt = new Date(Date.now() + eightHoursInSeconds * 1000).toISOString()
       await setSignedCookie(context, cookieName, [userId, endsAt, randomUUID()].join('/'), await signingKey(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: eightHoursInSeconds })

@@ -4,7 +4,9 @@ import { dirname } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { startMailCatcher } from './mail-catcher.ts'
-import { openRoster } from './roster.ts'
+import { startMailDelivery } from './mail-delivery.ts'
+import { openRoster, type RosterSurroundings } from './roster.ts'
+import { sealingKeyIn } from './sealing-key.ts'
 import { seedIfEmpty } from './seed.ts'
 import { readSettings } from './settings.ts'
 import { StartProblem, startProblemText } from './start-problem.ts'
@@ -22,29 +24,37 @@ try {
 }
 
 async function start(): Promise<void> {
-  const { port, database, smtpUrl } = readSettings(process.env)
+  const { port, database, smtpUrl, sealingKeyFile } = readSettings(process.env)
   const opened = Promise.withResolvers<{ fetch: (request: Request) => Response | Promise<Response> }>()
   // The port is taken first, so that nobody waits for seeds only to hear that it was not free. Requests wait until all is ready.
   const actualPort = await listen(port, async (request) => (await opened.promise).fetch(request))
 
   console.log(`Opening ${isPostgresAddress(database) ? 'the PostgreSQL database' : database} …`)
-  const { roster, sessions, handler } = await open(database)
-  closers.push(() => roster.storage.close())
-  await seedIfEmpty(roster.storage, roster.clock.now(), console.log)
-
   const catcher = smtpUrl === null ? await startMailCatcher() : null
   if (catcher) {
     closers.push(catcher.close)
     console.log(`Catching mail at ${catcher.url}; read it at http://localhost:${actualPort}/inbox`)
   }
+  const delivery = startMailDelivery()
+  const { roster, sessions, handler, close: closeRoster } = await open({
+    database,
+    baseUrl: `http://localhost:${actualPort}`,
+    smtpUrl: smtpUrl ?? catcher!.url,
+    sealingKey: sealingKeyIn(sealingKeyFile, process.env['ROSTERKIT_SEALING_KEY']),
+    onMailQueued: delivery.deliver,
+  })
+  closers.push(closeRoster, delivery.stop)
+  await seedIfEmpty(roster.storage, roster.clock.now(), console.log)
+  delivery.serve(roster)
   opened.resolve(createApp({ roster, sessions, handler, mails: catcher?.mails ?? null }))
   console.log(`Rosterkit portal ready at http://localhost:${actualPort}`)
 }
 
-async function open(database: string) {
+async function open(surroundings: RosterSurroundings) {
+  const { database } = surroundings
   try {
     if (!isPostgresAddress(database)) mkdirSync(dirname(database), { recursive: true })
-    return await openRoster(database)
+    return await openRoster(surroundings)
   } catch (error) {
     // Both kinds say what is wrong with which file: the storage's own refusals, and the file system's about the folder.
     const known = error instanceof Error && 'code' in error && (error.code === 'schema_newer' || error.code === 'database_unreadable' || error.code === 'busy' || 'syscall' in error)

@@ -1,4 +1,6 @@
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isPostgresAddress } from './storage.ts'
 import { StartProblem } from './start-problem.ts'
 
 export interface Settings {
@@ -7,13 +9,16 @@ export interface Settings {
   readonly database: string
   /** Where mail goes; null for the portal's own catcher. */
   readonly smtpUrl: string | null
+  /** Where the sealing key is kept unless ROSTERKIT_SEALING_KEY brings it. */
+  readonly sealingKeyFile: string
 }
 
 const defaultDatabaseFile = fileURLToPath(new URL('../data/roster.db', import.meta.url))
 
 /** Reads PORT, ROSTERKIT_DB and SMTP_URL. Throws a {@link StartProblem} that says which of them cannot be used. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  return { port: readPort(env['PORT'] || '3000'), database: env['ROSTERKIT_DB'] || defaultDatabaseFile, smtpUrl: env['SMTP_URL'] ? readSmtpUrl(env['SMTP_URL']) : null }
+  const database = env['ROSTERKIT_DB'] || defaultDatabaseFile
+  return { port: readPort(env['PORT'] || '3000'), database, smtpUrl: env['SMTP_URL'] ? readSmtpUrl(env['SMTP_URL']) : null, sealingKeyFile: isPostgresAddress(database) ? join(dirname(defaultDatabaseFile), 'sealing.key') : `${database}.sealing-key` }
 }
 
 function readPort(text: string): number {

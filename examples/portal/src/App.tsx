@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { fetchMe, signOut, type DemoPerson } from './demo-api.ts'
+import { PasswordSignIn } from './PasswordSignIn.tsx'
 import { Dashboard } from './pages/Dashboard.tsx'
 import { Invoices } from './pages/Invoices.tsx'
 import { Orders } from './pages/Orders.tsx'
@@ -9,12 +10,22 @@ import { Shell } from './shell/Shell.tsx'
 import { useTheme } from './shell/use-theme.ts'
 import { SignIn } from './SignIn.tsx'
 
+const RedeemSection = lazy(() => import('./RedeemSection.tsx').then((module) => ({ default: module.RedeemSection })))
+const Account = lazy(() => import('./Account.tsx').then((module) => ({ default: module.Account })))
 const UsersSection = lazy(() => import('./UsersSection.tsx').then((module) => ({ default: module.UsersSection })))
 
 const pages: Readonly<Record<string, { title: string; content: (person: DemoPerson) => ReactNode }>> = {
   '/': { title: 'Dashboard', content: (person) => <Dashboard person={person} /> },
   '/orders': { title: 'Orders', content: () => <Orders /> },
   '/invoices': { title: 'Invoices', content: () => <Invoices /> },
+  '/account': {
+    title: 'Your account',
+    content: () => (
+      <div className="page wide">
+        <Account />
+      </div>
+    ),
+  },
   '/administration/users': {
     title: 'Users',
     content: () => (
@@ -39,6 +50,21 @@ export function App() {
     document.title = person && page ? `${page.title} · Harbourline` : 'Harbourline'
   }, [person, page])
 
+  if (path === '/redeem') {
+    return (
+      <Suspense fallback={<p className="waiting">Loading …</p>}>
+        <RedeemSection onDone={() => navigate('/sign-in', { replace: true })} />
+      </Suspense>
+    )
+  }
+  if (path === '/sign-in') {
+    const entered = () =>
+      void fetchMe().then((me) => {
+        setPerson(me)
+        navigate('/', { replace: true })
+      })
+    return <PasswordSignIn onSignedIn={entered} onNewPassword={(token) => navigate(`/redeem#${token}`)} />
+  }
   if (person === undefined) return null
   if (person === null) return <SignIn onSignedIn={setPerson} />
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { fetchPeople, signIn, type DemoPerson } from './demo-api.ts'
+import { Link } from './shell/Link.tsx'
 import { Wordmark } from './shell/Wordmark.tsx'
 
 const levels = ['Platform', 'Distributors', 'Partners', 'Tenants']
@@ -22,7 +23,8 @@ export function SignIn({ onSignedIn }: { onSignedIn: (person: DemoPerson) => voi
       <Wordmark />
       <h1>Who would you like to be?</h1>
       <p className="trying-out" role="note">
-        <strong>This sign-in is for trying out.</strong> There are no passwords: choose a person and you are signed in as them. It answers on this machine only.
+        <strong>This sign-in is for trying out.</strong> There are no passwords: choose a person and you are signed in as them. It answers on this machine only. People whom you invite get a mail (see the{' '}
+        <a href="/inbox">inbox</a>), choose a password and <Link href="/sign-in">sign in with it</Link>.
       </p>
       {problem && (
         <p className="problem" role="alert">

@@ -5,6 +5,23 @@ import { lockAuthenticator } from './authenticators/lock-authenticator.js'
 import { listOwnAuthenticators, lockOwnAuthenticator, unlockOwnAuthenticator } from './authenticators/own-authenticators.js'
 import { resetAuthenticators } from './authenticators/reset-authenticators.js'
 import { unlockAuthenticator } from './authenticators/unlock-authenticator.js'
+import { beginSecurityKey, finishSecurityKey } from './authenticators/enrol-security-key.js'
+import { issueEnrolmentLink } from './authenticators/issue-enrolment-link.js'
+import { expirePassword } from './credentials/expire-password.js'
+import { issueResetCode } from './credentials/issue-reset-code.js'
+import { removePassword } from './credentials/remove-password.js'
+import { sendPasswordReset } from './credentials/send-password-reset.js'
+import { setTemporaryPassword } from './credentials/set-temporary-password.js'
+import { listUserMails } from './mail/list-mails.js'
+import { finishOnboarding } from './redeem/finish-onboarding.js'
+import { openLink } from './redeem/open.js'
+import { beginOwnSecurityKey, beginOwnTotp, finishOwnSecurityKey, finishOwnTotp } from './redeem/register-factor.js'
+import { requestRecovery } from './redeem/request-recovery.js'
+import { chooseSecretCode, resetSecretCode } from './redeem/secret-code.js'
+import { setPassword } from './redeem/set-password.js'
+import { listSecrets } from './secrets/list-secrets.js'
+import { resendActivation } from './users/resend-activation.js'
+import { assignRoleToUsers, deactivateUsers, endSessionsOfUsers, lockUsers, reactivateUsers, requireMfaOfUsers, resendActivations, resetAuthenticatorsOfUsers, unlockUsers } from './bulk/bulk-commands.js'
 import { getCaller } from './callers/get-caller.js'
 import type { ClientOf } from './kernel/client.js'
 import type { Operation } from './kernel/operation.js'
@@ -53,6 +70,7 @@ export const contract = {
     create: createUser,
     update: updateUser,
     activate: activateUser,
+    resendActivation,
     lock: lockUser,
     unlock: unlockUser,
     deactivate: deactivateUser,
@@ -72,14 +90,44 @@ export const contract = {
     unlock: unlockAuthenticator,
     delete: deleteAuthenticator,
     reset: resetAuthenticators,
+    beginSecurityKey,
+    finishSecurityKey,
+    issueEnrolmentLink,
     listOwn: listOwnAuthenticators,
     lockOwn: lockOwnAuthenticator,
     unlockOwn: unlockOwnAuthenticator,
   },
+  passwords: { sendReset: sendPasswordReset, setTemporary: setTemporaryPassword, remove: removePassword, expire: expirePassword },
+  secretCodes: { issueResetCode },
+  secrets: { list: listSecrets },
+  mails: { ofUser: listUserMails },
   sessions: { list: listSessions, end: endSession, endAll: endAllSessions },
   groups: { search: searchGroups, list: listGroups, create: createGroup, assign: assignGroup, unassign: unassignGroup },
   applications: { search: searchApplications, list: listApplications, create: createApplication, assign: assignApplication, unassign: unassignApplication },
   audit: { ofUser: listUserAudit, verify: verifyAudit },
+  bulk: {
+    lock: lockUsers,
+    unlock: unlockUsers,
+    deactivate: deactivateUsers,
+    reactivate: reactivateUsers,
+    resetAuthenticators: resetAuthenticatorsOfUsers,
+    requireMfa: requireMfaOfUsers,
+    resendActivation: resendActivations,
+    endSessions: endSessionsOfUsers,
+    assignRole: assignRoleToUsers,
+  },
+  redeem: {
+    open: openLink,
+    finishOnboarding,
+    setPassword,
+    beginSecurityKey: beginOwnSecurityKey,
+    finishSecurityKey: finishOwnSecurityKey,
+    beginTotp: beginOwnTotp,
+    finishTotp: finishOwnTotp,
+    chooseSecretCode,
+    resetSecretCode,
+    requestRecovery,
+  },
 } as const
 
 /** The operations of a roster; see {@link contract}. */

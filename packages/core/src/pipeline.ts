@@ -1,10 +1,12 @@
 import { chained, type AuditChange, type AuditRecord, type Origin } from './audit/audit-event.js'
 import { actorOf, resolveCaller, type Caller, type CallerRef } from './callers/caller.js'
 import type { Clock, Instant } from './kernel/clock.js'
+import type { SigningKey } from './kernel/digest.js'
 import { alreadySo, type Failure, type FailureCode } from './kernel/failure.js'
 import type { IdSource } from './kernel/id.js'
 import { parseInput } from './kernel/input.js'
 import type { commonFailures, Operation, OutputOf, ParsedInputOf } from './kernel/operation.js'
+import { stripOutput } from './kernel/output.js'
 import { err, ok, type Result } from './kernel/result.js'
 import type * as z from 'zod/mini'
 import type { PersonaCatalogue } from './personas/persona.js'
@@ -14,7 +16,10 @@ import type { Policy } from './policy.js'
 import { decide, type Target } from './roles/decide.js'
 import { organizationsWith } from './roles/rights.js'
 import type { RoleCatalogue } from './roles/role.js'
+import { mayRedeem, secretOfToken, type Bearer } from './secrets/bearer.js'
+import type { Services } from './secrets/services.js'
 import type { Storage, StorageTransaction } from './storage.js'
+import type { UsersWithRoles } from './users/user-store.js'
 import { loadUserSubjects, type UserSubject } from './users/user-subject.js'
 
 /** What the pipeline needs beside the operation. */
@@ -34,8 +39,11 @@ export interface Pipeline {
   /** The host's schema of its own attributes. */
   readonly attributes: z.ZodMiniType<Record<string, unknown>> | null
   readonly sessionRevoker: SessionRevoker | null
+  readonly services: Services
+  /** Told after each commit that promises a mail. */
+  readonly onMailQueued: (() => void) | null
   /** The secret that seals this installation's cursors. */
-  readonly cursorKey: (tx: StorageTransaction) => Promise<CryptoKey>
+  readonly cursorKey: (tx: StorageTransaction) => Promise<SigningKey>
 }
 
 /** What a command did, for the audit. */
@@ -47,7 +55,7 @@ export interface Deed {
 }
 
 /** What a handler works with. */
-export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'roles' | 'userCommands' | 'organizationCommands' | 'cursorKey' | 'personaTypes' | 'productOf' | 'attributes'> {
+export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'roles' | 'userCommands' | 'organizationCommands' | 'cursorKey' | 'personaTypes' | 'productOf' | 'attributes' | 'services'> {
   readonly tx: StorageTransaction
   /** One instant for the whole operation. */
   readonly at: Instant
@@ -60,6 +68,8 @@ export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'r
   readonly record: (deed: Deed) => void
   /** Has a person's sessions that the host keeps elsewhere ended once this has been committed: these, or all. */
   readonly revoke: (userId: string, sessionIds: readonly string[] | null) => void
+  /** Says that a mail has been put into the outbox. */
+  readonly mailQueued: () => void
 }
 
 /** What a handler about one person works with: the person is loaded, visible to the caller, and the decision was yes. */
@@ -73,19 +83,34 @@ export interface OrganizationContext extends OperationContext {
   readonly lineage: readonly Organization[]
 }
 
+/** What a handler works with that somebody calls with a link: the person is loaded and is the caller, without rights; the link is live and theirs. */
+export interface BearerContext extends UserContext {
+  readonly bearer: Bearer
+}
+
 /** The context that goes with what the operation is about. */
-export type ContextOf<O extends Operation> = O['subject'] extends 'user' ? UserContext : O['subject'] extends 'organization' ? OrganizationContext : OperationContext
+export type ContextOf<O extends Operation> = O['subject'] extends 'user' ? UserContext : O['subject'] extends 'organization' ? OrganizationContext : O['subject'] extends 'bearer' ? BearerContext : OperationContext
 
 /** The refusals that an operation's handler may give. */
 export type HandlerFailure<O extends Operation> = O['failures'][number] | (typeof commonFailures)[number]
 
-/** What carries an operation out, once the pipeline has parsed, found the caller and decided. */
-export type Handler<O extends Operation> = (context: ContextOf<O>, input: ParsedInputOf<O>) => Promise<Result<OutputOf<O>, HandlerFailure<O>>>
+/**
+ * What carries an operation out, once the pipeline has parsed, found the caller and decided.
+ * @typeParam P What its {@link Preparation} brings, where it has one.
+ */
+export type Handler<O extends Operation, P = undefined> = (context: ContextOf<O> & { readonly prepared: P }, input: ParsedInputOf<O>) => Promise<Result<OutputOf<O>, HandlerFailure<O>>>
+
+/**
+ * What an operation does before its transaction begins: slow work such as hashing, which would keep other writers waiting. What it reads may have changed by the
+ * time the handler runs, so the handler checks it again.
+ */
+export type Preparation<O extends Operation, P> = (pipeline: Pipeline, input: ParsedInputOf<O>) => Promise<P>
 
 /** An operation with its handler, as the pipeline runs them. */
 export interface Registration {
   readonly operation: Operation
   readonly handler: (context: never, input: never) => Promise<Result<unknown>>
+  readonly prepare?: ((pipeline: Pipeline, input: never) => Promise<unknown>) | undefined
 }
 
 /** One call, as a door passes it on. */
@@ -100,6 +125,8 @@ class Refusal {
   constructor(
     readonly failure: Failure,
     readonly audit: Attempt,
+    /** Whether what was written before it stays. */
+    readonly kept = false,
   ) {}
 }
 
@@ -114,30 +141,46 @@ interface Attempt {
  * The one way every operation runs: parse, find the caller, decide, one transaction of handler and audit, strip the output.
  * A refusal keeps nothing but its audit event: every refused command, and every query refused for want of rights.
  */
-export async function execute(pipeline: Pipeline, { operation, handler }: Registration, call: Call): Promise<Result<unknown>> {
+export async function execute(pipeline: Pipeline, { operation, handler, prepare }: Registration, call: Call): Promise<Result<unknown>> {
   let at = pipeline.clock.now()
   const origin: Origin = { requestId: null, address: null, userAgent: null, ...call.origin }
   const delegationUsed = [...pipeline.personaTypes.values()].some(({ delegation }) => delegation !== undefined)
   const revocations: { readonly userId: string; readonly sessionIds: readonly string[] | null }[] = []
   const unit = <T>(work: (tx: StorageTransaction) => Promise<T>) => (operation.kind === 'command' ? pipeline.storage.transaction(work) : pipeline.storage.read(work))
-  const auditRefusal = async (failure: Failure, attempt: Attempt) => {
+  const auditRefusal = async (failure: Failure, attempt: Attempt): Promise<Result<never>> => {
     const recorded = operation.kind === 'command' || refusalsOfQueriesRecorded.has(failure.code)
-    if (recorded) await pipeline.storage.transaction((tx) => appendRefusal(pipeline, tx, operation, at, origin, failure, attempt))
-    return err(failure)
+    try {
+      if (recorded) await pipeline.storage.transaction((tx) => appendRefusal(pipeline, tx, operation, at, origin, failure, attempt))
+      return err(failure)
+    } catch (thrown) {
+      // A refusal that cannot be put on record for want of a turn is none yet: whoever tries again is refused then.
+      if (isBusy(thrown)) return err({ code: 'busy' })
+      throw thrown
+    }
   }
 
   // Parsed before the transaction opens, answered after the caller is known: a stranger learns nothing from it.
   const parsed = parseInput(operation.input, call.input ?? {})
+  const prepared = parsed.ok ? await prepare?.(pipeline, parsed.value as never) : undefined
+  let mailsQueued = 0
   try {
-    const value = await unit((tx) => {
+    const result = await unit(async (tx): Promise<Result<unknown>> => {
       // A store may run the work again after a conflict.
       revocations.length = 0
+      mailsQueued = 0
       // Read again inside the transaction, which may have waited its turn: a lock that was committed meanwhile would else begin only after this instant.
       at = pipeline.clock.now()
-      return attempt(tx)
+      try {
+        return ok(await attempt(tx))
+      } catch (thrown) {
+        if (!(thrown instanceof Refusal) || !thrown.kept) throw thrown
+        await appendRefusal(pipeline, tx, operation, at, origin, thrown.failure, thrown.audit)
+        return err(thrown.failure)
+      }
     })
     for (const { userId, sessionIds } of revocations) await pipeline.sessionRevoker?.revoke(userId, sessionIds)
-    return ok(value)
+    if (mailsQueued > 0) pipeline.onMailQueued?.()
+    return result
   } catch (thrown) {
     if (thrown instanceof Refusal) return auditRefusal(thrown.failure, thrown.audit)
     if (isBusy(thrown)) return err({ code: 'busy' })
@@ -145,18 +188,30 @@ export async function execute(pipeline: Pipeline, { operation, handler }: Regist
   }
 
   async function attempt(tx: StorageTransaction): Promise<unknown> {
-    const resolved = await resolveCaller(tx, call.caller, pipeline.roles, at, delegationUsed)
+    const arrived = operation.subject === 'bearer' ? await arrive(tx) : null
+    const people = arrived || operation.subject === 'anyone' ? noPeople : await readPeople(tx)
+    const resolved = arrived ? ok(arrived.caller) : operation.subject === 'anyone' ? ok<Caller>({ kind: 'system' }) : await resolveCaller(tx, call.caller, people, pipeline.roles, at, delegationUsed)
     if (!resolved.ok) throw new Refusal(resolved.failure, { caller: null, organizationId: null, subject: null })
     const caller = resolved.value
-    const unseen: Attempt = { caller, organizationId: null, subject: null }
+    const unseen: Attempt = { caller: operation.subject === 'anyone' ? null : caller, organizationId: null, subject: null }
 
     if (operation.hostOnly && caller.kind !== 'system') throw new Refusal({ code: 'not_found' }, unseen)
     if (!parsed.ok) throw new Refusal({ code: 'invalid_input', details: { issues: parsed.issues } }, unseen)
     const input = parsed.value as Record<string, unknown>
 
     const deeds: Deed[] = []
-    const context: OperationContext = { ...pipeline, tx, at, caller, scope: await scopeOf(tx, caller, operation), withPersonas: delegationUsed || operation.permission?.startsWith('persona:') === true, record: (deed) => void deeds.push(deed), revoke: (userId, sessionIds) => void revocations.push({ userId, sessionIds }) }
-    const { target, found, seen } = await loadSubject(context, operation, input)
+    const context: OperationContext = {
+      ...pipeline,
+      tx,
+      at,
+      caller,
+      scope: await scopeOf(tx, caller, operation),
+      withPersonas: delegationUsed || operation.permission?.startsWith('persona:') === true,
+      record: (deed) => void deeds.push(deed),
+      revoke: (userId, sessionIds) => void revocations.push({ userId, sessionIds }),
+      mailQueued: () => void mailsQueued++,
+    }
+    const { target, found, seen } = await loadSubject(context, operation, arrived ? { userId: arrived.bearer.secret.userId } : input, arrived ? null : people)
     if (operation.subject === 'scope' && context.scope.length === 0) throw new Refusal({ code: 'not_permitted', details: { permission: operation.permission ?? '', organization: 'any organization' } }, unseen)
     if (operation.subject === 'user' || operation.subject === 'organization') {
       const decision = target ? decide(caller, operation, target, { personaTypes: pipeline.personaTypes, at }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
@@ -166,18 +221,43 @@ export async function execute(pipeline: Pipeline, { operation, handler }: Regist
     const impossible = found.subject ? operation.possible?.(found.subject.user as never, at) : null
     if (impossible && !alreadySo.has(impossible.code)) throw new Refusal(impossible, { caller, ...seen })
 
-    const result = await handler({ ...context, ...found } as never, input as never)
-    if (!result.ok) throw new Refusal(result.failure, { caller, ...seen })
-    const output: unknown = operation.output.parse(result.value)
+    const result = await handler({ ...context, ...found, ...(arrived ? { bearer: arrived.bearer } : {}), prepared } as never, input as never)
+    if (!result.ok) throw new Refusal(result.failure, { caller: unseen.caller, ...seen }, result.kept)
+    const output: unknown = stripOutput(operation.output, result.value)
     if (operation.kind === 'command') {
       const [deed, ...more] = deeds
       if (!deed || more.length > 0) throw new Error(`${operation.name} must record exactly one deed, and recorded ${deeds.length}.`)
-      const record: AuditRecord = { id: pipeline.newId(), organizationId: deed.organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'succeeded', failure: null, actor: actorOf(caller), subject: deed.subject, reason: deed.reason ?? null, changes: deed.changes, origin }
+      const record: AuditRecord = { id: pipeline.newId(), organizationId: deed.organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'succeeded', failure: null, actor: actorOf(unseen.caller), subject: deed.subject, reason: deed.reason ?? null, changes: deed.changes, origin }
       await tx.audit.append(await chained(record, await tx.audit.head(record.organizationId)))
     }
     return output
   }
+
+  /** The caller and the person whom the call is about, read at once. Where nobody is signed in, nobody is read: a stranger learns nothing, from the time it takes either. */
+  async function readPeople(tx: StorageTransaction): Promise<UsersWithRoles> {
+    const callerId = call.caller === 'system' ? undefined : call.caller.userId
+    const subjectId = parsed.ok && operation.subject === 'user' ? String((parsed.value as Record<string, unknown>)['userId']) : undefined
+    const ids = [...new Set([callerId, subjectId])].filter((id) => typeof id === 'string')
+    return callerId === null || ids.length === 0 ? noPeople : tx.users.findWithRoles(ids)
+  }
+
+  /**
+   * Finds whose link it is. Unknown, used, replaced, over, or for somebody who is shut out: one refusal for all (security row 36). A link opened in somebody
+   * else's session is refused and stays good (security row 53).
+   */
+  async function arrive(tx: StorageTransaction): Promise<{ readonly caller: Caller; readonly bearer: Bearer }> {
+    const nobody: Attempt = { caller: null, organizationId: null, subject: null }
+    if (!parsed.ok) throw new Refusal({ code: 'invalid_input', details: { issues: parsed.issues } }, nobody)
+    const bearer = await secretOfToken(tx, String((parsed.value as Record<string, unknown>)['token']), operation.links ?? [], at)
+    const user = bearer ? await tx.users.find(bearer.secret.userId) : null
+    const lineage = user ? ((await tx.organizations.lineages([user.organizationId])).get(user.organizationId) ?? []) : []
+    if (!bearer || !user || !mayRedeem({ user, lineage }, at)) throw new Refusal({ code: 'secret_unusable' }, nobody)
+    if (call.caller !== 'system' && call.caller.userId !== null && call.caller.userId !== user.id) throw new Refusal({ code: 'other_account' }, nobody)
+    return { caller: { kind: 'user', user, lineage, grants: [], personas: [] }, bearer }
+  }
 }
+
+const noPeople: UsersWithRoles = { users: [], assignments: [], lineages: new Map() }
 
 const refusalsOfQueriesRecorded: ReadonlySet<FailureCode> = new Set(['unauthenticated', 'access_suspended', 'not_permitted'])
 
@@ -197,12 +277,14 @@ interface LoadedSubject {
   readonly seen: Pick<Attempt, 'organizationId' | 'subject'>
 }
 
-async function loadSubject(context: OperationContext, operation: Operation, input: Record<string, unknown>): Promise<LoadedSubject> {
+async function loadSubject(context: OperationContext, operation: Operation, input: Record<string, unknown>, read: UsersWithRoles | null): Promise<LoadedSubject> {
   const nothing: LoadedSubject = { target: null, found: {}, seen: { organizationId: null, subject: null } }
-  if (operation.subject === 'user') {
-    const user = await context.tx.users.find(String(input['userId']))
+  if (operation.subject === 'user' || operation.subject === 'bearer') {
+    const userId = String(input['userId'])
+    const people = read ?? (await context.tx.users.findWithRoles([userId]))
+    const user = people.users.find(({ id }) => id === userId)
     if (!user) return nothing
-    const subject = (await loadUserSubjects(context, [user]))[0]!
+    const subject = (await loadUserSubjects(context, [user], people))[0]!
     return { target: subject.target, found: { subject }, seen: { organizationId: user.organizationId, subject: subject.auditSubject } }
   }
   if (operation.subject === 'organization') {

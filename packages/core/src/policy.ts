@@ -1,4 +1,8 @@
 import type { AuthenticatorType } from './authenticators/authenticator.js'
+import { secretCodeFormats, type CodeFormat, type GeneratedCodeFormat } from './secrets/code.js'
+
+/** How something secret reaches the person: by mail, shown once to the administrator, or both. Without a mail transport it is shown. */
+export type Delivery = 'mail' | 'show' | 'both'
 
 /** What a host decides once for its roster. */
 export interface Policy {
@@ -14,6 +18,21 @@ export interface Policy {
   readonly inactivityLockDays: number | null
   /** For how many days a deleted person can be restored before the purge; 0 leaves no time. */
   readonly restoreDays: number
+  /** The link with which somebody new finishes onboarding (row 3). */
+  readonly activation: { readonly delivery: Delivery; readonly lifetimeHours: number }
+  /** The link with which a person registers a factor (row 16). It opens the ceremony, whose own challenge lives ten minutes (SP 800-63B-4 §4.1.2.2). */
+  readonly enrolment: { readonly delivery: Delivery; readonly lifetimeHours: number }
+  /** The link with which a person chooses a new password (row 21); at most 24 hours by mail (SP 800-63B-4 §4.2.1.2). */
+  readonly recovery: { readonly delivery: Delivery; readonly lifetimeHours: number }
+  /** The code with which a person chooses a new secret code (row 17), and after how many wrong tries it is dead. */
+  readonly resetCode: { readonly delivery: 'mail' | 'show'; readonly lifetimeMinutes: number; readonly format: GeneratedCodeFormat; readonly tries: number }
+  /** The form of secret codes, and after how many wrong tries in a row one is blocked until it is reset (row 17). */
+  readonly secretCode: { readonly format: CodeFormat; readonly tries: number }
+  /**
+   * Passwords: the least number of characters where they are the only factor and beside a second one (SP 800-63B-4 §3.1.1.2), for how long a temporary one is good,
+   * and after how many days one has to be changed (null: never, as the same section wants it).
+   */
+  readonly passwords: { readonly minimumAlone: number; readonly minimumBesideFactor: number; readonly temporaryHours: number; readonly expireAfterDays: number | null }
 }
 
 /** The policy of a host that says nothing. */
@@ -24,6 +43,12 @@ export const defaultPolicy: Policy = {
   authenticators: { limits: {}, inactivityLockDays: null },
   inactivityLockDays: null,
   restoreDays: 30,
+  activation: { delivery: 'mail', lifetimeHours: 7 * 24 },
+  enrolment: { delivery: 'mail', lifetimeHours: 24 },
+  recovery: { delivery: 'mail', lifetimeHours: 24 },
+  resetCode: { delivery: 'show', lifetimeMinutes: 15, format: 'pin8', tries: 3 },
+  secretCode: { format: secretCodeFormats.pin6, tries: 3 },
+  passwords: { minimumAlone: 15, minimumBesideFactor: 8, temporaryHours: 24, expireAfterDays: null },
 }
 
 /** The boundary of the policy for a person of this organization, as stores know it. */

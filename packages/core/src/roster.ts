@@ -1,4 +1,24 @@
 import type * as z from 'zod/mini'
+import { beginSecurityKey, beginSecurityKeyHandler, finishSecurityKey, finishSecurityKeyHandler } from './authenticators/enrol-security-key.js'
+import { issueEnrolmentLink, issueEnrolmentLinkHandler } from './authenticators/issue-enrolment-link.js'
+import { expirePassword, expirePasswordHandler } from './credentials/expire-password.js'
+import { issueResetCode, issueResetCodeHandler } from './credentials/issue-reset-code.js'
+import { removePassword, removePasswordHandler } from './credentials/remove-password.js'
+import { sendPasswordReset, sendPasswordResetHandler } from './credentials/send-password-reset.js'
+import { setTemporaryPassword, setTemporaryPasswordHandler } from './credentials/set-temporary-password.js'
+import { listUserMails, listUserMailsHandler } from './mail/list-mails.js'
+import { finishOnboarding, finishOnboardingHandler, finishOnboardingPreparation } from './redeem/finish-onboarding.js'
+import { openLink, openLinkHandler } from './redeem/open.js'
+import { beginOwnSecurityKey, beginOwnSecurityKeyHandler, beginOwnTotp, beginOwnTotpHandler, finishOwnSecurityKey, finishOwnSecurityKeyHandler, finishOwnTotp, finishOwnTotpHandler } from './redeem/register-factor.js'
+import { requestRecovery, requestRecoveryHandler } from './redeem/request-recovery.js'
+import { chooseSecretCode, chooseSecretCodeHandler, chooseSecretCodePreparation, resetSecretCode, resetSecretCodeHandler, resetSecretCodePreparation } from './redeem/secret-code.js'
+import { setPassword, setPasswordHandler, setPasswordPreparation } from './redeem/set-password.js'
+import { listSecrets, listSecretsHandler } from './secrets/list-secrets.js'
+import { resendActivation, resendActivationHandler } from './users/resend-activation.js'
+import { verifyPassword, verifyPasswordHandler, verifyPasswordPreparation } from './credentials/verify-password.js'
+import { beginSecurityKeyUse, beginSecurityKeyUseHandler, finishSecurityKeyUse, finishSecurityKeyUseHandler } from './credentials/verify-security-key.js'
+import { verifyTotp, verifyTotpHandler } from './credentials/verify-totp.js'
+import { verifySecretCode, verifySecretCodeHandler, verifySecretCodePreparation } from './credentials/verify-secret-code.js'
 import type { CallerRef } from './callers/caller.js'
 import { getCaller, getCallerHandler } from './callers/get-caller.js'
 import { contract, operations, type RosterClient } from './contract.js'
@@ -32,6 +52,7 @@ import type { PersonaType } from './personas/persona.js'
 import type { SessionRevoker } from './sessions/session.js'
 import { uuidV7Source, type IdSource } from './kernel/id.js'
 import type { Operation } from './kernel/operation.js'
+import type { SigningKey } from './kernel/digest.js'
 import { importCursorKey, randomSecret } from './kernel/page.js'
 import type { Result } from './kernel/result.js'
 import { bootstrap, bootstrapHandler } from './bootstrap.js'
@@ -42,10 +63,20 @@ import { moveOrganization, moveOrganizationHandler } from './organizations/move-
 import { unlockOrganization, unlockOrganizationHandler } from './organizations/unlock-organization.js'
 import { updateOrganization, updateOrganizationHandler } from './organizations/update-organization.js'
 import { requireMfa, requireMfaHandler } from './users/require-mfa.js'
-import { execute, type Call, type Handler, type Pipeline, type Registration } from './pipeline.js'
+import { execute, type Call, type Handler, type Pipeline, type Preparation, type Registration } from './pipeline.js'
 import { defaultPolicy, type Policy } from './policy.js'
 import { listRoles, listRolesHandler } from './roles/list-roles.js'
 import { roleCatalogue, type Role } from './roles/role.js'
+import { bulkHandler, forEach } from './bulk/bulk-command.js'
+import type { OneTimePasswords } from './authenticators/one-time-passwords.js'
+import type { SecurityKeyCeremony } from './authenticators/security-key-ceremony.js'
+import type { PasswordBlockList, SecretHasher } from './credentials/secret-hasher.js'
+import { sealWith } from './kernel/seal.js'
+import type { MailBrand, MailTemplates } from './mail/compose-mail.js'
+import { deliverMails, retryMail, type DeliveryReport } from './mail/deliver-mail.js'
+import type { MailView } from './mail/mail.js'
+import { viewMail } from './mail/list-mails.js'
+import type { MailTransport } from './mail/mail-transport.js'
 import type { Storage, StorageTransaction } from './storage.js'
 import { activateUser, activateUserHandler } from './users/activate-user.js'
 import { checkUserName, checkUserNameHandler } from './users/check-user-name.js'
@@ -92,6 +123,32 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(purgeUser, purgeUserHandler),
     register(assignRole, assignRoleHandler),
     register(unassignRole, unassignRoleHandler),
+    register(beginSecurityKey, beginSecurityKeyHandler),
+    register(finishSecurityKey, finishSecurityKeyHandler),
+    register(issueEnrolmentLink, issueEnrolmentLinkHandler),
+    register(expirePassword, expirePasswordHandler),
+    register(issueResetCode, issueResetCodeHandler),
+    register(removePassword, removePasswordHandler),
+    register(sendPasswordReset, sendPasswordResetHandler),
+    register(setTemporaryPassword, setTemporaryPasswordHandler),
+    register(listUserMails, listUserMailsHandler),
+    register(finishOnboarding, finishOnboardingHandler, finishOnboardingPreparation),
+    register(openLink, openLinkHandler),
+    register(beginOwnSecurityKey, beginOwnSecurityKeyHandler),
+    register(beginOwnTotp, beginOwnTotpHandler),
+    register(finishOwnSecurityKey, finishOwnSecurityKeyHandler),
+    register(finishOwnTotp, finishOwnTotpHandler),
+    register(requestRecovery, requestRecoveryHandler),
+    register(chooseSecretCode, chooseSecretCodeHandler, chooseSecretCodePreparation),
+    register(resetSecretCode, resetSecretCodeHandler, resetSecretCodePreparation),
+    register(setPassword, setPasswordHandler, setPasswordPreparation),
+    register(listSecrets, listSecretsHandler),
+    register(resendActivation, resendActivationHandler),
+    register(verifyPassword, verifyPasswordHandler, verifyPasswordPreparation),
+    register(beginSecurityKeyUse, beginSecurityKeyUseHandler),
+    register(finishSecurityKeyUse, finishSecurityKeyUseHandler),
+    register(verifyTotp, verifyTotpHandler),
+    register(verifySecretCode, verifySecretCodeHandler, verifySecretCodePreparation),
     register(listUserAudit, listUserAuditHandler),
     register(verifyAudit, verifyAuditHandler),
     register(deleteAuthenticator, deleteAuthenticatorHandler),
@@ -131,11 +188,12 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(recordSignInSuccess, recordSignInSuccessHandler),
     register(recordSignInFailure, recordSignInFailureHandler),
     register(checkUserName, checkUserNameHandler),
+    ...Object.values(contract.bulk).map((operation: Operation) => register(operation, bulkHandler)),
   ].map((registration) => [registration.operation.name, registration]),
 )
 
-function register<O extends Operation>(operation: O, handler: Handler<O>): Registration {
-  return { operation, handler: handler as Registration['handler'] }
+function register<O extends Operation, P>(operation: O, handler: Handler<O, P>, prepare?: Preparation<O, P>): Registration {
+  return { operation, handler: handler as Registration['handler'], prepare: prepare as Registration['prepare'] }
 }
 
 function commandsAbout(subject: Operation['subject']): readonly Operation[] {
@@ -145,7 +203,7 @@ function commandsAbout(subject: Operation['subject']): readonly Operation[] {
 /** What only the host's own code may call. */
 const hostContract = {
   roster: { bootstrap },
-  signIn: { check: checkSignIn, recordSuccess: recordSignInSuccess, recordFailure: recordSignInFailure, completeOnboarding, applySsoGroups },
+  signIn: { check: checkSignIn, recordSuccess: recordSignInSuccess, recordFailure: recordSignInFailure, completeOnboarding, applySsoGroups, verifyPassword, verifySecretCode, verifyTotp, beginSecurityKey: beginSecurityKeyUse, finishSecurityKey: finishSecurityKeyUse },
   sessions: { start: startSession, check: checkSession },
   authenticators: { register: registerAuthenticator, recordUse: recordAuthenticatorUse },
   users: { claimFields: claimUserFields },
@@ -165,6 +223,28 @@ export interface RosterOptions extends Partial<Policy> {
   readonly productOf?: (aaguid: string) => string | undefined
   /** Ends sessions that the host keeps elsewhere, after each commit that ends some. */
   readonly sessionRevoker?: SessionRevoker
+  /** Where the portal stands, such as `https://portal.example`: the only address that links lead to, whatever a request claims (security row 51). Without it no links are made. */
+  readonly baseUrl?: string
+  /** The page below it that shows `RedeemPage`. Default `/redeem`. */
+  readonly redeemPath?: string
+  /** How mail leaves. Default: none leaves, and links and codes are shown to the administrator. */
+  readonly mail?: MailTransport
+  /** How mails look, and what the portal is called in them and in authenticator apps. Default: the name “Portal”. */
+  readonly brand?: MailBrand
+  /** The host's own way of writing some of the mails. */
+  readonly mailTemplates?: MailTemplates
+  /** Told after each commit that puts a mail into the outbox; a good moment for `roster.mail.deliver()`. */
+  readonly onMailQueued?: () => void
+  /** Hashes passwords and codes. Default: the roster keeps neither. */
+  readonly hasher?: SecretHasher
+  /** Knows passwords that are too common. Default: none is. */
+  readonly blockList?: PasswordBlockList
+  /** Registers security keys. Default: none are registered here. */
+  readonly securityKeys?: SecurityKeyCeremony
+  /** Makes and judges the codes of authenticator apps; needs `sealingKey` as well. Default: none are registered here. */
+  readonly oneTimePasswords?: OneTimePasswords
+  /** 32 random bytes in base64url, kept outside the database: seals what must be read again, such as the secret of an authenticator app. */
+  readonly sealingKey?: string
   /** Defaults to the machine's clock. */
   readonly clock?: Clock
   /** Defaults to UUIDv7 from the clock. */
@@ -179,6 +259,15 @@ export interface Roster {
   as(caller: CallerRef): RosterClient
   /** The gate for the host's own sign-in: ask `check`, then tell `recordSuccess` or `recordFailure`. */
   readonly signIn: ClientOf<typeof hostContract>['signIn']
+  /** The outbox (row 35). */
+  readonly mail: {
+    /** Sends what is due, at most `limit` (default 100). Call it after each commit that queues something and every minute or so besides; several processes may. */
+    deliver(options?: { readonly limit?: number }): Promise<DeliveryReport>
+    /** What was given up, newest first. */
+    failed(): Promise<readonly MailView[]>
+    /** Puts a mail that was given up back into the queue; false when there is none such. */
+    retry(mailId: string): Promise<boolean>
+  }
   /** Sessions that the roster keeps for the host: `start` after a sign-in, `check` with every request. */
   readonly sessions: ClientOf<typeof hostContract>['sessions']
   /** What the host's own ceremonies tell: a new authenticator, and each use of one. */
@@ -199,9 +288,9 @@ export interface Roster {
  * @example
  * const roster = createRoster({ storage: memoryStorage() })
  */
-export function createRoster({ storage, roles, personaTypes = [], attributes, productOf = (aaguid) => knownProducts[aaguid], sessionRevoker, clock = systemClock, newId = uuidV7Source(clock), ...choices }: RosterOptions): Roster {
+export function createRoster({ storage, roles, personaTypes = [], attributes, productOf = (aaguid) => knownProducts[aaguid], sessionRevoker, clock = systemClock, newId = uuidV7Source(clock), baseUrl, redeemPath = '/redeem', mail, brand = { name: 'Portal' }, mailTemplates = {}, onMailQueued, hasher, blockList, securityKeys, oneTimePasswords, sealingKey, ...choices }: RosterOptions): Roster {
   const policy: Policy = { ...defaultPolicy, ...choices }
-  let cursorKey: CryptoKey | undefined
+  let cursorKey: SigningKey | undefined
   const pipeline: Pipeline = {
     storage,
     clock,
@@ -212,6 +301,18 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
     productOf,
     attributes: attributes ?? null,
     sessionRevoker: sessionRevoker ?? null,
+    services: {
+      redeemAddress: baseUrl === undefined ? null : pageAddress(baseUrl, redeemPath),
+      hasher: hasher ?? null,
+      blockList: blockList ?? null,
+      mail: mail ?? null,
+      brand,
+      templates: mailTemplates,
+      securityKeys: securityKeys ?? null,
+      oneTimePasswords: oneTimePasswords ?? null,
+      seal: sealingKey === undefined ? null : sealWith(sealingKey),
+    },
+    onMailQueued: onMailQueued ?? null,
     userCommands: commandsAbout('user'),
     organizationCommands: commandsAbout('organization'),
     cursorKey: async (tx: StorageTransaction) => {
@@ -223,7 +324,11 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
   const run = async (operationName: string, call: Call): Promise<Result<unknown>> => {
     const registration = registrations.get(operationName)
     if (!registration) throw new Error(`There is no operation “${operationName}”.`)
-    return execute(pipeline, registration, call)
+    const result = await execute(pipeline, registration, call)
+    const { each } = registration.operation
+    if (!each || !result.ok) return result
+    const { userIds, ...input } = call.input as { readonly userIds: readonly string[] }
+    return { ok: true, value: await forEach(userIds, (userId) => run(each.name, { ...call, input: { ...input, userId } })) }
   }
   const sendAs = (caller: CallerRef) => async (operation: Operation, input: object) => {
     const result = await run(operation.name, { input, caller })
@@ -235,6 +340,15 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
     execute: run,
     as: (caller) => clientOf(contract, sendAs(caller)),
     signIn: host.signIn,
+    mail: {
+      // A refusal says that nothing is to be recovered here, which nobody who asked is told.
+      deliver: ({ limit = 100 } = {}) => deliverMails(pipeline, limit, async (userId) => {
+        const begun = await run(sendPasswordReset.name, { input: { userId, signOut: false }, caller: 'system' })
+        if (!begun.ok && begun.failure.code === 'busy') throw new Error('The store was busy.')
+      }),
+      failed: async () => (await storage.read((tx) => tx.mails.failed(1000))).flatMap(viewMail),
+      retry: (mailId) => retryMail(pipeline, mailId),
+    },
     sessions: host.sessions,
     authenticators: host.authenticators,
     claimFields: host.users.claimFields,
@@ -244,4 +358,11 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
     newId,
     storage,
   }
+}
+
+/** Throws for anything that browsers would not take for a page of a portal. */
+function pageAddress(baseUrl: string, path: string): string {
+  const base = URL.canParse(baseUrl) ? new URL(baseUrl) : null
+  if (!base || !/^https?:$/.test(base.protocol) || base.search !== '' || base.hash !== '') throw new Error(`“${baseUrl}” is no address of a portal. Give baseUrl as https://portal.example.`)
+  return `${baseUrl.replace(/\/$/, '')}/${path.replace(/^\/+/, '')}`
 }

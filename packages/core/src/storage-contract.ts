@@ -3,6 +3,7 @@ import type { Storage, StorageTransaction } from './storage.js'
 import { anAuditRecord, anOrganization, aRoleAssignment, aUser, exampleId, exampleOrganizationId } from './testing/examples.js'
 import { exampleAt } from './testing/fixed-clock.js'
 import { inOwnStorage, rejectionOf, type OpenStorage, type TestRunner } from './testing/test-runner.js'
+import type { User } from './users/user.js'
 
 const everybody = { withinOrganizationIds: [exampleOrganizationId] }
 
@@ -97,6 +98,62 @@ export function describeStorage({ describe, it, expect }: TestRunner, name: stri
       expect((await storage.read((tx) => tx.users.find(ada.id)))?.version).toBe(4)
     })
 
+    fact('streams everybody in the order of a list, page by page, with their roles', async (storage) => {
+      const people = await aCrowd(storage)
+      const pages = await pagesOf(storage.streamUsers(inOrder))
+      expect(pages.length > 2).toBe(true)
+      expect(pages.flatMap(({ users }) => users)).toEqual(people)
+      for (const { users, assignments, lineages } of pages) {
+        expect([...assignments].map(({ userId }) => userId).sort()).toEqual(users.map(({ id }) => id).sort())
+        expect([...lineages.keys()]).toEqual([exampleOrganizationId])
+      }
+      const locked = await pagesOf(storage.streamUsers({ ...inOrder, statuses: ['LOCKED_BY_ADMIN'], sort: 'status' }))
+      expect(locked.flatMap(({ users }) => users)).toEqual([])
+    })
+
+    fact('streams one state of everything, and lets others write and read meanwhile', async (storage) => {
+      const people = await aCrowd(storage)
+      const last = people.at(-1)!
+      const seen: string[] = []
+      for await (const { users, assignments } of storage.streamUsers(inOrder)) {
+        if (seen.length === 0) {
+          await storage.transaction(async (tx) => {
+            expect(await tx.users.remove(people.at(-2)!.id)).toBe(true)
+            expect(await tx.users.update({ ...last, version: 2, locale: 'fr' }, 1, exampleOrganizationId)).toBe('updated')
+            await tx.users.insert(aUser({ userName: 'zz-late' }), exampleOrganizationId)
+          })
+          expect((await storage.read((tx) => tx.users.find(last.id)))?.locale).toBe('fr')
+        }
+        seen.push(...users.map(({ id }) => id))
+        expect(assignments.length).toBe(users.length)
+        expect(users.every(({ locale }) => locale === null)).toBe(true)
+      }
+      expect(seen).toEqual(people.map(({ id }) => id))
+    })
+
+    fact('lets go of a stream that is not read to its end, and of one whose reader fails', async (storage) => {
+      const people = await aCrowd(storage)
+      for await (const { users } of storage.streamUsers(inOrder)) {
+        expect(users[0]).toEqual(people[0])
+        break
+      }
+      const failing = async () => {
+        for await (const _ of storage.streamUsers(inOrder)) throw new Error('The disk of the export is full.')
+      }
+      expect(await rejectionOf(failing())).toEqual(new Error('The disk of the export is full.'))
+      await storage.transaction((tx) => tx.users.remove(people[0]!.id))
+      expect((await pagesOf(storage.streamUsers(inOrder))).flatMap(({ users }) => users).length).toBe(people.length - 1)
+    })
+
+    fact('ends with close what is still being streamed', async (storage) => {
+      await aCrowd(storage)
+      const stream = storage.streamUsers(inOrder)[Symbol.asyncIterator]()
+      await stream.next()
+      await storage.close()
+      expect(codeOf(await rejectionOf(stream.next()))).toBe('closed')
+      expect(codeOf(await rejectionOf(storage.streamUsers(inOrder)[Symbol.asyncIterator]().next()))).toBe('closed')
+    })
+
     fact('lets one of two concurrent updates from one version win', async (storage) => {
       const ada = aUser()
       await storage.transaction((tx) => tx.users.insert(ada, ada.organizationId))
@@ -166,6 +223,25 @@ export function describeStorage({ describe, it, expect }: TestRunner, name: stri
       await rejectionOf(storage.transaction((tx) => tx.organizations.roots()))
     })
   })
+}
+
+const inOrder = { ...everybody, at: exampleAt, sort: 'userName', direction: 'ascending' } as const
+
+/** More people than two pages of a stream hold, in the order of their usernames. */
+async function aCrowd(storage: Storage): Promise<User[]> {
+  const people = Array.from({ length: 1_200 }, (_, index) => aUser({ userName: `person-${String(index).padStart(5, '0')}` }))
+  await storage.transaction((tx) => tx.users.insertMany(people.map((user) => ({ user, boundary: user.organizationId, assignments: [aRoleAssignment(user)] }))))
+  return people
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null
+}
+
+async function pagesOf<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const pages: T[] = []
+  for await (const page of stream) pages.push(page)
+  return pages
 }
 
 async function append(tx: StorageTransaction): Promise<void> {

@@ -1,13 +1,17 @@
 import type { AuditStore } from './audit/audit-store.js'
 import type { OrganizationStore } from './organizations/organization-store.js'
 import type { Authenticator } from './authenticators/authenticator.js'
+import type { SecurityKeyIds } from './authenticators/security-key-ids.js'
+import type { Credential } from './credentials/credential.js'
+import type { MailStore } from './mail/mail-store.js'
+import type { Secret } from './secrets/secret.js'
 import type { CatalogueStore } from './kernel/catalogue-store.js'
 import type { OwnedRecordStore } from './kernel/owned-record-store.js'
 import type { Persona } from './personas/persona.js'
 import type { Resource, ResourceAssignment } from './resources/resource.js'
 import type { Session } from './sessions/session.js'
 import type { RoleAssignmentStore } from './roles/role-assignment-store.js'
-import type { UserStore } from './users/user-store.js'
+import type { UserQuery, UserStore, UsersWithRoles } from './users/user-store.js'
 
 /** Everything that is kept, inside one transaction. */
 export interface StorageTransaction {
@@ -17,6 +21,10 @@ export interface StorageTransaction {
   readonly personas: OwnedRecordStore<Persona>
   readonly authenticators: OwnedRecordStore<Authenticator>
   readonly sessions: OwnedRecordStore<Session>
+  readonly credentials: OwnedRecordStore<Credential>
+  readonly securityKeyIds: SecurityKeyIds
+  readonly secrets: OwnedRecordStore<Secret>
+  readonly mails: MailStore
   readonly groups: CatalogueStore<Resource>
   readonly groupMemberships: OwnedRecordStore<ResourceAssignment>
   readonly applications: CatalogueStore<Resource>
@@ -41,6 +49,11 @@ export interface Storage {
   transaction<T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T>
   /** Runs reads in one consistent view. */
   read<T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T>
+  /**
+   * Everybody whom a list with these conditions would show, in its order, some hundred at a time and with their roles: one state of everything from the first page to the last, however long it
+   * takes. Holds a page at a time, and keeps nobody waiting who reads or writes meanwhile. Whoever stops early ends it (`break` does); `close` ends it too, and the rest rejects with `closed`.
+   */
+  streamUsers(query: Omit<UserQuery, 'after' | 'limit'>): AsyncIterable<UsersWithRoles>
   /** Lets go of files and connections. Calls after that reject. */
   close(): Promise<void>
 }

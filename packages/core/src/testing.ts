@@ -7,6 +7,8 @@ export { describeRoleAssignmentStore } from './roles/role-assignment-store-contr
 export { describeOwnedRecordStores } from './testing/owned-record-store-contract.js'
 export { describeCatalogueStores } from './testing/catalogue-store-contract.js'
 export { describeAuditStore } from './audit/audit-store-contract.js'
+export { describeMailStore } from './mail/mail-store-contract.js'
+export { describeMailTransport, type DeliveredMail, type MailTransportWorld, type OpenMailTransport } from './mail/mail-transport-contract.js'
 export type { OpenStorage, TestRunner } from './testing/test-runner.js'
 
 // Examples

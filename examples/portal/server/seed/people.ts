@@ -63,6 +63,8 @@ export function seededRoster(at: Instant): SeededRoster {
         userName,
         name: { givenName, familyName },
         emails: [{ value: `${mailbox}@${seed.domain}`, primary: true }, ...(random.chance(0.12) ? [{ value: `${mailbox}@mail.example`, primary: false }] : [])],
+        // Whoever has finished onboarding has read the mail with the link for it.
+        verifiedEmails: circumstance === 'provisioned' || circumstance === 'staged' ? [] : [`${mailbox}@${seed.domain}`],
         phoneNumbers: dialling && random.chance(0.6) ? [{ value: `${dialling} ${random.between(20, 99)} ${random.between(100, 999)} ${random.between(1000, 9999)}` }] : [],
         userType: random.weighted({ employee: 80, contractor: 14, partner: 6 }),
         locale,

@@ -16,6 +16,7 @@ interface ShellProps {
 const navigation = [
   { heading: 'Freight', links: [['/', 'Dashboard'], ['/orders', 'Orders'], ['/invoices', 'Invoices']] },
   { heading: 'Administration', links: [['/administration/users', 'Users']] },
+  { heading: 'You', links: [['/account', 'Your account']] },
 ] as const
 
 /** What stands around every page: header, navigation, and whose session this is. */

@@ -7,7 +7,7 @@ import { fillPath } from '../http/route.js'
 export interface RosterClientOptions {
   /** Where the handler is mounted: `/api/roster` in a browser, an absolute address elsewhere. */
   readonly baseUrl: string
-  /** Sent with every request, for hosts whose session is no cookie. */
+  /** Sent with every request, for hosts whose session is no cookie. Outside of browsers, which tell it themselves, `Origin` is that of `baseUrl` unless it stands here. */
   readonly headers?: HeadersInit
   /** How long one attempt may take, in milliseconds. Default 30,000. */
   readonly timeoutMs?: number
@@ -21,8 +21,10 @@ export interface RosterClientOptions {
  * Queries that fail on the way are tried again twice; commands are sent once.
  */
 export function createRosterClient({ baseUrl, headers, timeoutMs = 30_000, fetch }: RosterClientOptions): RosterClient {
-  const http = ky.create({ throwHttpErrors: false, timeout: timeoutMs, retry: { limit: 2, methods: ['get'] }, ...(headers ? { headers } : {}), ...(fetch ? { fetch } : {}) })
-  const base = baseUrl.replace(/\/+$/, '')
+  const base = baseUrl.replace(/\/$/, '')
+  // The handler asks where a change comes from. A browser says so, and lets no page say otherwise; this is for scripts and servers.
+  const origin = URL.canParse(base) ? { origin: new URL(base).origin } : {}
+  const http = ky.create({ throwHttpErrors: false, timeout: timeoutMs, retry: { limit: 2, methods: ['get'] }, headers: { ...origin, ...Object.fromEntries(new Headers(headers)) }, ...(fetch ? { fetch } : {}) })
   return lazyClientOf<RosterContract>(() => import('@rosterkit/core/contract').then(({ contract }) => contract), (operation, input, options) => send(http, base, operation, input, options))
 }
 

@@ -22,6 +22,11 @@ function decodeValue(type: string | undefined, text: string): unknown {
   return text
 }
 
+/** Whether the operation takes a field of this name. */
+export function takesField(operation: Operation, name: string): boolean {
+  return fieldTypes(operation).has(name)
+}
+
 const known = new WeakMap<Operation, ReadonlyMap<string, string>>()
 
 function fieldTypes(operation: Operation): ReadonlyMap<string, string> {

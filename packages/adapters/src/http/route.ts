@@ -50,7 +50,8 @@ function matchSegments(segments: readonly string[], given: readonly string[]): R
     const value = decoded(given[index]!)
     if (value === null) return null
     if (segment.startsWith('{')) parameters[segment.slice(1, -1)] = value
-    else if (segment !== value) return null
+    // As it is spelt: a proxy that shuts a path must not be got round by writing the path otherwise.
+    else if (segment !== given[index]) return null
   }
   return parameters
 }

@@ -1,15 +1,16 @@
 import type { AuditEvent, AuditStore } from '@rosterkit/core'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { prepare } from './prepared.js'
 import type { AuditEventTable, Database } from './schema.js'
+import type { Unit } from './unit.js'
 
 type Row = Selectable<AuditEventTable>
 
 const chainBatch = 500
 
 /** The audit chains in SQL: the events, and a row with the end of each chain, which writers take turns on. */
-export function sqlAuditStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Transaction<Database>) => AuditStore {
+export function sqlAuditStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Unit) => AuditStore {
   const head = prepare(({ organizationId }: { organizationId: string }) => {
     const query = db.selectFrom('audit_chains').select(['sequence', 'hash']).where('organization_id', '=', organizationId)
     return (dialect.locksRows ? query.forNoKeyUpdate() : query).compile()
@@ -45,8 +46,9 @@ export function sqlAuditStore(db: Kysely<Database>, dialect: SqlDialect): (trx: 
 
     async append(event) {
       const row = rowOf(event)
-      await insert(trx, row)
-      await setHead(trx, row)
+      // Nothing follows of either but that the commit holds.
+      insert.send(trx, row)
+      setHead.send(trx, row)
     },
 
     async *chain(organizationId) {

@@ -1,8 +1,9 @@
 import { foldForSearch, type CatalogueItem, type CatalogueStore } from '@rosterkit/core'
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { changed, prepare } from './prepared.js'
 import type { CatalogueTable, CatalogueTableName, Database } from './schema.js'
+import type { Unit } from './unit.js'
 
 type Row = Selectable<CatalogueTable>
 
@@ -15,7 +16,7 @@ interface SearchArguments {
 }
 
 /** One kind of named things of organizations, in SQL. */
-export function sqlCatalogueStore<T extends CatalogueItem>(db: Kysely<Database>, dialect: SqlDialect, name: CatalogueTableName): (trx: Transaction<Database>) => CatalogueStore<T> {
+export function sqlCatalogueStore<T extends CatalogueItem>(db: Kysely<Database>, dialect: SqlDialect, name: CatalogueTableName): (trx: Unit) => CatalogueStore<T> {
   // Both tables have one shape; naming one of them keeps the queries' types simple.
   const table = name as 'groups'
   const byId = prepare(({ id }: { id: string }) => db.selectFrom(table).selectAll().where('id', '=', id).compile())

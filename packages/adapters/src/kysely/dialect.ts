@@ -5,6 +5,7 @@ import type { Database } from './schema.js'
 import type { SearchIndex } from './search-index.js'
 import { sqliteSearch } from './sqlite-search.js'
 import { StorageError } from './storage-error.js'
+import { Unit, type SqlConnection } from './unit.js'
 
 /** Everything in which the databases differ. Each member says what the queries may rely on. */
 export interface SqlDialect {
@@ -34,6 +35,11 @@ export interface SqlDialect {
   contains(column: Expression<unknown>, text: unknown): RawBuilder<boolean>
   /** The column, so that the planner does not look for it in an index: where another index gives the order and this one only filters. */
   unindexed(column: RawBuilder<unknown>): RawBuilder<unknown>
+  /**
+   * A query that adds rows, given as a list of objects, to a table; in their order, and leaving out those whose key is taken where `skip` names it. Gives the column `returning` of those it has added. Null
+   * where adding them one by one is quicker.
+   */
+  insertAll(rows: { readonly table: string; readonly columns: Readonly<Record<string, 'text' | 'integer'>>; readonly skip?: readonly string[]; readonly returning?: string }, list: unknown): RawBuilder<Readonly<Record<string, string>>> | null
   /** How many people there are, counted up to the limit; not counted at all where the database knows that they are many more. */
   countOfUsers(limit: unknown): RawBuilder<number>
   /** The names of the tables where ours are, or are to be. */
@@ -41,7 +47,7 @@ export interface SqlDialect {
   /** Waits until nobody else changes the schema, up to the end of the transaction, and makes what the tables are to stand in. */
   beginMigrating(trx: Transaction<Database>): Promise<void>
   /** Runs work in a transaction: `write` is serialisable, `read` one consistent view in which only caches are written. The work may run more than once. */
-  transaction<T>(db: Kysely<Database>, kind: 'read' | 'write', work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
+  transaction<T>(db: Kysely<Database>, kind: 'read' | 'write', work: (unit: Unit) => Promise<T>): Promise<T>
 }
 
 /** SQLite 3.43 or newer, in one process or several. */
@@ -59,12 +65,26 @@ export const sqliteDialect: SqlDialect = {
   among: (column, list) => sql`${column} in (select value from json_each(${list}))`,
   contains: (column, text) => sql`instr(${column}, ${text}) > 0`,
   unindexed: (column) => sql`+${column}`,
+  // A statement is a call within this process, and taking the columns out of a list costs more.
+  insertAll: () => null,
   countOfUsers: (limit) => sql`(select count(*) from (select 1 from users limit ${limit}) as counted)`,
   tableNames: async (db) => (await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)).rows.map(({ name }) => name),
   // A writing transaction is alone already.
   beginMigrating: () => Promise.resolve(),
   // The driver begins a read-only transaction deferred and any other immediate; see sqlite-driver.ts.
-  transaction: (db, kind, work) => (kind === 'read' ? db.transaction().setAccessMode('read only') : db.transaction()).execute(work),
+  async transaction(db, kind, work) {
+    try {
+      return await (kind === 'read' ? db.transaction().setAccessMode('read only') : db.transaction()).execute(inUnit(kind, work))
+    } finally {
+      // Nothing in it has waited for anything outside this process: without this, a host that makes one call after the other would keep timers and sockets from their turn.
+      await aTurn()
+    }
+  },
+}
+
+/** Lets everything else that is due in this process have its turn. */
+export function aTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** How often a transaction is tried beside others, and then alone. */
@@ -94,6 +114,11 @@ export function postgresDialect({ schema, trigrams, partitions }: { readonly sch
     among: (column, list) => sql`${column} = any(${list})`,
     contains: (column, text) => sql`strpos(${column}, ${text}) > 0`,
     unindexed: (column) => sql`(${column} || '')`,
+    insertAll({ table, columns, skip, returning }, list) {
+      const names = sql.join(Object.keys(columns).map((column) => sql.ref(column)))
+      const types = sql.join(Object.entries(columns).map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(type === 'text' ? 'text' : 'bigint')}`))
+      return sql`insert into ${sql.table(table)} (${names}) select ${names} from json_to_recordset(${list}) as row(${types})${skip ? sql` on conflict (${sql.join(skip.map((column) => sql.ref(column)))}) do nothing` : sql``}${returning ? sql` returning ${sql.ref(returning)}` : sql``}`
+    },
     // The estimate is what the server counted last, a little while ago; with ten times the limit, it would have to have missed nine deletions of ten.
     countOfUsers: (limit) => sql`case when (select reltuples from pg_class where oid = 'users'::regclass) > ${limit}::bigint * 10 then ${limit}::bigint else (select count(*) from (select 1 from users limit ${limit}::bigint) as counted) end`,
     tableNames: async (db) => (await sql<{ name: string }>`select relname as name from pg_class where relnamespace = to_regnamespace(${`"${schema.replaceAll('"', '""')}"`}) and relkind in ('r', 'p', 'v', 'm', 'f')`.execute(db)).rows.map(({ name }) => name),
@@ -102,12 +127,12 @@ export function postgresDialect({ schema, trigrams, partitions }: { readonly sch
       await trx.schema.createSchema(schema).ifNotExists().execute()
     },
     async transaction(db, kind, work) {
-      if (kind === 'read') return orBusy(db.transaction().setIsolationLevel('repeatable read').execute(work))
+      if (kind === 'read') return orBusy(db.transaction().setIsolationLevel('repeatable read').execute(inUnit(kind, work)))
       for (let attempt = 1; ; attempt++) {
         try {
           const serializable = db.transaction().setIsolationLevel('serializable')
           // The driver takes “read write” said in so many words as: wait until nobody else writes, and let nobody else in; see postgres-driver.ts.
-          return await (attempt > attempts.beside ? serializable.setAccessMode('read write') : serializable).execute(work)
+          return await (attempt > attempts.beside ? serializable.setAccessMode('read write') : serializable).execute(inUnit(kind, work))
         } catch (error) {
           const conflict = postgresConflict(error)
           if (conflict === null) throw error
@@ -120,6 +145,19 @@ export function postgresDialect({ schema, trigrams, partitions }: { readonly sch
       }
     },
   }
+}
+
+/** Runs work on the connection of a transaction itself. */
+function inUnit<T>(kind: 'read' | 'write', work: (unit: Unit) => Promise<T>): (trx: Transaction<Database>) => Promise<T> {
+  return (trx) =>
+    trx.getExecutor().provideConnection(async (connection) => {
+      const unit = new Unit(connection as SqlConnection, kind)
+      try {
+        return await work(unit)
+      } finally {
+        unit.end()
+      }
+    })
 }
 
 async function orBusy<T>(work: Promise<T>): Promise<T> {

@@ -16,6 +16,8 @@ const tableNames = Object.keys({
   role_assignments: true,
   personas: true,
   authenticators: true,
+  credentials: true,
+  secrets: true,
   sessions: true,
   group_memberships: true,
   application_assignments: true,
@@ -23,6 +25,8 @@ const tableNames = Object.keys({
   applications: true,
   audit_events: true,
   audit_chains: true,
+  mails: true,
+  security_key_ids: true,
   installation_secrets: true,
 } satisfies Record<keyof Database | 'user_search', true>)
 

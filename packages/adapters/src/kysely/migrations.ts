@@ -60,6 +60,7 @@ async function firstSchema(db: Kysely<never>, { text, integer, ordinal, ordinalI
       .addColumn('given_name', text, (c) => c.notNull())
       .addColumn('family_name', text, (c) => c.notNull())
       .addColumn('emails', text, (c) => c.notNull())
+      .addColumn('verified_emails', text, (c) => c.notNull())
       .addColumn('phone_numbers', text, (c) => c.notNull())
       .addColumn('user_type', text)
       .addColumn('locale', text)
@@ -201,6 +202,26 @@ async function firstSchema(db: Kysely<never>, { text, integer, ordinal, ordinalI
       .addColumn('sequence', integer, (c) => c.notNull())
       .addColumn('hash', text, (c) => c.notNull()),
   )
+
+  await splitTable('mails', 'organization_id', (t) =>
+    t
+      .addColumn('organization_id', text, (c) => c.notNull())
+      .addColumn('id', text, (c) => c.notNull())
+      .addColumn('version', integer, (c) => c.notNull())
+      .addColumn('user_id', text)
+      .addColumn('state', text, (c) => c.notNull())
+      .addColumn('queued_at', text, (c) => c.notNull())
+      .addColumn('due_at', text, (c) => c.notNull())
+      .addColumn('record', text, (c) => c.notNull())
+      .addPrimaryKeyConstraint('mails_key', ['organization_id', 'id']),
+  )
+  await index('mails_by_id', 'mails', 'id').execute()
+  await index('mails_by_user', 'mails', 'user_id', 'id').execute()
+  await index('mails_due', 'mails', 'due_at', 'id').where(sql.ref('state'), '=', sql.lit('queued')).execute()
+  await index('mails_failed', 'mails', 'id').where(sql.ref('state'), '=', sql.lit('failed')).execute()
+
+  await table('security_key_ids', (t) => t.addColumn('credential_id', text, (c) => c.primaryKey()).addColumn('user_id', text, (c) => c.notNull()))
+  await index('security_key_ids_by_user', 'security_key_ids', 'user_id').execute()
 
   await table('installation_secrets', (t) => t.addColumn('name', text, (c) => c.primaryKey()).addColumn('value', text, (c) => c.notNull()))
 }

@@ -1,22 +1,23 @@
 import { compareText, foldForSearch, type Organization, type OrganizationStore } from '@rosterkit/core'
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
-import { changed, prepare } from './prepared.js'
+import { changed, prepare, prepareByIds } from './prepared.js'
 import type { Database, OrganizationTable } from './schema.js'
+import type { Unit } from './unit.js'
 
 type Row = Selectable<OrganizationTable>
 
 /** The tree of organizations in SQL: each one's parent, and a closure table of who stands above whom. */
-export function sqlOrganizationStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Transaction<Database>) => OrganizationStore {
+export function sqlOrganizationStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Unit) => OrganizationStore {
   const byId = prepare(({ id }: { id: string }) => db.selectFrom('organizations').selectAll().where('id', '=', id).compile())
   const roots = prepare(() => db.selectFrom('organizations').selectAll().where('parent_id', 'is', null).compile())
-  const lineages = prepare(({ ids }: { ids: unknown }) =>
+  const lineages = prepareByIds(dialect, (among) =>
     db
       .selectFrom('organization_ancestors')
       .innerJoin('organizations', 'organizations.id', 'organization_ancestors.ancestor_id')
       .selectAll('organizations')
       .select('organization_ancestors.organization_id as of_id')
-      .where(dialect.among(sql.ref('organization_ancestors.organization_id'), ids))
+      .where(among(sql.ref('organization_ancestors.organization_id')))
       .orderBy('organization_ancestors.distance', 'desc')
       .compile(),
   )
@@ -32,6 +33,16 @@ export function sqlOrganizationStore(db: Kysely<Database>, dialect: SqlDialect):
       .insertInto('organizations')
       .values({ id: row.id, version: row.version, parent_id: row.parent_id, name: row.name, depth: row.depth, sso_provider: row.sso_provider, sso_role_mapping: row.sso_role_mapping, locks: row.locks })
       .onConflict((conflict) => conflict.column('id').doNothing())
+      .compile(),
+  )
+  const hangAlone = prepare(({ id }: { id: string }) => db.insertInto('organization_ancestors').values({ organization_id: id, ancestor_id: id, distance: 0 }).compile())
+  const hold = prepare(({ ids }: { ids: unknown }) =>
+    db
+      .selectFrom('organizations')
+      .select('id')
+      .where(dialect.among(sql.ref('id'), ids))
+      .orderBy('id')
+      .forNoKeyUpdate()
       .compile(),
   )
   /** Stands below everything that its new parent stands below, with all that hangs on it. */
@@ -79,17 +90,7 @@ export function sqlOrganizationStore(db: Kysely<Database>, dialect: SqlDialect):
     },
 
     async lineages(ids) {
-      const found = new Map<string, Organization[]>()
-      if (ids.length === 0) return found
-      const known = new Map<string, Organization>()
-      for (const { of_id: ofId, ...row } of (await lineages(trx, { ids: dialect.list([...new Set(ids)]) })).rows) {
-        const organization = known.get(row.id) ?? organizationOf(row)
-        known.set(row.id, organization)
-        const lineage = found.get(ofId)
-        if (lineage) lineage.push(organization)
-        else found.set(ofId, [organization])
-      }
-      return found
+      return ids.length === 0 ? new Map() : lineagesIn((await lineages(trx, [...new Set(ids)])).rows)
     },
 
     async below(rootIds) {
@@ -102,7 +103,7 @@ export function sqlOrganizationStore(db: Kysely<Database>, dialect: SqlDialect):
       if ((await byId(trx, { id })).rows.length > 0) return 'exists'
       if (parentId !== null && (await byId(trx, { id: parentId })).rows.length === 0) return 'no_parent'
       if (!changed(await insert(trx, rowOf(organization)))) return 'exists'
-      await trx.insertInto('organization_ancestors').values({ organization_id: id, ancestor_id: id, distance: 0 }).execute()
+      await hangAlone(trx, { id })
       if (parentId !== null) await hang(trx, { id, parentId })
       return 'inserted'
     },
@@ -115,7 +116,7 @@ export function sqlOrganizationStore(db: Kysely<Database>, dialect: SqlDialect):
     async move(id, parentId) {
       const [organization] = (await byId(trx, { id })).rows
       if (!organization) throw new Error(`There is no organization ${id} to move.`)
-      const parents = (await lineages(trx, { ids: dialect.list([parentId]) })).rows
+      const parents = (await lineages(trx, [parentId])).rows
       const parent = parents.at(-1)
       if (!parent) return 'no_parent'
       if (parents.some((above) => above.id === id)) return 'cycle'
@@ -128,13 +129,27 @@ export function sqlOrganizationStore(db: Kysely<Database>, dialect: SqlDialect):
 
     async hold(ids) {
       if (!dialect.locksRows || ids.length === 0) return
-      await trx.selectFrom('organizations').select('id').where(dialect.among(sql.ref('id'), dialect.list(ids))).orderBy('id').forNoKeyUpdate().execute()
+      await hold(trx, { ids: dialect.list(ids) })
     },
 
     async roots() {
       return inTreeOrder((await roots(trx, {})).rows.map(organizationOf))
     },
   })
+}
+
+/** The lineages in rows of one organization above another, the farthest first. */
+export function lineagesIn(rows: readonly (Row & { readonly of_id: string })[]): Map<string, Organization[]> {
+  const found = new Map<string, Organization[]>()
+  const known = new Map<string, Organization>()
+  for (const row of rows) {
+    const organization = known.get(row.id) ?? organizationOf(row)
+    known.set(row.id, organization)
+    const lineage = found.get(row.of_id)
+    if (lineage) lineage.push(organization)
+    else found.set(row.of_id, [organization])
+  }
+  return found
 }
 
 function rowOf({ id, version, parentId, name, depth, ssoProvider, ssoRoleMapping, locks }: Organization): Row {

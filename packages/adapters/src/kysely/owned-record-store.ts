@@ -1,13 +1,14 @@
 import type { OwnedRecord, OwnedRecordStore } from '@rosterkit/core'
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { changed, prepare } from './prepared.js'
 import type { Database, OwnedRecordTable, OwnedTableName } from './schema.js'
+import type { Unit } from './unit.js'
 
 type Row = Omit<Selectable<OwnedRecordTable>, 'ordinal'>
 
 /** One kind of things that belong to people, in SQL. */
-export function sqlOwnedRecordStore<T extends OwnedRecord>(db: Kysely<Database>, dialect: SqlDialect, name: OwnedTableName): (trx: Transaction<Database>) => OwnedRecordStore<T> {
+export function sqlOwnedRecordStore<T extends OwnedRecord>(db: Kysely<Database>, dialect: SqlDialect, name: OwnedTableName): (trx: Unit) => OwnedRecordStore<T> {
   // All of these tables have one shape; naming one of them keeps the queries' types simple.
   const table = name as 'sessions'
   const columns = ['user_organization_id', 'user_id', 'id', 'key', 'version', 'record'] as const

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, type TransactionSettings } from 'kysely'
+import type { SqlConnection } from './unit.js'
 
 /** How long a statement waits for rows that another transaction holds. */
 const lockTimeoutMs = 5_000
@@ -12,6 +13,8 @@ export interface PostgresPool {
 
 /** One connection of a {@link PostgresPool}. */
 export interface PostgresClient {
+  /** Whether statements may be sent one behind the other. */
+  readonly pipeline?: boolean
   query(statement: { readonly text: string; readonly name?: string; readonly values?: unknown[]; readonly types?: { readonly getTypeParser: (type: number) => (value: string) => unknown } }): Promise<PostgresResult>
   release(broken?: boolean): void
   on(event: 'error', listener: (error: Error) => void): unknown
@@ -87,9 +90,9 @@ class PostgresDriver implements Driver {
   }
 }
 
-class PostgresConnection implements DatabaseConnection {
-  #begun: Promise<unknown> = Promise.resolve()
-  /** The statement that made the database give up the transaction. */
+class PostgresConnection implements SqlConnection {
+  #last: Promise<unknown> = Promise.resolve()
+  /** What made the database give up the transaction: the first failure, of which all later ones follow. */
   #failure: unknown = null
   #broken = false
   /** A statement keeps the plan that it was prepared with, and writes are planned otherwise. */
@@ -107,21 +110,20 @@ class PostgresConnection implements DatabaseConnection {
   begin(statements: string, mode: 'r' | 'w'): Promise<unknown> {
     this.#failure = null
     this.#mode = mode
-    this.#begun = this.client.query({ text: statements })
-    this.#begun.catch(() => {})
-    return this.#begun
+    const begun = this.#query({ text: statements })
+    begun.catch((error: unknown) => (this.#failure ??= error))
+    return begun
   }
 
   async commit(): Promise<void> {
-    await this.#begun
-    const { command } = await this.client.query({ text: 'commit' })
-    // After a statement that failed, and whose failure somebody swallowed, PostgreSQL rolls back and calls it a success.
-    if (command === 'ROLLBACK') throw this.#failure ?? new Error('The database rolled the transaction back.')
+    const { command } = await this.#query({ text: 'commit' })
+    // After a statement that failed, and whose failure nobody waited for or somebody swallowed, PostgreSQL rolls back and calls it a success.
+    if (command === 'ROLLBACK' || this.#failure !== null) throw this.#failure ?? new Error('The database rolled the transaction back.')
   }
 
   async rollback(): Promise<void> {
     try {
-      await this.client.query({ text: 'rollback' })
+      await this.#query({ text: 'rollback' })
     } catch {
       // The connection is gone, and the transaction with it; the error that led here matters more.
       this.#broken = true
@@ -133,17 +135,24 @@ class PostgresConnection implements DatabaseConnection {
     this.client.release(this.#broken)
   }
 
+  send(query: CompiledQuery): void {
+    this.executeQuery(query).catch(() => {})
+  }
+
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     try {
-      const answer = this.client.query({ text: sql, values: parameters as unknown[], types, ...(plannedAnew.test(sql) ? {} : { name: `${nameOf(sql)}_${this.#mode}` }) })
-      answer.catch(() => {})
-      await this.#begun
-      const { command, rowCount, rows } = await answer
+      const { command, rowCount, rows } = await this.#query({ text: sql, values: parameters as unknown[], types, ...(plannedAnew.test(sql) ? {} : { name: `${nameOf(sql)}_${this.#mode}` }) })
       return command === 'SELECT' ? { rows: rows as R[] } : { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
     } catch (error) {
-      this.#failure = error
-      throw error
+      throw (this.#failure ??= error)
     }
+  }
+
+  /** Sends a statement: at once where the connection takes several, otherwise once it is done with the one before. */
+  #query(statement: Parameters<PostgresClient['query']>[0]): Promise<PostgresResult> {
+    const answer = this.client.pipeline === true ? this.client.query(statement) : this.#last.then(() => this.client.query(statement))
+    this.#last = answer.catch(() => {})
+    return answer
   }
 
   // The stores read in batches: a cursor would need another package.

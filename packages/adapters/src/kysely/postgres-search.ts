@@ -38,7 +38,12 @@ export function postgresSearch(trigrams: boolean): SearchIndex {
     },
 
     async enter(trx, person, renewed) {
-      await trx.executeQuery(enter(renewed ? 'update user_search set search_text = $3 where organization_id = $1 and user_id = $2' : 'insert into user_search (organization_id, user_id, search_text) values ($1, $2, $3)', person))
+      await trx.run(enter(renewed ? 'update user_search set search_text = $3 where organization_id = $1 and user_id = $2' : 'insert into user_search (organization_id, user_id, search_text) values ($1, $2, $3)', person))
+    },
+
+    async enterMany(trx, people) {
+      const list = JSON.stringify(people.map(({ organizationId, id, text }) => ({ organization_id: organizationId, user_id: id, search_text: text })))
+      trx.send(CompiledQuery.raw('insert into user_search (organization_id, user_id, search_text) select organization_id, user_id, search_text from json_to_recordset($1) as row(organization_id text, user_id text, search_text text)', [list]))
     },
 
     // The row goes with the person.

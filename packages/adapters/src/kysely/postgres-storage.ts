@@ -44,7 +44,7 @@ export async function postgresStorage(options: PostgresStorageOptions): Promise<
     return await naming(options, async () => {
       await migrateToLatest(db, dialect)
       // Known only now: whether there is one depends on what the database let the migration make.
-      return sqlStorage(db, dialectOf(options, await hasTrigramIndex(db, options)))
+      return sqlStorage(db, dialectOf(options, await hasTrigramIndex(db, options)), () => db)
     })
   } catch (error) {
     await db.destroy()

@@ -1,35 +1,32 @@
 import type { RoleAssignment, RoleAssignmentStore } from '@rosterkit/core'
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
-import { changed, prepare } from './prepared.js'
+import { changed, prepare, prepareByIds } from './prepared.js'
 import type { Database, RoleAssignmentTable } from './schema.js'
+import type { Unit } from './unit.js'
 
-type Row = Omit<Selectable<RoleAssignmentTable>, 'ordinal'>
+/** A role assignment as somebody sets it. */
+export type RoleAssignmentRow = Omit<Selectable<RoleAssignmentTable>, 'ordinal'>
+
+/** The columns that somebody sets. */
+export const roleAssignmentColumns = ['user_organization_id', 'user_id', 'id', 'role_id', 'organization_id', 'valid_from_at', 'valid_until_at'] as const
 
 /** Role assignments in SQL. */
-export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Transaction<Database>) => RoleAssignmentStore {
-  const columns = ['user_organization_id', 'user_id', 'id', 'role_id', 'organization_id', 'valid_from_at', 'valid_until_at'] as const
-  const ofUsers = prepare(({ ids }: { ids: unknown }) =>
-    db
-      .selectFrom('role_assignments')
-      .select(columns)
-      .where(dialect.among(sql.ref('user_id'), ids))
-      .orderBy('ordinal')
-      .compile(),
-  )
+export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Unit) => RoleAssignmentStore {
+  const ofUsers = sqlRolesOfUsers(db, dialect)
   const atOrganizations = prepare(({ ids, roleId }: { ids: unknown; roleId: string }) =>
     db
       .selectFrom('role_assignments')
-      .select(columns)
+      .select(roleAssignmentColumns)
       .where(dialect.among(sql.ref('organization_id'), ids))
       .where('role_id', '=', roleId)
       .orderBy('ordinal')
       .compile(),
   )
-  const insert = prepare((row: Row) =>
+  const insert = prepare((row: RoleAssignmentRow) =>
     db
       .insertInto('role_assignments')
-      .values(Object.fromEntries(columns.map((column) => [column, row[column]])) as Row)
+      .values(Object.fromEntries(roleAssignmentColumns.map((column) => [column, row[column]])) as RoleAssignmentRow)
       .onConflict((conflict) => conflict.columns(['user_organization_id', 'user_id', 'role_id', 'organization_id']).doNothing())
       .compile(),
   )
@@ -53,7 +50,7 @@ export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect
   return (trx) => ({
     async ofUsers(userIds) {
       if (userIds.length === 0) return []
-      return (await ofUsers(trx, { ids: dialect.list(userIds) })).rows.map(roleAssignmentOf)
+      return (await ofUsers(trx, userIds)).rows.map(roleAssignmentOf)
     },
 
     async atOrganizations(organizationIds, roleId) {
@@ -62,7 +59,7 @@ export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect
     },
 
     async insert(assignment) {
-      if (!changed(await insert(trx, rowOf(assignment)))) return 'exists'
+      if (!changed(await insert(trx, rowOfRoleAssignment(assignment)))) return 'exists'
       await refreshFirstRole(trx, assignment)
       return 'inserted'
     },
@@ -81,10 +78,24 @@ export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect
   })
 }
 
-function rowOf({ id, userId, userOrganizationId, roleId, organizationId, validFromAt, validUntilAt }: RoleAssignment): Row {
+/** The query for the role assignments of people, oldest first. */
+export function sqlRolesOfUsers(db: Kysely<Database>, dialect: SqlDialect) {
+  return prepareByIds(dialect, (among) =>
+    db
+      .selectFrom('role_assignments')
+      .select(roleAssignmentColumns)
+      .where(among(sql.ref('user_id')))
+      .orderBy('ordinal')
+      .compile(),
+  )
+}
+
+/** The row of a role assignment. */
+export function rowOfRoleAssignment({ id, userId, userOrganizationId, roleId, organizationId, validFromAt, validUntilAt }: RoleAssignment): RoleAssignmentRow {
   return { user_organization_id: userOrganizationId, user_id: userId, id, role_id: roleId, organization_id: organizationId, valid_from_at: validFromAt, valid_until_at: validUntilAt }
 }
 
-function roleAssignmentOf(row: Row): RoleAssignment {
+/** The role assignment in a row. */
+export function roleAssignmentOf(row: RoleAssignmentRow): RoleAssignment {
   return { id: row.id, userId: row.user_id, userOrganizationId: row.user_organization_id, roleId: row.role_id, organizationId: row.organization_id, validFromAt: row.valid_from_at, validUntilAt: row.valid_until_at }
 }

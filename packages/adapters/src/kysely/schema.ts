@@ -9,6 +9,8 @@ export interface Database {
   role_assignments: RoleAssignmentTable
   personas: OwnedRecordTable
   authenticators: OwnedRecordTable
+  credentials: OwnedRecordTable
+  secrets: OwnedRecordTable
   sessions: OwnedRecordTable
   group_memberships: OwnedRecordTable
   application_assignments: OwnedRecordTable
@@ -16,6 +18,8 @@ export interface Database {
   applications: CatalogueTable
   audit_events: AuditEventTable
   audit_chains: AuditChainTable
+  mails: MailTable
+  security_key_ids: SecurityKeyIdTable
   installation_secrets: InstallationSecretTable
 }
 
@@ -49,6 +53,7 @@ export interface UserColumns {
   given_name: string
   family_name: string
   emails: string
+  verified_emails: string
   phone_numbers: string
   user_type: string | null
   locale: string | null
@@ -116,7 +121,7 @@ export interface RoleAssignmentTable {
 }
 
 /** The tables of what belongs to people. */
-export const ownedTableNames = ['personas', 'authenticators', 'sessions', 'group_memberships', 'application_assignments'] as const
+export const ownedTableNames = ['personas', 'authenticators', 'credentials', 'secrets', 'sessions', 'group_memberships', 'application_assignments'] as const
 
 export type OwnedTableName = (typeof ownedTableNames)[number]
 
@@ -180,4 +185,23 @@ interface AuditChainTable {
 interface InstallationSecretTable {
   name: string
   value: string
+}
+
+/** The outbox: what was promised to be mailed. */
+export interface MailTable {
+  organization_id: string
+  id: string
+  version: number
+  user_id: string | null
+  state: string
+  queued_at: string
+  due_at: string
+  /** JSON: everything that no query asks about. */
+  record: string
+}
+
+/** Who holds which security key: the constraint that each belongs to one person. */
+interface SecurityKeyIdTable {
+  credential_id: string
+  user_id: string
 }

@@ -1,5 +1,5 @@
-import type { Kysely, RawBuilder, Transaction } from 'kysely'
-import type { Database } from './schema.js'
+import type { Kysely, RawBuilder } from 'kysely'
+import type { Unit } from './unit.js'
 
 /** One person as the search index keeps them. */
 export interface Searchable {
@@ -21,10 +21,12 @@ export function searchLength(text: string): SearchLength {
 export interface SearchIndex {
   /** Makes it, in a migration. */
   create(db: Kysely<never>): Promise<void>
-  /** Enters people who were just added, or whose text has changed. */
-  enter(trx: Transaction<Database>, person: Searchable, renewed: boolean): Promise<void>
+  /** Enters people who were just added. */
+  enterMany(trx: Unit, people: readonly Searchable[]): Promise<void>
+  /** Enters somebody who was just added, or whose text has changed. */
+  enter(trx: Unit, person: Searchable, renewed: boolean): Promise<void>
   /** Takes a person out, just before they are removed. */
-  leave(trx: Transaction<Database>, id: string): Promise<void>
+  leave(trx: Unit, id: string): Promise<void>
   /** The text as the parameter of {@link SearchIndex.hits}. */
   argument(text: string, length: SearchLength): unknown
   /** The column of `users` by which the index names people. */

@@ -1,6 +1,7 @@
 import type SqliteDatabase from 'better-sqlite3'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, type TransactionSettings } from 'kysely'
 import { StorageError } from './storage-error.js'
+import type { SqlConnection } from './unit.js'
 
 /** How long a call waits for another process that is writing, before it rejects with `busy`. */
 const busyTimeoutMs = 5_000
@@ -64,13 +65,17 @@ class SqliteDriver implements Driver {
   }
 }
 
-class SqliteConnection implements DatabaseConnection {
+class SqliteConnection implements SqlConnection {
   readonly #statements = new Map<string, SqliteDatabase.Statement<unknown[], unknown>>()
 
   constructor(private readonly database: SqliteDatabase.Database) {}
 
   run(statement: string): void {
     translatingErrors(() => this.#prepared(statement).run())
+  }
+
+  send({ sql, parameters }: CompiledQuery): void {
+    translatingErrors(() => this.#prepared(sql).run(...parameters))
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {

@@ -13,13 +13,20 @@ export const sqliteSearch: SearchIndex = {
 
   async enter(trx, { id, text }, renewed) {
     if (renewed) await sqliteSearch.leave(trx, id)
-    await trx.executeQuery(CompiledQuery.raw('insert into user_search (rowid, text) select ordinal, ? from users where id = ?', [text, id]))
-    await trx.executeQuery(CompiledQuery.raw('insert into user_search_pairs (rowid, pairs) select ordinal, ? from users where id = ?', [wordsOf(text), id]))
+    await trx.run(CompiledQuery.raw('insert into user_search (rowid, text) select ordinal, ? from users where id = ?', [text, id]))
+    await trx.run(CompiledQuery.raw('insert into user_search_pairs (rowid, pairs) select ordinal, ? from users where id = ?', [wordsOf(text), id]))
+  },
+
+  async enterMany(trx, people) {
+    const { rows } = await trx.run<{ readonly id: string; readonly ordinal: number }>(CompiledQuery.raw('select id, ordinal from users where id in (select value from json_each(?))', [JSON.stringify(people.map(({ id }) => id))]))
+    const ordinals = new Map(rows.map(({ id, ordinal }) => [id, ordinal]))
+    for (const { id, text } of people) trx.send(CompiledQuery.raw('insert into user_search (rowid, text) values (?, ?)', [ordinals.get(id), text]))
+    for (const { id, text } of people) trx.send(CompiledQuery.raw('insert into user_search_pairs (rowid, pairs) values (?, ?)', [ordinals.get(id), wordsOf(text)]))
   },
 
   async leave(trx, id) {
-    await trx.executeQuery(CompiledQuery.raw('delete from user_search where rowid = (select ordinal from users where id = ?)', [id]))
-    await trx.executeQuery(CompiledQuery.raw('delete from user_search_pairs where rowid = (select ordinal from users where id = ?)', [id]))
+    await trx.run(CompiledQuery.raw('delete from user_search where rowid = (select ordinal from users where id = ?)', [id]))
+    await trx.run(CompiledQuery.raw('delete from user_search_pairs where rowid = (select ordinal from users where id = ?)', [id]))
   },
 
   // A phrase in quotes is taken literally, but for the quote itself.

@@ -8,6 +8,7 @@ import {
   aRoleAssignment,
   aUser,
   describeAuditStore,
+  describeMailStore,
   describeCatalogueStores,
   describeOrganizationStore,
   describeOwnedRecordStores,
@@ -44,6 +45,7 @@ for (const [name, open] of ways) {
   describeOwnedRecordStores(runner, name, open)
   describeCatalogueStores(runner, name, open)
   describeAuditStore(runner, name, open)
+  describeMailStore(runner, name, open)
 }
 
 const everybody = { withinOrganizationIds: [exampleOrganizationId] }
@@ -207,10 +209,19 @@ describe('a SQLite storage in use', () => {
     await storage.close()
   })
 
+  it('lets timers and sockets have their turn while one call follows another', async () => {
+    const storage = await sqliteStorage({ file: ':memory:' })
+    const timer = new AbortController()
+    setTimeout(() => timer.abort(), 1)
+    for (let call = 0; call < 100_000 && !timer.signal.aborted; call++) await storage.read((tx) => tx.organizations.roots())
+    expect(timer.signal.aborted).toBe(true)
+    await storage.close()
+  })
+
   it('refuses a transaction that is used after its end', async () => {
     const storage = await sqliteStorage({ file: ':memory:' })
     const tx = await storage.transaction((inside) => Promise.resolve(inside))
-    await expect(tx.organizations.insert(anOrganization())).rejects.toThrow('already committed')
+    await expect(tx.organizations.insert(anOrganization())).rejects.toThrow('has ended')
     expect(await storage.read((inside) => inside.organizations.roots())).toEqual([])
     await storage.close()
   })

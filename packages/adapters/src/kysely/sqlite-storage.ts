@@ -48,12 +48,20 @@ export async function sqliteStorage({ file, synchronous = 'full' }: SqliteStorag
         database.pragma('trusted_schema = off')
       })
       await waitWhileBusy(() => migrateToLatest(db, sqliteDialect))
-      return sqlStorage(db, sqliteDialect)
+      const inMemory = database.memory
+      return sqlStorage(db, sqliteDialect, inMemory ? null : () => aside(file))
     } catch (error) {
       database.close()
       throw error
     }
   })
+}
+
+/** A second connection to the file, for one who reads for long: the storage's own serves everybody else in turn. */
+function aside(file: string): Kysely<Database> {
+  const database = new SqliteDatabase(file, { timeout: 10 })
+  database.pragma('trusted_schema = off')
+  return new Kysely<Database>({ dialect: sqliteKyselyDialect(database) })
 }
 
 /** How far the schema of a file is, which is neither made nor changed; one that is not there yet lacks everything. Rejects as {@link sqliteStorage} does. */

@@ -1,11 +1,12 @@
 import { covers, statusRank, type Count, type Instant, type Lock, type Page, type Position, type User, type UserFilter, type UserQuery, type UserSortKey } from '@rosterkit/core'
-import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { SqlDialect } from './dialect.js'
-import { prepare, type Prepared } from './prepared.js'
+import { prepare, prepareByIds, type Prepared } from './prepared.js'
 import type { Database, UserColumns } from './schema.js'
 import { searchLength, type SearchLength } from './search-index.js'
 import { userColumns, userOf } from './user-row.js'
 import { sqlUserStanding } from './user-standing.js'
+import type { Unit } from './unit.js'
 
 /** Up to so many organizations, a page is merged from the first rows of each; beyond that, the index over everybody is walked. */
 const mergedOrganizations = 12
@@ -94,9 +95,7 @@ interface Stretch {
  */
 export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   const standing = sqlUserStanding(db, dialect)
-  const rootsOutside = prepare(({ ids }: { ids: unknown }) =>
-    sql`select 1 from organizations where parent_id is null and not (${dialect.among(sql.ref('id'), ids)}) limit 1`.compile(db),
-  )
+  const rootsOutside = prepareByIds(dialect, (among) => sql`select 1 from organizations where parent_id is null and not (${among(sql.ref('id'))}) limit 1`.compile(db))
   const someWithin = prepare(({ ids }: { ids: unknown }) =>
     db
       .selectFrom('organization_ancestors')
@@ -117,8 +116,8 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   }
 
   /** The page and the count of one list ask for the same scope, in one transaction. */
-  const knownScopes = new WeakMap<Transaction<Database>, { readonly ids: readonly string[]; readonly scope: Promise<Scope> }>()
-  function scopeKnown(trx: Transaction<Database>, ids: readonly string[]): Promise<Scope> {
+  const knownScopes = new WeakMap<Unit, { readonly ids: readonly string[]; readonly scope: Promise<Scope> }>()
+  function scopeKnown(trx: Unit, ids: readonly string[]): Promise<Scope> {
     const last = knownScopes.get(trx)
     if (last?.ids === ids) return last.scope
     const scope = scopeOf(trx, ids)
@@ -126,22 +125,22 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     return scope
   }
 
-  async function scopeOf(trx: Transaction<Database>, ids: readonly string[]): Promise<Scope> {
+  async function scopeOf(trx: Unit, ids: readonly string[]): Promise<Scope> {
     if (ids.length === 0) return { kind: 'nobody' }
     const list = dialect.list(ids)
-    if ((await rootsOutside(trx, { ids: list })).rows.length === 0) return { kind: 'everybody' }
+    if ((await rootsOutside(trx, ids)).rows.length === 0) return { kind: 'everybody' }
     const organizationIds = (await someWithin(trx, { ids: list })).rows.map((row) => row.organization_id)
     if (organizationIds.length === 0) return { kind: 'nobody' }
     return organizationIds.length <= mergedOrganizations ? { kind: 'few', organizationIds } : { kind: 'many', organizationIds: ids }
   }
 
-  async function lockedAt(trx: Transaction<Database>, at: Instant): Promise<string[]> {
+  async function lockedAt(trx: Unit, at: Instant): Promise<string[]> {
     const { rows } = await withLocks(trx, {})
     return rows.filter((row) => (JSON.parse(row.locks) as Lock[]).some((lock) => covers(lock.fromAt, lock.untilAt, at))).map(({ id }) => id)
   }
 
   /** What a filter comes down to: null when it can match nobody. */
-  async function resolved(trx: Transaction<Database>, filter: UserFilter, at: Instant, sort: UserSortKey | null): Promise<{ readonly shape: Shape; readonly args: Omit<Arguments, 'limit' | 'walk' | 'afterValue' | 'afterId'> } | null> {
+  async function resolved(trx: Unit, filter: UserFilter, at: Instant, sort: UserSortKey | null): Promise<{ readonly shape: Shape; readonly args: Omit<Arguments, 'limit' | 'walk' | 'afterValue' | 'afterId'> } | null> {
     const scope = await scopeKnown(trx, filter.withinOrganizationIds)
     if (scope.kind === 'nobody') return null
     const byStatus = filter.statuses !== undefined || sort === 'status'
@@ -202,7 +201,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   }
 
   /** How many people hold the searched text, counted up to {@link gatheredHits}; null when they are certainly more. */
-  async function hitsOf(trx: Transaction<Database>, search: SearchLength, args: Arguments): Promise<number | null> {
+  async function hitsOf(trx: Unit, search: SearchLength, args: Arguments): Promise<number | null> {
     const sample = dialect.search.sample(args.search, sampled.people)
     if (sample) {
       const found = prepared(['sample'], (marks) => dialect.search.sample(marks.search, sampled.people) as RawBuilder<Row>)
@@ -214,8 +213,8 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   }
 
   /** The page and the count of one list ask for the same hits, in one transaction. */
-  const known = new WeakMap<Transaction<Database>, { readonly search: string; readonly hits: Promise<number | null> }>()
-  function hitsKnown(trx: Transaction<Database>, search: SearchLength, args: Arguments): Promise<number | null> {
+  const known = new WeakMap<Unit, { readonly search: string; readonly hits: Promise<number | null> }>()
+  function hitsKnown(trx: Unit, search: SearchLength, args: Arguments): Promise<number | null> {
     const last = known.get(trx)
     if (last?.search === args.search) return last.hits
     const found = hitsOf(trx, search, args)
@@ -227,7 +226,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   const status = sql.ref('users.status')
 
   /** Finds out whether a condition with an index of its own leaves so few that gathering them beats walking the sort index. */
-  async function gatherBy(trx: Transaction<Database>, shape: Shape, args: Arguments): Promise<Shape['gatherBy']> {
+  async function gatherBy(trx: Unit, shape: Shape, args: Arguments): Promise<Shape['gatherBy']> {
     const few = async (name: string, conditions: (args: Arguments) => RawBuilder<unknown>[], from: RawBuilder<unknown>) => {
       const probe = prepared(['probe', name, shape], (marks) => sql`select count(*) as n from (select 1 from ${from} where ${sql.join(conditions(marks), sql` and `)} limit ${sql.lit(gatheredPeople + 1)}) as probed`)
       return Number((await probe(trx, args)).rows[0]?.n) <= gatheredPeople
@@ -320,7 +319,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   }
 
   return {
-    async list(trx: Transaction<Database>, query: UserQuery): Promise<Page<User>> {
+    async list(trx: Unit, query: UserQuery): Promise<Page<User>> {
       const { sort, direction, after, limit } = query
       const found = await resolved(trx, query, query.at, sort)
       if (!found) return { items: [], next: null }
@@ -362,7 +361,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       return { items: items.map(userOf), next: last ? { value: last.sort_value, id: last.id } : null }
     },
 
-    async count(trx: Transaction<Database>, filter: UserFilter, at: Instant, bound: number): Promise<Count> {
+    async count(trx: Unit, filter: UserFilter, at: Instant, bound: number): Promise<Count> {
       const found = await resolved(trx, filter, at, null)
       if (!found) return { value: 0, exact: true }
       const args = { ...found.args, afterValue: '', afterId: '', limit: bound + 1, walk: 0 } as Arguments

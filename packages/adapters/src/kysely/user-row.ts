@@ -4,7 +4,7 @@ import { statusWindow } from './standing-window.js'
 
 /** The columns of a person as the port gives them, in the order of the table. */
 export const userColumns = [
-  'organization_id', 'id', 'version', 'user_name', 'given_name', 'family_name', 'emails', 'phone_numbers', 'user_type', 'locale', 'external_id', 'attributes', 'owners', 'lifecycle', 'locks', 'password', 'mfa',
+  'organization_id', 'id', 'version', 'user_name', 'given_name', 'family_name', 'emails', 'verified_emails', 'phone_numbers', 'user_type', 'locale', 'external_id', 'attributes', 'owners', 'lifecycle', 'locks', 'password', 'mfa',
   'failed_sign_ins', 'inactivity_lock_at', 'sign_in_route', 'valid_from_at', 'valid_until_at', 'last_signed_in_at', 'created_at', 'updated_at',
 ] as const satisfies readonly (keyof UserColumns)[]
 
@@ -30,6 +30,7 @@ export function writtenRowOf(user: User, boundary: string): WrittenUserRow {
     given_name: user.name.givenName,
     family_name: user.name.familyName,
     emails: JSON.stringify(user.emails),
+    verified_emails: JSON.stringify(user.verifiedEmails),
     phone_numbers: JSON.stringify(user.phoneNumbers),
     user_type: user.userType,
     locale: user.locale,
@@ -70,6 +71,7 @@ export function userOf(row: UserColumns): User {
     userName: row.user_name,
     name: { givenName: row.given_name, familyName: row.family_name },
     emails: parsed<User['emails']>(row.emails),
+    verifiedEmails: parsed<User['verifiedEmails']>(row.verified_emails),
     phoneNumbers: parsed<User['phoneNumbers']>(row.phone_numbers),
     userType: row.user_type,
     locale: row.locale,

@@ -1,10 +1,11 @@
 import type { Instant } from '@rosterkit/core'
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { prepare } from './prepared.js'
 import type { Database, UserColumns } from './schema.js'
 import { firstRoleWindow, statusWindow } from './standing-window.js'
 import { userColumns, userOf } from './user-row.js'
+import type { Unit } from './unit.js'
 
 /** How many people one statement brings up to date. */
 const settleBatch = 500
@@ -43,14 +44,14 @@ export function sqlUserStanding(db: Kysely<Database>, dialect: SqlDialect) {
   )
 
   return {
-    async settleStatus(trx: Transaction<Database>, at: Instant): Promise<void> {
+    async settleStatus(trx: Unit, at: Instant): Promise<void> {
       while ((await status.isDue(trx, { at })).rows.length > 0) {
         const { rows } = await dueForStatus(trx, { at })
         for (const row of rows as UserColumns[]) await setStatus(trx, { id: row.id, ...statusWindow(userOf(row), at) })
       }
     },
 
-    async settleRoles(trx: Transaction<Database>, at: Instant): Promise<void> {
+    async settleRoles(trx: Unit, at: Instant): Promise<void> {
       while ((await role.isDue(trx, { at })).rows.length > 0) {
         const { rows } = await dueForRole(trx, { at })
         const held = Map.groupBy((await validities(trx, { ids: dialect.list(rows.map(({ id }) => id)) })).rows, (row) => row.user_id)

@@ -1,4 +1,4 @@
-import { describeAuditStore, describeCatalogueStores, describeOrganizationStore, describeOwnedRecordStores, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserStore } from '@rosterkit/core/testing'
+import { describeAuditStore, describeCatalogueStores, describeMailStore, describeOrganizationStore, describeOwnedRecordStores, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserStore } from '@rosterkit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { memoryStorage } from './memory-storage.js'
 
@@ -11,5 +11,6 @@ describeUserStore(runner, 'memory', open)
 describeUserList(runner, 'memory', open)
 describeRoleAssignmentStore(runner, 'memory', open)
 describeAuditStore(runner, 'memory', open)
+describeMailStore(runner, 'memory', open)
 describeOwnedRecordStores(runner, 'memory', open)
 describeCatalogueStores(runner, 'memory', open)

@@ -1,13 +1,18 @@
-import type { Authenticator, Persona, Resource, ResourceAssignment, Session, Storage, StorageTransaction } from '@rosterkit/core'
+import type { Authenticator, Credential, Persona, Resource, ResourceAssignment, Secret, Session, Storage, StorageTransaction } from '@rosterkit/core'
 import { memoryAuditStore } from './audit-store.js'
 import { memoryCatalogueStore } from './catalogue-store.js'
+import { memoryMailStore } from './mail-store.js'
 import { MemoryTables } from './memory-tables.js'
 import { memoryOrganizationStore } from './organization-store.js'
 import { memoryOwnedRecordStore } from './owned-record-store.js'
 import { memoryRoleAssignmentStore } from './role-assignment-store.js'
+import { memorySecurityKeyIds } from './security-key-ids.js'
 import { UserOrders } from './user-order.js'
 import { UserSearch } from './user-search.js'
 import { memoryUserStore } from './user-store.js'
+
+/** How many people a page of a stream holds. */
+const streamedPage = 500
 
 /**
  * Keeps a roster in this process, for tests, stories and trying out; in Node and in browsers. It keeps the promises of the
@@ -53,6 +58,24 @@ export function memoryStorage(): Storage {
     // What a read writes is a secret made on first use, which stays whatever becomes of the read.
     read: (work) => inTurn(() => run(work).finally(() => tables.keep())),
 
+    async *streamUsers(query) {
+      // What is kept is never changed in place, so that a look at everybody now is one state for as long as somebody reads it.
+      const all = await inTurn(() =>
+        run(async (tx) => {
+          const { items } = await tx.users.list({ ...query, after: null, limit: Number.MAX_SAFE_INTEGER })
+          return { items, ...(await tx.users.rolesOf(items)) }
+        }),
+      )
+      const assignments = Map.groupBy(all.assignments, ({ userId }) => userId)
+      for (let start = 0; start < all.items.length; start += streamedPage) {
+        if (closed) throw closedError()
+        const users = all.items.slice(start, start + streamedPage)
+        const own = users.flatMap(({ id }) => assignments.get(id) ?? [])
+        const named = new Set([...users, ...own].map(({ organizationId }) => organizationId))
+        yield { users, assignments: own, lineages: new Map([...all.lineages].filter(([id]) => named.has(id))) }
+      }
+    },
+
     async close() {
       closed = true
       await last
@@ -75,8 +98,8 @@ function openUnit(tables: MemoryTables, orders: UserOrders, finds: UserSearch): 
 
   const secrets = {
     async installationSecret(name: string, create: () => string) {
-      const secret = tables.secrets.get(name) ?? create()
-      if (!tables.secrets.has(name)) tables.set(tables.secrets, name, secret)
+      const secret = tables.installationSecrets.get(name) ?? create()
+      if (!tables.installationSecrets.has(name)) tables.set(tables.installationSecrets, name, secret)
       return secret
     },
   }
@@ -86,6 +109,10 @@ function openUnit(tables: MemoryTables, orders: UserOrders, finds: UserSearch): 
     roleAssignments: whileOpen(memoryRoleAssignmentStore(tables)),
     personas: whileOpen(memoryOwnedRecordStore<Persona>(tables, 'personas')),
     authenticators: whileOpen(memoryOwnedRecordStore<Authenticator>(tables, 'authenticators')),
+    credentials: whileOpen(memoryOwnedRecordStore<Credential>(tables, 'credentials')),
+    securityKeyIds: whileOpen(memorySecurityKeyIds(tables)),
+    secrets: whileOpen(memoryOwnedRecordStore<Secret>(tables, 'secrets')),
+    mails: whileOpen(memoryMailStore(tables)),
     sessions: whileOpen(memoryOwnedRecordStore<Session>(tables, 'sessions')),
     groups: whileOpen(memoryCatalogueStore<Resource>(tables, 'groups')),
     groupMemberships: whileOpen(memoryOwnedRecordStore<ResourceAssignment>(tables, 'groupMemberships')),

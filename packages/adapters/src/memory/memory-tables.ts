@@ -1,4 +1,4 @@
-import { explain, searchText, sortValue, statusRank, type AuditEvent, type CatalogueItem, type Instant, type Organization, type OwnedRecord, type RoleAssignment, type User, type UserSortKey } from '@rosterkit/core'
+import { explain, searchText, sortValue, statusRank, type AuditEvent, type CatalogueItem, type Instant, type Mail, type Organization, type OwnedRecord, type RoleAssignment, type User, type UserSortKey } from '@rosterkit/core'
 import { codePointKey } from './code-point-order.js'
 import { SortedIndex, type Indexed } from './sorted-index.js'
 
@@ -19,7 +19,7 @@ export interface UserRow extends Indexed {
 }
 
 /** The kinds of what belongs to people. */
-export const ownedKinds = ['personas', 'authenticators', 'sessions', 'groupMemberships', 'applicationAssignments'] as const
+export const ownedKinds = ['personas', 'authenticators', 'credentials', 'secrets', 'sessions', 'groupMemberships', 'applicationAssignments'] as const
 
 /** One kind of what belongs to people. */
 export type OwnedKind = (typeof ownedKinds)[number]
@@ -68,7 +68,11 @@ export class MemoryTables {
   /** What belongs to organizations and has a name, by kind and id. */
   readonly catalogues = byKind(catalogueKinds, () => new Map<string, CatalogueRow>())
   readonly auditChains = new Map<string, AuditEvent[]>()
-  readonly secrets = new Map<string, string>()
+  readonly installationSecrets = new Map<string, string>()
+  readonly mails = new Map<string, Mail>()
+  readonly mailIdsByUser = new Map<string, readonly string[]>()
+  /** Who holds each security key. */
+  readonly securityKeys = new Map<string, string>()
   #undo: (() => void)[] = []
   #generation = 0
 

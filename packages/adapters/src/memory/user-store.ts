@@ -2,7 +2,8 @@ import { covers, foldUserName, sortValue, statusRank, type Instant, type Positio
 import { frozenCopy } from './frozen-copy.js'
 import { ownedKinds, reservationKey, userRow, type MemoryTables, type UserRow } from './memory-tables.js'
 import { moveOwnedRecords } from './owned-record-store.js'
-import { removeRoleAssignment, replaceRoleAssignment } from './role-assignment-store.js'
+import { memoryOrganizationStore } from './organization-store.js'
+import { memoryRoleAssignmentStore, removeRoleAssignment, replaceRoleAssignment } from './role-assignment-store.js'
 import { SortedIndex } from './sorted-index.js'
 import type { UserOrders } from './user-order.js'
 import type { UserSearch } from './user-search.js'
@@ -10,6 +11,8 @@ import type { UserSearch } from './user-search.js'
 /** People in memory. */
 export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds: UserSearch): UserStore {
   const { users, userNames, organizations, roleAssignmentsByUser } = tables
+
+  const roleAssignments = memoryRoleAssignmentStore(tables)
 
   const reservationOf = (user: User, boundary: string) => reservationKey(boundary, foldUserName(user.userName) ?? user.userName)
 
@@ -19,6 +22,21 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
     if (before === null || before.user.organizationId === user.organizationId) return
     for (const assignment of roleAssignmentsByUser.get(user.id) ?? []) replaceRoleAssignment(tables, { ...assignment, userOrganizationId: user.organizationId })
     for (const kind of ownedKinds) moveOwnedRecords(tables, kind, user.id, user.organizationId)
+  }
+
+  const insert = (user: User, boundary: string): 'inserted' | 'user_name_taken' => {
+    const reservation = reservationOf(user, boundary)
+    if (userNames.has(reservation)) return 'user_name_taken'
+    if (users.has(user.id)) throw new Error(`The person ${user.id} exists already.`)
+    put(null, user, reservation)
+    return 'inserted'
+  }
+
+  const usersOf = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => users.get(id)?.user ?? [])
+
+  const rolesOf = async (people: readonly User[]) => {
+    const assignments = await roleAssignments.ofUsers(people.map(({ id }) => id))
+    return { assignments, lineages: await memoryOrganizationStore(tables).lineages([...people, ...assignments].map(({ organizationId }) => organizationId)) }
   }
 
   return {
@@ -32,11 +50,17 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
     },
 
     async insert(user, boundary) {
-      const reservation = reservationOf(user, boundary)
-      if (userNames.has(reservation)) return 'user_name_taken'
-      if (users.has(user.id)) throw new Error(`The person ${user.id} exists already.`)
-      put(null, user, reservation)
-      return 'inserted'
+      return insert(user, boundary)
+    },
+
+    async insertMany(people) {
+      const outcomes: ('inserted' | 'user_name_taken')[] = []
+      for (const { user, boundary, assignments } of people) {
+        const outcome = insert(user, boundary)
+        if (outcome === 'inserted') for (const assignment of assignments) await roleAssignments.insert(assignment)
+        outcomes.push(outcome)
+      }
+      return outcomes
     },
 
     async update(user, expectedVersion, boundary) {
@@ -59,8 +83,15 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
     },
 
     async findMany(ids) {
-      return [...new Set(ids)].flatMap((id) => users.get(id)?.user ?? [])
+      return usersOf(ids)
     },
+
+    async findWithRoles(ids) {
+      const found = usersOf(ids)
+      return { users: found, ...(await rolesOf(found)) }
+    },
+
+    rolesOf,
 
     async list(query) {
       const matches = matcherOf(tables, orders, finds, query, query.at)

@@ -1,9 +1,13 @@
-import { operations, type CallerRef, type Roster } from '@rosterkit/core'
-import { decodeQuery } from '../http/query.js'
+import { operationNamed, operations, type CallerRef, type Roster } from '@rosterkit/core'
+import { decodeQuery, takesField } from '../http/query.js'
 import { pathParameters, routeTable } from '../http/route.js'
-import { readJsonObject } from './body.js'
+import { allowanceOf } from './allowance.js'
+import { announcesOtherThanJson, readJsonObject, type BodyLimits } from './body.js'
 import { openApiDocument } from './openapi.js'
+import { carriesToken, originOf } from './origin.js'
 import { failureProblem, httpProblem, type HttpProblemCode, type Problem } from './problem.js'
+import { defaultRateLimits, memoryRateLimiter, type RateLimiter, type RateLimits } from './rate-limiter.js'
+import { versionAsked, versionTag } from './version-tag.js'
 
 /** How the host mounts a roster. */
 export interface RosterHandlerOptions {
@@ -14,18 +18,44 @@ export interface RosterHandlerOptions {
   readonly caller: (request: Request) => string | null | Promise<string | null>
   /** Where the handler is mounted. Default `/api/roster`. */
   readonly basePath?: string
-  /** The network address that the audit records; behind a proxy only the host knows it. Default: none. */
+  /** The network address that the audit records and limits count; behind a proxy only the host knows it. Default: none. */
   readonly address?: (request: Request) => string | null
   /** The largest body that is read, in bytes. Default 1 MiB. */
   readonly maxBodyBytes?: number
+  /** How long a body may take to arrive, in milliseconds. Default 10,000. */
+  readonly bodyTimeoutMs?: number
   /** Other origins whose pages may change things, such as `https://admin.example.com`. Default: only the portal's own. */
   readonly trustedOrigins?: readonly string[]
+  /**
+   * Whether a change is accepted whose sender says neither Origin nor Sec-Fetch-Site, as browsers always do: scripts, and mocks in a service worker. Default: where it carries an access
+   * token in the Authorization header, which no browser adds of its own accord.
+   */
+  readonly allowWithoutOrigin?: boolean | ((request: Request) => boolean)
+  /** Limits that are other than the defaults; `false` where something in front of the handler keeps them. */
+  readonly rateLimits?: Partial<RateLimits> | false
+  /** Who counts. Default: {@link memoryRateLimiter}, which is right for one process. */
+  readonly rateLimiter?: RateLimiter
+  /** What a caller must have confirmed a moment ago who they are for. Default: nothing. */
+  readonly stepUp?: StepUp
   /** Told of every fault inside, which the caller sees only as `unavailable` with the request id. Default: `console.error`. */
   readonly onFault?: (fault: unknown, requestId: string) => void
 }
 
+/** When a caller must have confirmed a moment ago that it is them (ASVS 7.5.1, 7.5.3), and how the host finds that out. */
+export interface StepUp {
+  /** The operations that it is asked for, such as `users.update`, `users.delete`, `authenticators.reset`; with each of them for the command that does the same to several people. */
+  readonly operations: readonly string[]
+  /** Whether the caller's proof is fresh, from the host's own session: when the password or key was last shown. */
+  readonly freshProof: (request: Request, operation: string) => boolean | Promise<boolean>
+  /** The page where they confirm it, told with the refusal as `details.address`. */
+  readonly address?: string
+}
+
 /** The longest User-Agent that the audit keeps, in characters. */
 const maxUserAgent = 400
+
+/** The longest query string that is read, in characters. */
+const maxQueryString = 16_384
 
 /**
  * Answers HTTP requests with a roster: a function from `Request` to `Response` that mounts in Hono, Next.js, Bun, Deno, workers,
@@ -35,19 +65,25 @@ const maxUserAgent = 400
  * export const handler = createRosterHandler(roster, { caller: (request) => sessionUserOf(request) })
  */
 export function createRosterHandler(roster: Roster, options: RosterHandlerOptions): (request: Request) => Promise<Response> {
-  const { caller, basePath = '/api/roster', address = () => null, maxBodyBytes = 1024 * 1024, trustedOrigins = [], onFault = (fault, requestId) => console.error(`[rosterkit] request ${requestId} failed`, fault) } = options
+  const { caller, basePath = '/api/roster', address = () => null, maxBodyBytes = 1024 * 1024, bodyTimeoutMs = 10_000, trustedOrigins = [], allowWithoutOrigin = carriesToken, rateLimits = {}, rateLimiter, stepUp, onFault = (fault, requestId) => console.error(`[rosterkit] request ${requestId} failed`, fault) } = options
   const find = routeTable(operations)
+  const bodyLimits: BodyLimits = { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs }
+  const allowance = rateLimits === false ? null : allowanceOf(roster, rateLimiter ?? memoryRateLimiter(), { ...defaultRateLimits, ...rateLimits })
+  const unknown = stepUp?.operations.find((name) => !operationNamed(name)?.http)
+  if (unknown !== undefined) throw new Error(`There is no operation “${unknown}” to ask a fresh proof for.`)
   let document: string | undefined
 
   return async (request) => {
     const requestId = crypto.randomUUID()
-    const refuse = (code: HttpProblemCode, headers: Record<string, string> = {}) => respond(request, requestId, httpProblem(code, requestId), headers)
+    const refuse = (code: HttpProblemCode, { headers = {}, details }: { readonly headers?: Record<string, string>; readonly details?: object } = {}) => respond(request, requestId, httpProblem(code, requestId, details), headers)
+    const refuseFor = (retryAfterSeconds: number) => refuse('too_many_requests', { headers: { 'retry-after': String(retryAfterSeconds) }, details: { retryAfterSeconds } })
     try {
       const url = new URL(request.url)
       if (!url.pathname.startsWith(`${basePath}/`)) return refuse('no_such_route')
+      if (url.search.length > maxQueryString) return refuse('address_too_long')
       const path = url.pathname.slice(basePath.length)
       if (path === '/openapi.json') {
-        if (request.method !== 'GET' && request.method !== 'HEAD') return refuse('method_not_allowed', { allow: 'GET, HEAD' })
+        if (request.method !== 'GET' && request.method !== 'HEAD') return refuse('method_not_allowed', { headers: { allow: 'GET, HEAD' } })
         document ??= JSON.stringify(openApiDocument({ operations, basePath }))
         return respond(request, requestId, document)
       }
@@ -57,26 +93,49 @@ export function createRosterHandler(roster: Roster, options: RosterHandlerOption
       const allow = [...match.byMethod.keys(), ...(match.byMethod.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
       if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow, ...common(requestId) } })
       const operation = match.byMethod.get(request.method === 'HEAD' ? 'GET' : request.method)
-      if (!operation) return refuse('method_not_allowed', { allow })
-      if (operation.kind === 'command' && fromAnotherSite(request, url, trustedOrigins)) return refuse('cross_site')
+      if (!operation) return refuse('method_not_allowed', { headers: { allow } })
+      const { method } = operation.http!
+      if (method !== 'GET') {
+        const origin = originOf(request, url, trustedOrigins)
+        if (origin === 'another site') return refuse('cross_site')
+        if (announcesOtherThanJson(request)) return refuse('unsupported_media_type')
+        const allowed = typeof allowWithoutOrigin === 'function' ? allowWithoutOrigin(request) : allowWithoutOrigin
+        if (origin === 'unsaid' && !allowed) return refuse('origin_unsaid')
+      }
+
+      const callerRef: CallerRef = { userId: await caller(request) }
+      const origin = { requestId, address: address(request), userAgent: request.headers.get('user-agent')?.slice(0, maxUserAgent) ?? null }
+      const ofCaller = await allowance?.ofCaller(callerRef.userId, origin.address)
+      if (ofCaller?.allowed === false) return refuseFor(ofCaller.retryAfterSeconds)
 
       const fields = decodeQuery(operation, url.searchParams)
       if (fields === null) return refuse('repeated_parameter')
       let input: Record<string, unknown> = fields
-      if (operation.kind === 'command') {
-        const body = await readJsonObject(request, maxBodyBytes)
+      if (method !== 'GET') {
+        // What stands in an address is kept in logs and histories, and a form of another site can write it.
+        if (Object.keys(fields).length > 0) return refuse('stray_parameter')
+        const body = await readJsonObject(request, bodyLimits)
         if ('problem' in body) return refuse(body.problem)
-        // A command takes nothing from the query string; what stands there is refused as an unknown field.
-        input = { ...fields, ...body.value }
+        input = body.value
       }
       for (const name of pathParameters(operation.http!)) {
         if (Object.hasOwn(input, name) && input[name] !== match.parameters[name]) return refuse('conflicting_subject')
       }
-      const callerRef: CallerRef = { userId: await caller(request) }
-      const origin = { requestId, address: address(request), userAgent: request.headers.get('user-agent')?.slice(0, maxUserAgent) ?? null }
+      const ifMatch = method === 'GET' ? null : request.headers.get('if-match')
+      if (ifMatch !== null) {
+        const version = takesField(operation, 'version') ? versionAsked(ifMatch) : undefined
+        if (version === undefined || (version !== null && Object.hasOwn(input, 'version') && input['version'] !== version)) return refuse('precondition_failed')
+        if (version !== null) input = { ...input, version }
+      }
+      const ofSubject = await allowance?.ofSubject(operation, input)
+      if (ofSubject?.allowed === false) return refuseFor(ofSubject.retryAfterSeconds)
+      const fresh = stepUp?.operations.some((name) => name === operation.name || name === operation.each?.name)
+      if (callerRef.userId !== null && stepUp && fresh && !(await stepUp.freshProof(request, operation.name))) return refuse('step_up_needed', stepUp.address === undefined ? {} : { details: { address: stepUp.address } })
+
       const result = await roster.execute(operation.name, { input: { ...input, ...match.parameters }, caller: callerRef, origin })
       if (!result.ok) return respond(request, requestId, failureProblem(result.failure, requestId))
-      return respond(request, requestId, JSON.stringify(result.value), {}, operation.http!.creates ? 201 : 200)
+      const tag = method === 'GET' || method === 'PATCH' ? versionTag(result.value) : undefined
+      return respond(request, requestId, JSON.stringify(result.value), tag === undefined ? {} : { etag: tag }, operation.http!.creates ? 201 : 200)
     } catch (fault) {
       onFault(fault, requestId)
       return respond(request, requestId, failureProblem({ code: 'unavailable' }, requestId))
@@ -96,21 +155,4 @@ function respond(request: Request, requestId: string, body: string | Problem, he
     status: problem ? body.status : status,
     headers: { 'content-type': `${problem ? 'application/problem+json' : 'application/json'}; charset=utf-8`, ...common(requestId), ...extra, ...headers },
   })
-}
-
-/**
- * Whether a page of another site sent the request (ASVS 3.5.1 to 3.5.3). Browsers say so in Sec-Fetch-Site, and older ones in
- * Origin; a request with neither comes from no browser, so it carries nobody's cookies but its own.
- */
-function fromAnotherSite(request: Request, url: URL, trustedOrigins: readonly string[]): boolean {
-  const origin = request.headers.get('origin')
-  if (origin !== null && trustedOrigins.includes(origin)) return false
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null) return site !== 'same-origin' && site !== 'none'
-  // Compared without the scheme: behind a proxy that ends TLS the host sees http.
-  return origin !== null && hostOf(origin) !== (request.headers.get('host') ?? url.host)
-}
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null
 }

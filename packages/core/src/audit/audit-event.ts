@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { actorSchema, type Actor } from '../kernel/actor.js'
 import type { Instant } from '../kernel/clock.js'
+import { sha256Hex } from '../kernel/digest.js'
 
 const changeSchema = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
 
@@ -83,8 +84,7 @@ export async function firstBroken(events: AsyncIterable<AuditEvent> | Iterable<A
 }
 
 async function hashOf(event: Omit<AuditEvent, 'hash'>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(event)))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return sha256Hex(canonical(event))
 }
 
 /** JSON with the keys of every object in order, so that a store may give them back in any. */

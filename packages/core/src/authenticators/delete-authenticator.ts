@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import type { Operation } from '../kernel/operation.js'
 import { paragraph } from '../kernel/text.js'
+import { notify } from '../mail/queue-mail.js'
 import type { Handler } from '../pipeline.js'
 import { authenticatorViewSchema } from './authenticator.js'
 import { holderOf } from './holder.js'
 import { moveAuthenticator } from './move-authenticator.js'
 
-/** Deletes an authenticator: it can never be used again. The record stays, with when and by whom (row 15; SP 800-63B-4 §4.1). */
+/** Deletes an authenticator: it can never be used again. The record stays, with when and by whom, and the person is told by mail (row 15; SP 800-63B-4 §4.1). */
 export const deleteAuthenticator = {
   name: 'authenticators.delete',
   kind: 'command',
@@ -23,4 +24,9 @@ export const deleteAuthenticator = {
 } as const satisfies Operation
 
 /** Carries out {@link deleteAuthenticator}. */
-export const deleteAuthenticatorHandler: Handler<typeof deleteAuthenticator> = async (context, { authenticatorId, reason = null }) => moveAuthenticator(context, holderOf(context.subject.user), authenticatorId, 'revoke', reason)
+export const deleteAuthenticatorHandler: Handler<typeof deleteAuthenticator> = async (context, { authenticatorId, reason = null }) => {
+  const before = await context.tx.authenticators.find(context.subject.user.id, authenticatorId)
+  const moved = await moveAuthenticator(context, holderOf(context.subject.user), authenticatorId, 'revoke', reason)
+  if (moved.ok && before?.state !== 'revoked') await notify(context, 'factor_removed', { factor: moved.value.name })
+  return moved
+}

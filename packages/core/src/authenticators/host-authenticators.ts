@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
-import { actorOf } from '../callers/caller.js'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { line } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
-import { saveUser } from '../users/save-user.js'
 import { explain, statusesWithAccess } from '../users/status.js'
 import { authenticatorDetailsSchema, authenticatorTypes, authenticatorViewSchema, stateAt, viewAuthenticator, type Authenticator } from './authenticator.js'
+import { bindAuthenticator } from './bind-authenticator.js'
 import { idleLockFrom } from './holder.js'
 
 /**
@@ -30,17 +29,8 @@ export const registerAuthenticator = {
 
 /** Carries out {@link registerAuthenticator}. */
 export const registerAuthenticatorHandler: Handler<typeof registerAuthenticator> = async (context, { type, name, details, pending }) => {
-  const { tx, at, caller, newId, policy, productOf, subject } = context
-  const { user } = subject
-  const limit = policy.authenticators.limits[type]
-  const held = (await tx.authenticators.ofUsers([user.id])).filter((authenticator) => authenticator.type === type && authenticator.state !== 'revoked')
-  if (limit !== undefined && held.length >= limit) return err({ code: 'too_many_authenticators', details: { type, limit } })
-  const id = newId()
-  const authenticator: Authenticator = { id, userId: user.id, userOrganizationId: user.organizationId, version: 1, key: id, type, name, state: pending ? 'pending' : 'active', stateSinceAt: at, stateActor: actorOf(caller), stateReason: null, registeredAt: at, lastUsedAt: null, inactivityLockAt: idleLockFrom(policy, at), details }
-  await tx.authenticators.insert(authenticator)
-  const record: typeof context.record = (deed) => context.record({ ...deed, changes: [{ field: `authenticator ${name}`, before: null, after: authenticator.state }, ...deed.changes] })
-  const saved = await saveUser({ ...context, record }, pending ? {} : { mfa: { ...user.mfa, enrolment: 'enrolled' } }, null, 'bookkeeping')
-  return saved.ok ? ok(viewAuthenticator(authenticator, at, productOf)) : saved
+  const bound = await bindAuthenticator(context, { type, name, details, state: pending ? 'pending' : 'active' })
+  return bound.ok ? ok(viewAuthenticator(bound.value, context.at, context.productOf)) : bound
 }
 
 /**

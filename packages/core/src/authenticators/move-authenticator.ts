@@ -2,6 +2,7 @@ import { actorOf } from '../callers/caller.js'
 import { transition } from '../kernel/lifecycle.js'
 import { err, ok, type Result } from '../kernel/result.js'
 import type { OperationContext } from '../pipeline.js'
+import type { StorageTransaction } from '../storage.js'
 import { authenticatorLifecycle, type AuthenticatorEvent } from './authenticator-lifecycle.js'
 import { stateAt, viewAuthenticator, type Authenticator, type AuthenticatorView } from './authenticator.js'
 
@@ -30,6 +31,8 @@ export async function moveAuthenticator(context: OperationContext, holder: Holde
   }
   const next: Authenticator = { ...found, ...change, state: to, stateSinceAt: at, stateActor: actorOf(caller), stateReason: reason, version: found.version + 1 }
   if ((await tx.authenticators.update(next, found.version)) === 'stale') return err({ code: 'stale_version', details: { expected: found.version, actual: found.version + 1 } })
+  // What it was recognised by goes at once; the record of it stays (SP 800-63B-4 §4.1).
+  if (to === 'revoked') await forgetCredentials(tx, holder.id, [found.id])
   deed(from, to)
   return ok(viewAuthenticator(next, at, productOf))
 }
@@ -37,4 +40,9 @@ export async function moveAuthenticator(context: OperationContext, holder: Holde
 function targetOf(event: AuthenticatorEvent): string {
   const arrows: readonly Readonly<Record<string, string | undefined>>[] = Object.values(authenticatorLifecycle)
   return arrows.find((events) => events[event] !== undefined)?.[event] ?? ''
+}
+
+/** Takes away by what authenticators are recognised. */
+export async function forgetCredentials(tx: StorageTransaction, userId: string, authenticatorIds: readonly string[]): Promise<void> {
+  for (const { id, key } of await tx.credentials.ofUsers([userId])) if (authenticatorIds.includes(key)) await tx.credentials.remove(userId, id)
 }

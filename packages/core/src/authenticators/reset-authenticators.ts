@@ -3,13 +3,15 @@ import { actorOf } from '../callers/caller.js'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
+import { notify } from '../mail/queue-mail.js'
 import type { Handler } from '../pipeline.js'
 import { saveUser } from '../users/save-user.js'
 import { authenticatorTypes } from './authenticator.js'
+import { forgetCredentials } from './move-authenticator.js'
 
 /**
  * Resets a person's authenticators: all of them, those of some types, or chosen ones are revoked, and the person registers a factor anew
- * at the next sign-in (rows 18 and 19; portals P2, P3, P4). Their sessions end, because the factor that opened them is gone.
+ * at the next sign-in (rows 18 and 19; portals P2, P3, P4). Their sessions end, because the factor that opened them is gone. The person is told by mail.
  */
 export const resetAuthenticators = {
   name: 'authenticators.reset',
@@ -44,11 +46,14 @@ export const resetAuthenticatorsHandler: Handler<typeof resetAuthenticators> = a
     const outcome = await tx.authenticators.update({ ...authenticator, state: 'revoked', stateSinceAt: at, stateActor: actorOf(caller), stateReason: reason, version: authenticator.version + 1 }, authenticator.version)
     if (outcome === 'stale') return err({ code: 'stale_version', details: { expected: authenticator.version, actual: authenticator.version + 1 } })
   }
+  await forgetCredentials(tx, user.id, chosen.map(({ id }) => id))
   const sessionsEnded = await tx.sessions.removeAll(user.id)
   revoke(user.id, null)
   const left = held.length - chosen.length
   const changes = [{ field: 'authenticators', before: held.length, after: left }, { field: 'sessions', before: sessionsEnded, after: 0 }]
   const record: typeof context.record = (deed) => context.record({ ...deed, changes: [...changes, ...deed.changes] })
   const saved = await saveUser({ ...context, record }, { mfa: { ...user.mfa, enrolment: left > 0 ? 'again' : 'none' } }, reason)
-  return saved.ok ? ok({ reset: chosen.length, sessionsEnded }) : saved
+  if (!saved.ok) return saved
+  await notify(context, 'factors_reset')
+  return ok({ reset: chosen.length, sessionsEnded })
 }

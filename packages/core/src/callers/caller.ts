@@ -7,6 +7,7 @@ import { grantsInForce, type Grant } from '../roles/rights.js'
 import type { RoleCatalogue } from '../roles/role.js'
 import type { StorageTransaction } from '../storage.js'
 import { displayName, type User } from '../users/user.js'
+import type { UsersWithRoles } from '../users/user-store.js'
 import { explain, statusesWithAccess } from '../users/status.js'
 
 /** Who calls, as the host says: the id of a person in the roster, null when nobody is signed in, or the host's own code. */
@@ -15,15 +16,16 @@ export type CallerRef = { readonly userId: string | null } | 'system'
 /** Who calls, with what they may do at this instant. Read afresh in each operation's transaction, so that a role taken away is gone with the next request. */
 export type Caller = { readonly kind: 'user'; readonly user: User; readonly lineage: readonly Organization[]; readonly grants: readonly Grant[]; readonly personas: readonly Persona[] } | { readonly kind: 'system' }
 
-/** Finds the caller and their rights; their personas too where the host's catalogue delegates anything. Refused when nobody is signed in, the person is unknown, or their status gives no access. */
-export async function resolveCaller(tx: StorageTransaction, ref: CallerRef, roles: RoleCatalogue, at: Instant, delegationUsed: boolean): Promise<Result<Caller, 'unauthenticated' | 'access_suspended'>> {
+/** Says who of these people calls, and what their rights are; their personas too where the host's catalogue delegates anything. Refused when nobody is signed in, the person is unknown, or their status gives no access. */
+export async function resolveCaller(tx: StorageTransaction, ref: CallerRef, people: UsersWithRoles, roles: RoleCatalogue, at: Instant, delegationUsed: boolean): Promise<Result<Caller, 'unauthenticated' | 'access_suspended'>> {
   if (ref === 'system') return ok({ kind: 'system' })
-  const user = ref.userId === null ? null : await tx.users.find(ref.userId)
+  const user = people.users.find(({ id }) => id === ref.userId)
   if (!user) return err({ code: 'unauthenticated' })
-  const lineage = (await tx.organizations.lineages([user.organizationId])).get(user.organizationId) ?? []
+  const lineage = people.lineages.get(user.organizationId) ?? []
   const { status } = explain(user, at, lineage)
   if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
-  return ok({ kind: 'user', user, lineage, grants: grantsInForce(await tx.roleAssignments.ofUsers([user.id]), roles, at), personas: delegationUsed ? await tx.personas.ofUsers([user.id]) : [] })
+  const assignments = people.assignments.filter(({ userId }) => userId === user.id)
+  return ok({ kind: 'user', user, lineage, grants: grantsInForce(assignments, roles, at), personas: delegationUsed ? await tx.personas.ofUsers([user.id]) : [] })
 }
 
 /** The caller as the audit and the locks name them. */

@@ -2,9 +2,8 @@ import * as z from 'zod/mini'
 import type { Operation } from '../kernel/operation.js'
 import { ok } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
-import { userNameBoundaryOf } from '../policy.js'
 import { explain, explanationSchema, statusesWithAccess } from '../users/status.js'
-import { foldUserName } from '../users/user-name.js'
+import { findUser } from './verify-password.js'
 
 /**
  * The sign-in gate: says whether the person behind a username may sign in now, by the same explanation that the screens show.
@@ -33,9 +32,8 @@ export const checkSignIn = {
 } as const satisfies Operation
 
 /** Carries out {@link checkSignIn}. */
-export const checkSignInHandler: Handler<typeof checkSignIn> = async ({ tx, at, policy }, { userName, organizationId = '' }) => {
-  const folded = foldUserName(userName)
-  const user = folded === null ? null : await tx.users.findByUserName(userNameBoundaryOf(policy, organizationId), folded)
+export const checkSignInHandler: Handler<typeof checkSignIn> = async ({ tx, at, policy }, { userName, organizationId }) => {
+  const user = await findUser(tx, policy, userName, organizationId)
   if (!user) return ok({ userId: null, mayEnter: false, passwordAllowed: false, mfaRequired: false, explanation: null })
   const lineages = await tx.organizations.lineages([user.organizationId])
   const explanation = explain(user, at, lineages.get(user.organizationId))

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Failure } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
 import type { Handler } from '../pipeline.js'
+import { isFor, removeSecrets } from '../secrets/issue-link.js'
 import { moveAlong } from '../users/move-along.js'
 import { saveUser, unchangedUser } from '../users/save-user.js'
 import { inactivityLockFrom } from '../users/unlock-user.js'
@@ -31,5 +32,6 @@ export const completeOnboarding = {
 /** Carries out {@link completeOnboarding}. */
 export const completeOnboardingHandler: Handler<typeof completeOnboarding> = async (context) => {
   if (context.subject.user.lifecycle.state === 'active') return unchangedUser(context)
+  await removeSecrets(context, isFor('activation'))
   return saveUser(context, { lifecycle: moveAlong(context, 'activate', null), inactivityLockAt: inactivityLockFrom(context.policy, context.at) })
 }

@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 import { plusSeconds } from '../kernel/clock.js'
 import { systemActor } from '../kernel/actor.js'
 import type { Operation } from '../kernel/operation.js'
-import { err, ok } from '../kernel/result.js'
-import type { Handler } from '../pipeline.js'
+import { err, ok, type Result } from '../kernel/result.js'
+import type { Handler, UserContext } from '../pipeline.js'
 import { saveUser } from '../users/save-user.js'
 import { explain, explanationSchema, statusesWithAccess } from '../users/status.js'
 import { inactivityLockFrom } from '../users/unlock-user.js'
+import type { UserView } from '../users/user-view.js'
 
 const output = z.object({ explanation: explanationSchema })
 
@@ -59,6 +60,12 @@ export const recordSignInFailure = {
 
 /** Carries out {@link recordSignInFailure}. */
 export const recordSignInFailureHandler: Handler<typeof recordSignInFailure> = async (context) => {
+  const saved = await countFailedSignIn(context)
+  return saved.ok ? ok({ explanation: saved.value.status }) : saved
+}
+
+/** Counts a failed try, and locks the person when it is one too many. */
+export function countFailedSignIn(context: UserContext): Promise<Result<UserView, 'stale_version'>> {
   const { at, newId, policy, subject } = context
   const { failedSignIns, locks } = subject.user
   const { threshold, windowSeconds, lockSeconds } = policy.failedSignIns
@@ -68,6 +75,5 @@ export const recordSignInFailureHandler: Handler<typeof recordSignInFailure> = a
   const lockedAlready = explain(subject.user, at).reasons.some((reason) => reason.lockKind === 'failed-sign-ins')
   const lock = { id: newId(), kind: 'failed-sign-ins' as const, reason: `${count} failed sign-ins in a row.`, actor: systemActor, fromAt: at, untilAt: lockSeconds === null ? null : plusSeconds(at, lockSeconds) }
   const locksNow = count >= threshold && !lockedAlready
-  const saved = await saveUser(context, { failedSignIns: { count, sinceAt }, ...(locksNow ? { locks: [...locks, lock] } : {}) }, null, locksNow ? 'change' : 'bookkeeping')
-  return saved.ok ? ok({ explanation: saved.value.status }) : saved
+  return saveUser(context, { failedSignIns: { count, sinceAt }, ...(locksNow ? { locks: [...locks, lock] } : {}) }, null, locksNow ? 'change' : 'bookkeeping')
 }

@@ -3,7 +3,7 @@ import type { Instant } from './clock.js'
 import type { Failure, FailureCode } from './failure.js'
 import type { Permission } from './permission.js'
 
-/** How an operation is reached over HTTP. Path parameters name fields of the input; a query's other fields go in the query string, a command's in the JSON body. */
+/** How an operation is reached over HTTP. Path parameters name fields of the input; the other fields go in the query string of a GET, else in the JSON body. A query whose input must not stand in an address is a POST. */
 export interface HttpRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below the base path, with parameters in braces: `/users/{userId}/lock`. */
@@ -18,8 +18,10 @@ export interface HttpRoute {
  * - `organization`: the organization named by `organizationId`
  * - `scope`: everything the caller may see; the handler gets the organizations to search below
  * - `caller`: the caller alone
+ * - `bearer`: the person whose link the input's `token` is, who need not be signed in and acts with no rights but the link
+ * - `anyone`: nobody in particular; the answer is the same for everybody
  */
-export type SubjectKind = 'user' | 'organization' | 'scope' | 'caller'
+export type SubjectKind = 'user' | 'organization' | 'scope' | 'caller' | 'bearer' | 'anyone'
 
 /**
  * One operation, described once. The HTTP route, the client, the OpenAPI document, the React hooks, the mocks, the audit
@@ -37,6 +39,10 @@ export interface Operation {
   readonly subject: SubjectKind
   /** `refused` when nobody may do it to their own account. */
   readonly self?: 'refused'
+  /** The command about one person that this one carries out for each of its `userIds`. */
+  readonly each?: Operation
+  /** For the subject `bearer`: the purposes of the links it takes. */
+  readonly links?: readonly string[]
   /** Whether only the host's own code may call it; such an operation has no route. */
   readonly hostOnly?: true
   /** Whether a delegated administrator's persona allows it too, where its scopes match (features row 14). */

@@ -18,6 +18,8 @@ export const permissions = {
   'authenticator:lock': 'Lock and unlock authenticators',
   'authenticator:delete': 'Delete authenticators',
   'authenticator:reset': 'Reset authenticators, so that people register anew',
+  'authenticator:enrol': 'Enrol authenticators for people, and give out enrolment links and reset codes',
+  'password:reset': 'Reset, remove and expire people’s passwords',
   'session:read': 'See where people are signed in',
   'session:end': 'End people’s sessions',
   'group:read': 'See groups and who is in them',

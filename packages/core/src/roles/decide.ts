@@ -38,8 +38,8 @@ export function decide(caller: Caller, operation: Operation, target: Target, del
   const { lineage, user } = target
   const organization = lineage.at(-1)
   if (!organization) return denied({ code: 'not_found' })
-  const { path, rights, rank } = standingOf(caller, target)
-  const delegated = operation.delegable === true && user !== undefined && delegation !== undefined && path.includes(caller.user.organizationId) && delegates(caller.personas, user.personas, null, delegation.personaTypes, delegation.at)
+  const { rights, rank } = standingOf(caller, target)
+  const delegated = operation.delegable === true && isDelegate(caller, target, delegation)
   if (!delegated && !rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
   if (!delegated && operation.permission !== null && !rights.has(operation.permission)) return denied({ code: 'not_permitted', details: { permission: operation.permission, organization: organization.name } })
   if (operation.kind === 'query') return allowed
@@ -56,12 +56,21 @@ export function decide(caller: Caller, operation: Operation, target: Target, del
   return allowed
 }
 
+type UserCaller = Caller & { readonly kind: 'user' }
+
+type DelegationRules = Parameters<typeof decide>[3]
+
+/** Whether the caller is a delegated administrator for the person. */
+function isDelegate(caller: UserCaller, { lineage, user }: Target, delegation: DelegationRules): boolean {
+  if (user === undefined || delegation === undefined || caller.personas.length === 0) return false
+  const path = lineage.map(({ id }) => id)
+  return path.includes(caller.user.organizationId) && delegates(caller.personas, user.personas, null, delegation.personaTypes, delegation.at)
+}
+
 /** What a decision needs to know of a caller before a target, whatever the operation. */
 interface Standing {
   readonly caller: Caller
-  /** The ids from the root down to the target's organization. */
-  readonly path: readonly string[]
-  /** What the caller may do there. */
+  /** What the caller may do at the target's organization. */
   readonly rights: ReadonlySet<Permission>
   readonly rank: () => Rank
 }
@@ -69,14 +78,48 @@ interface Standing {
 const standings = new WeakMap<Target, Standing>()
 
 /** Remembered with the target, because a page of people asks it for each of them and every command there is. */
-function standingOf(caller: Caller & { readonly kind: 'user' }, target: Target): Standing {
+function standingOf(caller: UserCaller, target: Target): Standing {
   const known = standings.get(target)
   if (known?.caller === caller) return known
-  const path = target.lineage.map(({ id }) => id)
   let rank: Rank | undefined
-  const standing: Standing = { caller, path, rights: rightsAt(caller.grants, path), rank: () => (rank ??= rankOver(caller.grants, target.user?.grants ?? [], target.user?.pathOf ?? (() => []))) }
+  const standing: Standing = { caller, rights: rightsAt(caller.grants, target.lineage.map(({ id }) => id)), rank: () => (rank ??= rankOver(caller.grants, target.user?.grants ?? [], target.user?.pathOf ?? (() => []))) }
   standings.set(target, standing)
   return standing
+}
+
+/** What was decided for one caller, by what they may do at the person's organization and what else the answers hang on. */
+interface Decided {
+  readonly operations: readonly Operation[]
+  readonly byRights: Map<ReadonlySet<Permission>, { readonly all: boolean; readonly byCase: Map<string, readonly Decision[]> }>
+}
+
+const decided = new WeakMap<Caller, Decided>()
+const everything = new WeakMap<readonly Operation[], readonly Decision[]>()
+
+/**
+ * What {@link decide} says of a person for each of these operations, in their order. The answers hang on the caller's rights there, on who of the two ranks higher, on delegation,
+ * on whether the person is the caller, and on the organization where a refusal names it; on nothing else of the person. So a page of people is decided once for all who
+ * are alike in these, and not once a person.
+ */
+export function decideEach(caller: Caller, operations: readonly Operation[], target: Target, delegation: DelegationRules): readonly Decision[] {
+  if (caller.kind === 'system') return remembered(everything, operations, () => operations.map(() => allowed))
+  const known = decided.get(caller)
+  const ofCaller: Decided = known?.operations === operations ? known : { operations, byRights: new Map() }
+  if (ofCaller !== known) decided.set(caller, ofCaller)
+  const { rights, rank } = standingOf(caller, target)
+  const { all, byCase } = remembered(ofCaller.byRights, rights, () => ({ all: rights.has('user:read') && operations.every(({ permission }) => permission === null || rights.has(permission)), byCase: new Map<string, readonly Decision[]>() }))
+  const organization = target.lineage.at(-1)
+  const named = all && organization?.ssoProvider === null ? '' : JSON.stringify([organization?.id, organization?.name, organization?.ssoProvider])
+  const key = `${target.user?.id === caller.user.id} ${rank()} ${isDelegate(caller, target, delegation)} ${named}`
+  return remembered(byCase, key, () => operations.map((operation) => decide(caller, operation, target, delegation)))
+}
+
+function remembered<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 /** May this caller give this role at that organization? Only when every right of the role is their own there. */

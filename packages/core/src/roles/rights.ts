@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/clock.js'
 import { covers } from '../kernel/period.js'
 import { readsOnly, type Permission } from '../kernel/permission.js'
 import type { RoleAssignment } from './role-assignment.js'
-import type { RoleCatalogue } from './role.js'
+import type { Role, RoleCatalogue } from './role.js'
 
 /** What a person may do at one organization and below it, by one role. */
 export interface Grant {
@@ -22,7 +22,17 @@ export function grantsNotEnded(assignments: readonly RoleAssignment[], roles: Ro
 }
 
 function grantsOf(assignments: readonly RoleAssignment[], roles: RoleCatalogue): Grant[] {
-  return assignments.map((assignment) => ({ organizationId: assignment.organizationId, roleId: assignment.roleId, permissions: new Set(roles.get(assignment.roleId)?.permissions) }))
+  return assignments.map((assignment) => ({ organizationId: assignment.organizationId, roleId: assignment.roleId, permissions: permissionsOf(roles.get(assignment.roleId)) }))
+}
+
+const permissionSets = new WeakMap<Role, ReadonlySet<Permission>>()
+const noPermissions: ReadonlySet<Permission> = new Set()
+
+function permissionsOf(role: Role | undefined): ReadonlySet<Permission> {
+  if (role === undefined) return noPermissions
+  let permissions = permissionSets.get(role)
+  if (!permissions) permissionSets.set(role, (permissions = new Set(role.permissions)))
+  return permissions
 }
 
 const rightsByPath = new WeakMap<readonly Grant[], Map<string, ReadonlySet<Permission>>>()
@@ -34,9 +44,11 @@ const rightsByPath = new WeakMap<readonly Grant[], Map<string, ReadonlySet<Permi
 export function rightsAt(grants: readonly Grant[], path: readonly string[]): ReadonlySet<Permission> {
   let known = rightsByPath.get(grants)
   if (!known) rightsByPath.set(grants, (known = new Map()))
-  const key = path.join('/')
+  const there = grants.filter((grant) => path.includes(grant.organizationId))
+  // One set for all paths where the same grants apply.
+  const key = grants.length === there.length ? 'all' : there.map((grant) => grants.indexOf(grant)).join()
   let rights = known.get(key)
-  if (!rights) known.set(key, (rights = new Set(grants.filter((grant) => path.includes(grant.organizationId)).flatMap((grant) => [...grant.permissions]))))
+  if (!rights) known.set(key, (rights = new Set(there.flatMap((grant) => [...grant.permissions]))))
   return rights
 }
 
@@ -48,6 +60,9 @@ export function organizationsWith(grants: readonly Grant[], permission: Permissi
 /** How a caller's rights stand to those of another: beyond them, the same, or lacking some. */
 export type Rank = 'above' | 'same' | 'below'
 
+/** What was compared last for two lists of grants: a page of people holds the same few. */
+const ranks = new WeakMap<readonly Grant[], WeakMap<readonly Grant[], { readonly pathOf: unknown; readonly rank: Rank }>>()
+
 /**
  * Compares a caller with the holder of grants, at each organization where those apply (law 2 of the security rows).
  * Above: holds everything they hold there, and more, or holds it from further up. Rights that only read never make two people
@@ -55,6 +70,16 @@ export type Rank = 'above' | 'same' | 'below'
  * @param pathOf The ids from the root down to an organization.
  */
 export function rankOver(caller: readonly Grant[], holder: readonly Grant[], pathOf: (organizationId: string) => readonly string[]): Rank {
+  let ofCaller = ranks.get(caller)
+  if (!ofCaller) ranks.set(caller, (ofCaller = new WeakMap()))
+  const known = ofCaller.get(holder)
+  if (known?.pathOf === pathOf) return known.rank
+  const rank = compared(caller, holder, pathOf)
+  ofCaller.set(holder, { pathOf, rank })
+  return rank
+}
+
+function compared(caller: readonly Grant[], holder: readonly Grant[], pathOf: (organizationId: string) => readonly string[]): Rank {
   let rank: Rank = 'above'
   for (const organizationId of new Set(holder.map((grant) => grant.organizationId))) {
     const path = pathOf(organizationId)

@@ -12,7 +12,7 @@ export interface Role {
 /** The roles that every roster has (features row 10). The host adds its own beside them. */
 export const builtInRoles = [
   { id: 'administrator', name: 'Administrator', description: 'Manages people and their access, here and below.', permissions: allPermissions },
-  { id: 'support', name: 'Support', description: 'Sees everybody, locks and unlocks them, resets authenticators and ends sessions. Cannot add or change people.', permissions: [...allPermissions.filter(readsOnly), 'user:lock', 'authenticator:lock', 'authenticator:reset', 'session:end'] },
+  { id: 'support', name: 'Support', description: 'Sees everybody, locks and unlocks them, resets passwords and authenticators and ends sessions. Cannot add or change people.', permissions: [...allPermissions.filter(readsOnly), 'user:lock', 'authenticator:lock', 'authenticator:reset', 'authenticator:enrol', 'password:reset', 'session:end'] },
   { id: 'viewer', name: 'Viewer', description: 'Sees everybody, changes nothing.', permissions: allPermissions.filter(readsOnly) },
 ] as const satisfies readonly Role[]
 

@@ -37,6 +37,7 @@ export function aUser(overrides: Partial<User> = {}): User {
     userName,
     name: { givenName: 'Ada', familyName: 'Lovelace' },
     emails: [{ value: `${userName}@example.com`, primary: true }],
+    verifiedEmails: [],
     phoneNumbers: [],
     userType: null,
     locale: null,

@@ -17,6 +17,8 @@ const bodies = {
   personas: { typeId: 'employee', preferred: true, scopes: ['EMEA', '“%_”'], entitlements: [{ kind: 'subscription', value: 'gold', validFromAt: null, validUntilAt: exampleAt }], validFromAt: exampleAt, validUntilAt: null },
   authenticators: { type: 'fido2', name: 'Schlüssel \u{1F511}', state: 'active', stateSinceAt: exampleAt, stateActor: systemActor, stateReason: null, registeredAt: exampleAt, lastUsedAt: null, inactivityLockAt: null, details: { model: 'Key 5' } },
   sessions: { kind: 'browser', device: 'Firefox on Windows', address: '2001:db8::1', place: null, startedAt: exampleAt, lastSeenAt: exampleAt, expiresAt: null },
+  credentials: { material: { kind: 'password', hash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA', temporary: true, setAt: exampleAt, expiresAt: null } },
+  secrets: { purpose: 'activation', copies: [{ hash: 'aGFzaA', address: 'ada@example.com' }], issuedAt: exampleAt, issuedBy: systemActor, expiresAt: exampleAt, wrongTries: 0, data: { challenge: 'Y2hhbGxlbmdl' } },
   groupMemberships: { assignedAt: exampleAt },
   applicationAssignments: { assignedAt: exampleAt },
 } as const satisfies Record<Kind, object>

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini'
 import type { Failure } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
+import { ok } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
 import { moveAlong } from './move-along.js'
 import { saveUser, unchangedUser } from './save-user.js'
 import type { User } from './user.js'
-import { userViewSchema } from './user-view.js'
+import { invitedUserSchema } from './create-user.js'
+import { inviteByPolicy } from './invite.js'
 
 /**
  * Activates somebody who was added for later: they show as PROVISIONED until they have finished onboarding (rows 1 and 3).
- * For somebody who has been activated already nothing changes.
+ * The link for it goes out as for somebody added now. For somebody who has been activated already nothing changes.
  */
 export const activateUser = {
   name: 'users.activate',
@@ -22,15 +24,16 @@ export const activateUser = {
   event: 'user.activated',
   possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'staged' ? null : lifecycle.state === 'deleted' ? { code: 'user_deleted' } : { code: 'already_activated' }),
   input: z.strictObject({ userId: z.uuid() }),
-  output: userViewSchema,
+  output: invitedUserSchema,
   failures: ['user_deleted', 'stale_version', 'managed_by_sso'],
   http: { method: 'POST', path: '/users/{userId}/activate' },
-  invalidates: ['users.list', 'users.get'],
+  invalidates: ['users.list', 'users.get', 'secrets.list', 'mails.ofUser'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
 /** Carries out {@link activateUser}. */
 export const activateUserHandler: Handler<typeof activateUser> = async (context) => {
-  if (context.subject.user.lifecycle.state !== 'staged') return unchangedUser(context)
-  return saveUser(context, { lifecycle: moveAlong(context, 'provision', null, { formerState: null }) })
+  const already = context.subject.user.lifecycle.state !== 'staged'
+  const saved = already ? unchangedUser(context) : await saveUser(context, { lifecycle: moveAlong(context, 'provision', null, { formerState: null }) })
+  return saved.ok ? ok({ ...saved.value, activationLink: already ? null : await inviteByPolicy(context) }) : saved
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { actorOf } from '../callers/caller.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Instant } from '../kernel/clock.js'
+import { issuedLinkSchema } from '../secrets/issue-link.js'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { line } from '../kernel/text.js'
@@ -13,11 +14,16 @@ import { emailsSchema, nameSchema, phoneNumbersSchema, type User } from './user.
 import type { UserState } from './user-lifecycle.js'
 import { userNameSchema } from './user-name.js'
 import { loadUserSubjects } from './user-subject.js'
+import { inviteByPolicy } from './invite.js'
 import { userViewSchema, viewUser } from './user-view.js'
+
+/** A person, and the link that was made for them to finish onboarding; null where none was. */
+export const invitedUserSchema = z.extend(userViewSchema, { activationLink: z.nullable(issuedLinkSchema) })
 
 /**
  * Adds a person to an organization, with roles from the start if wanted (rows 1 and 2). Activated now, the person shows as
- * PROVISIONED until they have finished onboarding; later, as STAGED. The username must be free within the policy's boundary.
+ * PROVISIONED until they have finished onboarding, for which a link is mailed or shown once by the policy, or shown in any case with `link`;
+ * later, as STAGED. Nothing is sent to somebody who signs in through a federation only. The username must be free within the policy's boundary.
  */
 export const createUser = {
   name: 'users.create',
@@ -38,11 +44,11 @@ export const createUser = {
     /** The host's own attributes; judged by its schema. */
     attributes: z._default(z.record(z.string().check(z.maxLength(100)), z.unknown()), {}),
     roles: z._default(z.array(z.strictObject({ roleId: z.string().check(z.maxLength(64)), organizationId: z.uuid() })).check(z.maxLength(20)), []),
-    activation: z._default(z.enum(['now', 'later']), 'now'),
+    activation: z._default(z.enum(['now', 'later', 'link']), 'now'),
     mfaRequired: z._default(z.boolean(), false),
     federatedOnly: z._default(z.boolean(), false),
   }),
-  output: userViewSchema,
+  output: invitedUserSchema,
   failures: ['user_name_taken', 'grant_exceeds_rights', 'managed_by_sso'],
   http: { method: 'POST', path: '/users', creates: true },
   invalidates: ['users.list', 'users.checkUserName'],
@@ -72,7 +78,7 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
   if (!attributes.ok) return attributes
 
   const user: User = {
-    ...newUser({ id: newId(), organizationId: input.organizationId, userName: input.userName, name: input.name, emails: input.emails, at, actor: actorOf(caller), state: input.activation === 'now' ? 'provisioned' : 'staged' }),
+    ...newUser({ id: newId(), organizationId: input.organizationId, userName: input.userName, name: input.name, emails: input.emails, at, actor: actorOf(caller), state: input.activation === 'later' ? 'staged' : 'provisioned' }),
     phoneNumbers: input.phoneNumbers,
     userType: input.userType,
     attributes: attributes.value,
@@ -90,7 +96,8 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
   const { userName, name, emails, phoneNumbers, userType, locale } = user
   const after = { userName, name, emails, phoneNumbers, userType, locale, attributes: user.attributes, roles: input.roles, activation: input.activation, mfaRequired: input.mfaRequired, federatedOnly: input.federatedOnly }
   context.record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: Object.entries(after).map(([field, value]) => ({ field, before: null, after: value })) })
-  return ok(viewUser(context, subject))
+  const activationLink = input.activation === 'later' ? null : await inviteByPolicy({ ...context, subject }, input.activation === 'link' ? 'show' : undefined)
+  return ok({ ...viewUser(context, subject), activationLink })
 }
 
 /** A person with nothing but what everybody has; commands that bring people in begin with this. */
@@ -98,6 +105,7 @@ export function newUser({ at, actor, state, ...identity }: Pick<User, 'id' | 'or
   return {
     ...identity,
     version: 1,
+    verifiedEmails: [],
     phoneNumbers: [],
     userType: null,
     locale: null,

@@ -31,7 +31,7 @@ export const deleteUser = {
   output: userViewSchema,
   failures: ['user_name_mismatch', 'stale_version', 'last_administrator', 'managed_by_sso'],
   http: { method: 'POST', path: '/users/{userId}/delete' },
-  invalidates: ['users.list', 'users.get'],
+  invalidates: ['users.list', 'users.get', 'sessions.list', 'secrets.list'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', userName: 'ada.lovelace', reason: 'Contract ended.' },
 } as const satisfies Operation
 

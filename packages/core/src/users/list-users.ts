@@ -29,7 +29,7 @@ export const listUsers = {
   input: z.strictObject({
     search: z.optional(searchInput),
     status: z._default(z.array(z.enum(statuses)).check(z.maxLength(statuses.length)), []),
-    role: z._default(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)), []),
+    role: z._default(z.array(z.string().check(z.maxLength(64), z.refine((id) => id.isWellFormed() && !id.includes('\u0000'), { error: 'There is no such role. Choose one from the list.' }))).check(z.maxLength(50)), []),
     organization: z._default(z.array(z.uuid()).check(z.maxLength(50)), []),
     sort: z._default(z.enum(userSortKeys), 'familyName'),
     direction: z._default(z.enum(['ascending', 'descending']), 'ascending'),
@@ -65,12 +65,16 @@ export const listUsersHandler: Handler<typeof listUsers> = async (context, input
   const after = input.cursor === undefined ? null : await openCursor(key, input.cursor, binding)
   if (input.cursor !== undefined && after === null) return err({ code: 'invalid_cursor' })
 
-  const page = await tx.users.list({ ...filter, at, sort: input.sort, direction: input.direction, after, limit: input.limit })
+  const [page, count, create] = await Promise.all([
+    tx.users.list({ ...filter, at, sort: input.sort, direction: input.direction, after, limit: input.limit }),
+    tx.users.count(filter, at, search ? searchCountBound : userCountBound),
+    decideCreateAnywhere(context),
+  ])
   return ok({
     items: await viewUsers(context, page.items),
     nextCursor: page.next && (await sealCursor(key, page.next, binding)),
-    count: await tx.users.count(filter, at, search ? searchCountBound : userCountBound),
-    can: { 'users.create': viewDecision(await decideCreateAnywhere(context)) },
+    count,
+    can: { 'users.create': viewDecision(create) },
   })
 }
 

@@ -33,7 +33,7 @@ export const lockUser = {
   output: userViewSchema,
   failures: ['user_deleted', 'stale_version', 'last_administrator'],
   http: { method: 'POST', path: '/users/{userId}/lock' },
-  invalidates: ['users.list', 'users.get'],
+  invalidates: ['users.list', 'users.get', 'sessions.list', 'secrets.list'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Left the company on Friday.' },
 } as const satisfies Operation
 

@@ -29,7 +29,7 @@ export const moveUser = {
   output: userViewSchema,
   failures: ['user_deleted', 'user_name_taken', 'stale_version', 'last_administrator', 'managed_by_sso'],
   http: { method: 'POST', path: '/users/{userId}/move' },
-  invalidates: ['users.list', 'users.get', 'users.checkUserName'],
+  invalidates: ['users.list', 'users.get', 'sessions.list', 'secrets.list', 'users.checkUserName'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', toOrganizationId: '0198f0c0-7e00-7000-8000-000000000002' },
 } as const satisfies Operation
 

@@ -1,4 +1,5 @@
 import type { AuditChange } from '../audit/audit-event.js'
+import type { Instant } from '../kernel/clock.js'
 import { err, ok, type Result } from '../kernel/result.js'
 import type { UserContext } from '../pipeline.js'
 import { userNameBoundaryOf } from '../policy.js'
@@ -28,16 +29,26 @@ export async function saveUser(context: UserContext, change: Partial<User>, reas
 }
 
 /**
- * A person whom a command shuts out loses their sessions with the same commit (security law 6), also when something else keeps them out already:
- * otherwise a session would come back with the end of the older reason. What time or an organization's lock keeps out is refused by `sessions.check`.
+ * A person whom a command shuts out loses their sessions and everything that is open for them with the same commit (security laws 5 and 6), also when something else keeps
+ * them out already: otherwise a session would come back with the end of the older reason. What time or an organization's lock keeps out is refused by `sessions.check`.
+ * A lock for failed sign-ins leaves links and codes alone, or a stranger could take away by guessing what an administrator has sent (security row 44). A change of address or
+ * of organization ends links and codes, which are bound to both.
  */
-async function endAccess({ tx, at, subject, revoke }: UserContext, next: User): Promise<AuditChange[]> {
-  const reasonsAgainst = (user: User) => explain(user, at).reasons.filter(({ status }) => !statusesWithAccess.includes(status)).map(({ status, lockKind }) => `${status} ${lockKind}`)
-  const before = reasonsAgainst(subject.user)
-  if (reasonsAgainst(next).every((reason) => before.includes(reason))) return []
-  const ended = await tx.sessions.removeAll(next.id)
-  revoke(next.id, null)
-  return ended > 0 ? [{ field: 'sessions', before: ended, after: 0 }] : []
+async function endAccess(context: UserContext, next: User): Promise<AuditChange[]> {
+  const { tx, at, subject, revoke } = context
+  const before = reasonsAgainst(subject.user, at)
+  const added = reasonsAgainst(next, at).filter((reason) => !before.includes(reason))
+  const rebound = next.organizationId !== subject.user.organizationId || JSON.stringify(next.emails) !== JSON.stringify(subject.user.emails)
+  const secrets = rebound || added.some((reason) => reason !== 'failed-sign-ins' && reason !== 'AWAITING_NEW_PASSWORD') ? tx.secrets.removeAll(next.id) : 0
+  if (added.length > 0) revoke(next.id, null)
+  const sessions = added.length > 0 ? tx.sessions.removeAll(next.id) : 0
+  const [secretsEnded, sessionsEnded] = await Promise.all([secrets, sessions])
+  return Object.entries({ sessions: sessionsEnded, secrets: secretsEnded }).flatMap(([field, ended]) => (ended > 0 ? [{ field, before: ended, after: 0 }] : []))
+}
+
+/** What keeps a person out: the kinds of lock, and the statuses that are none. */
+function reasonsAgainst(user: User, at: Instant): string[] {
+  return explain(user, at).reasons.filter(({ status }) => !statusesWithAccess.includes(status)).map(({ status, lockKind }) => lockKind ?? status)
 }
 
 /** Answers a command that finds everything already so: nothing is written but its audit event. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Failure } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
 import { err } from '../kernel/result.js'
+import { notify } from '../mail/queue-mail.js'
 import type { Handler } from '../pipeline.js'
 import { parseAttributes } from './attributes.js'
 import { createUser } from './create-user.js'
@@ -13,7 +14,8 @@ const fields = createUser.input.shape
 
 /**
  * Changes a person's details. Only the fields given are touched; the version must be the one the edit started from, so that
- * of two administrators with the same page open neither overwrites the other (row 5).
+ * of two administrators with the same page open neither overwrites the other (row 5). A change of the e-mail addresses ends links and codes that are open,
+ * and is told to the former addresses and the new one.
  */
 export const updateUser = {
   name: 'users.update',
@@ -40,7 +42,7 @@ export const updateUser = {
   output: userViewSchema,
   failures: ['stale_version', 'user_name_taken', 'field_owned_elsewhere', 'managed_by_sso', 'user_deleted'],
   http: { method: 'PATCH', path: '/users/{userId}' },
-  invalidates: ['users.list', 'users.get', 'users.checkUserName'],
+  invalidates: ['users.list', 'users.get', 'secrets.list', 'mails.ofUser', 'users.checkUserName'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', version: 3, name: { givenName: 'Ada', familyName: 'King' } },
 } as const satisfies Operation
 
@@ -63,5 +65,12 @@ export const updateUserHandler: Handler<typeof updateUser> = async (context, { u
   }
   if (mfaRequired !== undefined) change.mfa = { ...user.mfa, required: mfaRequired }
   if (federatedOnly !== undefined) change.signInRoute = federatedOnly ? 'federated' : 'any'
-  return saveUser(context, change)
+  const saved = await saveUser(context, change.emails ? { ...change, verifiedEmails: user.verifiedEmails.filter((address) => change.emails!.some(({ value }) => value === address)) } : change)
+  // Told where the person read before and where they are to read now, so that nobody takes an account over unnoticed.
+  if (saved.ok && change.emails) await notify(context, 'email_changed', { former: addresses(user), present: addresses({ emails: change.emails }) }, [user, { ...user, emails: change.emails, verifiedEmails: [] }])
+  return saved
+}
+
+function addresses({ emails }: Pick<User, 'emails'>): string {
+  return emails.map(({ value }) => value).join(', ')
 }

@@ -3,7 +3,8 @@ import { line } from '../kernel/text.js'
 
 const width = /[\uFF01-\uFFEF]/gu
 // PRECIS IdentifierClass (RFC 8264 §4.2): letters, digits, combining marks, and the visible ASCII characters.
-const identifier = /^(?:[\x21-\x7E]|[\p{L}\p{M}\p{Nd}])+$/u
+// One class, not a choice of two that share letters: that would try every way of dividing a long name between them.
+const identifier = /^[\x21-\x7E\p{L}\p{M}\p{Nd}]+$/u
 const ignorable = /\p{Default_Ignorable_Code_Point}/u
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const leftToRight = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u

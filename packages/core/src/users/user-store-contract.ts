@@ -88,6 +88,89 @@ export function describeUserStore({ describe, it, expect }: TestRunner, name: st
       expect(await add(storage, aUser({ userName: 'Ada', organizationId: elsewhere }), 'roster')).toBe('user_name_taken')
     })
 
+    fact('adds many people at once with their roles, and says of each whether their username was free', async (storage) => {
+      await add(storage, aUser({ userName: 'ada' }))
+      const people = [aUser({ userName: 'Ada' }), aUser({ userName: 'grace' }), aUser({ userName: 'GRACE' }), aUser({ userName: 'ada', organizationId: elsewhere }), aUser({ userName: 'Łukasz', name: { givenName: 'Łukasz', familyName: 'Żółć' } })]
+      const assignments = people.map((user) => [aRoleAssignment(user), aRoleAssignment(user, { roleId: 'administrator', organizationId: elsewhere, validUntilAt: '2020-01-01T00:00:00.000Z' })])
+      const outcomes = await storage.transaction((tx) => tx.users.insertMany(people.map((user, index) => ({ user, boundary: user.organizationId, assignments: assignments[index]! }))))
+      expect(outcomes).toEqual(['user_name_taken', 'inserted', 'user_name_taken', 'inserted', 'inserted'])
+      const [ada, grace, shout, other, lukasz] = people as [User, User, User, User, User]
+      await storage.read(async (tx) => {
+        for (const user of [grace, other, lukasz]) expect(await tx.users.find(user.id)).toEqual(user)
+        for (const user of [ada, shout]) expect(await tx.users.find(user.id)).toBe(null)
+        expect(await tx.roleAssignments.ofUsers([ada, shout].map(({ id }) => id))).toEqual([])
+        expect(await tx.roleAssignments.ofUsers([grace, other, lukasz].map(({ id }) => id))).toEqual([assignments[1]!, assignments[3]!, assignments[4]!].flat())
+        // Lists find them by what they search, filter and sort by, as if added one by one.
+        const list = (more: object) => tx.users.list({ withinOrganizationIds: [home, elsewhere], at: exampleAt, sort: 'userName', direction: 'ascending', after: null, limit: 10, ...more })
+        expect((await list({ search: 'zolc' })).items).toEqual([lukasz])
+        expect((await list({ search: 'ra' })).items).toEqual([grace])
+        expect((await list({ sort: 'role', roleIds: ['viewer'] })).items.map(({ id }) => id).sort()).toEqual([grace.id, other.id, lukasz.id].sort())
+      })
+      expect(await holderOf(storage, home, 'grace')).toBe(grace.id)
+      expect(await add(storage, aUser({ userName: 'grace' }))).toBe('user_name_taken')
+      expect(await storage.transaction((tx) => tx.users.insertMany([]))).toEqual([])
+    })
+
+    fact('adds more people at once than a statement has room for', async (storage) => {
+      const people = Array.from({ length: 2_500 }, (_, index) => aUser({ userName: `person-${index}` }))
+      const outcomes = await storage.transaction((tx) => tx.users.insertMany(people.map((user) => ({ user, boundary: home, assignments: [aRoleAssignment(user)] }))))
+      expect(new Set(outcomes)).toEqual(new Set(['inserted']))
+      expect(outcomes.length).toBe(2_500)
+      expect(await storage.read((tx) => tx.users.count({ withinOrganizationIds: [home], roleIds: ['viewer'] }, exampleAt, 5_000))).toEqual({ value: 2_500, exact: true })
+    })
+
+    fact('keeps nothing of many people when the transaction rejects', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      const work = storage.transaction(async (tx) => {
+        await tx.users.insertMany([{ user: ada, boundary: home, assignments: [aRoleAssignment(ada)] }])
+        throw new Error('no')
+      })
+      await work.catch(() => {})
+      expect(await find(storage, ada.id)).toBe(null)
+      expect(await add(storage, aUser({ userName: 'ada' }))).toBe('inserted')
+    })
+
+    fact('gives people with their roles as one would find each by itself', async (storage) => {
+      const people = [aUser(), aUser({ organizationId: elsewhere }), aUser()]
+      const assignments = [aRoleAssignment(people[1]!, { organizationId: home }), aRoleAssignment(people[0]!), aRoleAssignment(people[0]!, { roleId: 'support', validUntilAt: '2020-01-01T00:00:00.000Z' })]
+      for (const user of people) await add(storage, user)
+      await storage.transaction(async (tx) => {
+        for (const assignment of assignments) await tx.roleAssignments.insert(assignment)
+      })
+      const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1)
+      await storage.read(async (tx) => {
+        const ids = [people[1]!.id, exampleId(404), people[0]!.id, people[1]!.id]
+        const found = await tx.users.findWithRoles(ids)
+        expect([...found.users].sort(byId)).toEqual([people[0]!, people[1]!].sort(byId))
+        expect(found.assignments).toEqual(await tx.roleAssignments.ofUsers(ids))
+        expect(new Map(found.lineages)).toEqual(new Map(await tx.organizations.lineages([home, elsewhere])))
+        const { users: _, ...roles } = found
+        expect(await tx.users.rolesOf(found.users)).toEqual(roles)
+        expect(await tx.users.rolesOf([people[2]!])).toEqual({ assignments: [], lineages: await tx.organizations.lineages([home]) })
+        expect(await tx.users.findWithRoles([exampleId(404)])).toEqual({ users: [], assignments: [], lineages: new Map() })
+        expect(await tx.users.findWithRoles([])).toEqual({ users: [], assignments: [], lineages: new Map() })
+        expect(await tx.users.rolesOf([])).toEqual({ assignments: [], lineages: new Map() })
+      })
+    })
+
+    fact('sees within a transaction what the same transaction has changed of a person, also by version', async (storage) => {
+      const ada = aUser({ userName: 'ada' })
+      await add(storage, ada)
+      await storage.transaction(async (tx) => {
+        await tx.users.findWithRoles([ada.id])
+        const second: User = { ...ada, version: 2, userName: 'augusta', name: { givenName: 'Augusta', familyName: 'King' } }
+        expect(await tx.users.update(second, 1, home)).toBe('updated')
+        expect(await tx.users.update({ ...ada, version: 2 }, 1, home)).toBe('stale')
+        expect(await tx.users.update({ ...second, version: 3, locale: 'fr' }, 2, home)).toBe('updated')
+        expect(await tx.users.find(ada.id)).toEqual({ ...second, version: 3, locale: 'fr' })
+        expect(await tx.users.update({ ...ada, version: 4 }, 3, home)).toBe('updated')
+        expect(await tx.users.find(ada.id)).toEqual({ ...ada, version: 4 })
+      })
+      expect(await holderOf(storage, home, 'ada')).toBe(ada.id)
+      expect(await holderOf(storage, home, 'augusta')).toBe(null)
+      expect((await storage.read((tx) => tx.users.list({ withinOrganizationIds: [home], search: 'augusta', at: exampleAt, sort: 'userName', direction: 'ascending', after: null, limit: 10 }))).items).toEqual([])
+    })
+
     fact('gives a username to one of those who ask for it at the same moment', async (storage) => {
       const outcomes = await Promise.all(['ada', 'Ada', 'ADA', 'aDa'].map((userName) => add(storage, aUser({ userName }))))
       expect(outcomes.sort()).toEqual(['inserted', 'user_name_taken', 'user_name_taken', 'user_name_taken'])

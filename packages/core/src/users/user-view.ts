@@ -2,13 +2,14 @@ import * as z from 'zod/mini'
 import { decisionSchema, viewDecision, type Decision } from '../kernel/decision.js'
 import type { Instant } from '../kernel/clock.js'
 import type { Failure } from '../kernel/failure.js'
+import type { Operation } from '../kernel/operation.js'
 import { covers } from '../kernel/period.js'
 import type { OperationContext } from '../pipeline.js'
 import { organizationRefSchema } from '../organizations/organization.js'
-import { decide } from '../roles/decide.js'
+import { decideEach } from '../roles/decide.js'
 import { roleAssignmentViewSchema } from '../roles/role-assignment.js'
 import { explain, explanationSchema } from './status.js'
-import { displayName, fieldOwners, mfaEnrolments, type User } from './user.js'
+import { displayName, fieldOwners, mfaEnrolments, passwordStates, type User } from './user.js'
 import { loadUserSubjects, type UserSubject } from './user-subject.js'
 
 /** A person as callers see them. Nothing outside this list leaves the server (ASVS 15.3.1). */
@@ -22,6 +23,7 @@ export const userViewSchema = z.object({
   name: z.object({ givenName: z.string(), familyName: z.string() }),
   displayName: z.string(),
   emails: z.array(z.object({ value: z.string(), primary: z.boolean() })),
+  verifiedEmails: z.array(z.string()),
   phoneNumbers: z.array(z.object({ value: z.string() })),
   userType: z.nullable(z.string()),
   locale: z.nullable(z.string()),
@@ -30,6 +32,7 @@ export const userViewSchema = z.object({
   owners: z.record(z.string(), z.enum(fieldOwners)),
   status: explanationSchema,
   roles: z.array(roleAssignmentViewSchema),
+  password: z.object({ state: z.enum(passwordStates), sinceAt: z.nullable(z.string()), expiresAt: z.nullable(z.string()) }),
   mfa: z.object({ required: z.boolean(), enrolment: z.enum(mfaEnrolments) }),
   signInRoute: z.enum(['any', 'federated']),
   validFromAt: z.nullable(z.string()),
@@ -53,13 +56,14 @@ export async function viewUsers(context: OperationContext, users: readonly User[
 export function viewUser(context: OperationContext, { user, lineage, assignments, organizations, target }: UserSubject, asOfAt: Instant = context.at): UserView {
   const { at, caller, roles, userCommands } = context
   const refs = lineage.map(({ id, name }) => ({ id, name }))
-  const { organizationId: _, lifecycle: __, locks: ___, password: ____, failedSignIns: _____, inactivityLockAt: ______, ...shown } = user
+  const { organizationId: _, lifecycle: __, locks: ___, failedSignIns: ____, inactivityLockAt: _____, ...shown } = user
   return {
     ...shown,
     organization: refs.at(-1) ?? { id: user.organizationId, name: '' },
     lineage: refs,
     displayName: displayName(user),
     emails: [...user.emails],
+    verifiedEmails: [...user.verifiedEmails],
     phoneNumbers: [...user.phoneNumbers],
     attributes: { ...user.attributes },
     status: explain(user, asOfAt, lineage) as UserView['status'],
@@ -72,8 +76,36 @@ export function viewUser(context: OperationContext, { user, lineage, assignments
       validUntilAt: assignment.validUntilAt,
       inForce: covers(assignment.validFromAt, assignment.validUntilAt, asOfAt),
     })),
-    can: Object.fromEntries(userCommands.map((operation) => [operation.name, viewDecision(decideNow(decide(caller, operation, target, context), operation.possible?.(user as never, at) ?? null))])),
+    can: canNow(userCommands, decideEach(caller, userCommands, target, context), user, at),
   }
+}
+
+/** Each decision as it travels, by operation name, and those that the state of the person may turn into a no. */
+interface ViewedDecisions {
+  readonly can: UserView['can']
+  readonly conditional: readonly { readonly operation: Operation; readonly decision: Decision }[]
+}
+
+const viewed = new WeakMap<readonly Decision[], ViewedDecisions>()
+
+function viewedOf(operations: readonly Operation[], decisions: readonly Decision[]): ViewedDecisions {
+  const known = viewed.get(decisions)
+  if (known) return known
+  const each = operations.map((operation, index) => ({ operation, decision: decisions[index]! }))
+  const made = { can: Object.fromEntries(each.map(({ operation, decision }) => [operation.name, viewDecision(decision)])), conditional: each.filter(({ operation }) => operation.possible) }
+  viewed.set(decisions, made)
+  return made
+}
+
+/** What the caller may do to the person: what was decided for all like them, and no to what their own state does not allow. */
+function canNow(operations: readonly Operation[], decisions: readonly Decision[], user: User, at: Instant): UserView['can'] {
+  const { can, conditional } = viewedOf(operations, decisions)
+  const now = { ...can }
+  for (const { operation, decision } of conditional) {
+    const next = decideNow(decision, operation.possible?.(user as never, at) ?? null)
+    if (next !== decision) now[operation.name] = viewDecision(next)
+  }
+  return now
 }
 
 function decideNow(decision: Decision, impossible: Failure | null): Decision {

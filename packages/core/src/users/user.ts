@@ -49,6 +49,8 @@ export interface User {
   readonly userName: string
   readonly name: { readonly givenName: string; readonly familyName: string }
   readonly emails: readonly { readonly value: string; readonly primary: boolean }[]
+  /** The addresses that the person has shown to read, by using what was mailed there. Never set by anybody's hand (security row 54). */
+  readonly verifiedEmails: readonly string[]
   readonly phoneNumbers: readonly { readonly value: string }[]
   readonly userType: string | null
   readonly locale: string | null

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { demoHandlers } from '../../../../.storybook/demo-roster.js'
+import { stubSecurityKey } from '../../../../.storybook/demo-services.js'
 import { inProvider } from '../../../../.storybook/in-provider.js'
 import { TabOf } from '../users/page.stories.helper.js'
 import { UserAuthenticators } from './user-authenticators.js'
@@ -89,6 +90,27 @@ export const ResetOfChosenTypes: Story = {
     await userEvent.click(dialog.getByRole('button', { name: 'Reset authenticators' }))
     await waitFor(() => expect(within(canvasElement).queryByText('Ada’s phone')).toBeNull())
     await expect(within(canvasElement).getByText('Blue security key')).toBeVisible()
+  },
+}
+
+export const AddsASecurityKey: Story = {
+  args: { index: 3 },
+  async beforeEach({ msw }) {
+    msw.use(...(await demoHandlers({ count: 20 })))
+    return stubSecurityKey('touched')
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const add = await canvas.findByRole('button', { name: 'Add' })
+    add.focus()
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(screen().getByRole('menuitem', { name: 'Register a security key' })).toHaveFocus())
+    await userEvent.keyboard('{Enter}')
+    await userEvent.type(await screen().findByRole('textbox', { name: /Name of the key/ }), 'Key 17{Enter}')
+    await screen().findByRole('dialog', { name: 'Key 17 is registered' })
+    await userEvent.keyboard('{Enter}')
+    await expect(await canvas.findByText('Key 17')).toBeVisible()
+    await waitFor(() => expect(add).toHaveFocus())
   },
 }
 

@@ -1,41 +1,35 @@
-import { deleteAuthenticator, listAuthenticators, lockAuthenticator, resetAuthenticators, unlockAuthenticator, type OutputOf, type UserView } from '@rosterkit/core/browser'
+import { beginSecurityKey, deleteAuthenticator, issueEnrolmentLink, listAuthenticators, lockAuthenticator, resetAuthenticators, unlockAuthenticator, type OutputOf, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
-import { useLocale, useMessages } from '../messages/messages-provider.js'
+import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { CommandDialog } from '../operations/command-dialog.js'
 import { QuerySection } from '../operations/query-section.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
-import type { BadgeProps } from '../ui/badge.js'
 import { Button } from '../ui/button.js'
-import { DateTime, exactInstant } from '../ui/date-time.js'
-import { Explanation, Facts, PanelTitle } from '../ui/explanation.js'
+import { DateTime } from '../ui/date-time.js'
+import { Facts } from '../ui/explanation.js'
 import { IconButton } from '../ui/icon-button.js'
 import { Menu, type MenuEntry } from '../ui/menu.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
 import { whyNot } from '../users/why-not.js'
+import { AuthenticatorBadge } from './authenticator-badge.js'
+import { EnrolSecurityKeyDialog } from './enrol-security-key-dialog.js'
+import { EnrolmentLinkDialog } from './enrolment-link-dialog.js'
 import { ResetAuthenticatorsDialog } from './reset-authenticators-dialog.js'
 
 /** One authenticator of a person, as the list gives it. */
 export type ListedAuthenticator = OutputOf<typeof listAuthenticators>['items'][number]
-type State = ListedAuthenticator['state']
 type Act = 'lock' | 'unlock' | 'delete'
 
 const operations = { lock: lockAuthenticator, unlock: unlockAuthenticator, delete: deleteAuthenticator }
 
-const looks: Record<State, Pick<BadgeProps, 'tone' | 'dot' | 'icon'>> = {
-  pending: { tone: 'warning', dot: 'ring' },
-  active: { tone: 'plain' },
-  locked_by_user: { tone: 'warning', icon: 'lock' },
-  locked_by_administrator: { tone: 'danger', icon: 'lock' },
-  revoked: { tone: 'neutral', icon: 'trash' },
-}
-
 /** The authenticators of a person (features row 15): what each is, how it stands and why, when it was used; lock, unlock, delete, and reset them all. */
 export function UserAuthenticators({ user }: { user: UserView }) {
-  const { authenticators: words } = useUserPageMessages()
+  const { authenticators: words, secrets } = useUserPageMessages()
   const query = useOperationQuery(listAuthenticators, { userId: user.id })
   const [dialog, setDialog] = useState<{ readonly act: Act; readonly authenticator: ListedAuthenticator } | null>(null)
-  const [resetting, setResetting] = useState(false)
+  const [opened, setOpened] = useState<'reset' | 'enrol' | 'link' | null>(null)
+  const close = () => setOpened(null)
   const items = query.data?.items ?? []
   return (
     <>
@@ -43,11 +37,24 @@ export function UserAuthenticators({ user }: { user: UserView }) {
         title={words.title}
         count={items.length}
         acts={
-          items.length > 0 ? (
-            <Button size="small" icon="refresh" disabledReason={whyNot(user, resetAuthenticators)} onClick={() => setResetting(true)}>
-              {words.reset.act}
-            </Button>
-          ) : undefined
+          <div className="rk-user-section-acts">
+            {items.length > 0 ? (
+              <Button size="small" icon="refresh" disabledReason={whyNot(user, resetAuthenticators)} onClick={() => setOpened('reset')}>
+                {words.reset.act}
+              </Button>
+            ) : null}
+            <Menu
+              label={words.add}
+              entries={[
+                { id: 'enrol', label: words.enrol.act, icon: 'key', disabledReason: whyNot(user, beginSecurityKey), onSelect: () => setOpened('enrol') },
+                { id: 'link', label: secrets.enrolment.act, icon: 'link', disabledReason: whyNot(user, issueEnrolmentLink), onSelect: () => setOpened('link') },
+              ]}
+            >
+              <Button size="small" icon="plus" iconEnd="chevron-down">
+                {words.add}
+              </Button>
+            </Menu>
+          </div>
         }
         query={query}
         refusedTitle={words.refusedTitle}
@@ -75,7 +82,9 @@ export function UserAuthenticators({ user }: { user: UserView }) {
           onClose={() => setDialog(null)}
         />
       ) : null}
-      {resetting ? <ResetAuthenticatorsDialog user={user} onClose={() => setResetting(false)} /> : null}
+      {opened === 'reset' ? <ResetAuthenticatorsDialog user={user} onClose={close} /> : null}
+      {opened === 'enrol' ? <EnrolSecurityKeyDialog user={user} onClose={close} /> : null}
+      {opened === 'link' ? <EnrolmentLinkDialog user={user} onClose={close} /> : null}
     </>
   )
 }
@@ -99,7 +108,7 @@ function AuthenticatorItem({ user, authenticator, onAct }: { user: UserView; aut
       title={name}
       detail={[words.types[type], details.product].filter(Boolean).join(', ')}
       cells={[
-        { name: words.columns.state, value: <StateBadge authenticator={authenticator} />, selfEvident: true },
+        { name: words.columns.state, value: <AuthenticatorBadge authenticator={authenticator} />, selfEvident: true },
         { name: words.columns.lastUsedAt, value: <DateTime value={lastUsedAt} /> },
         { name: words.columns.registeredAt, value: <DateTime value={registeredAt} /> },
       ]}
@@ -123,31 +132,5 @@ function AuthenticatorItem({ user, authenticator, onAct }: { user: UserView; aut
         />
       }
     />
-  )
-}
-
-/** How an authenticator stands; on hover, focus or touch it says who, why and since when. */
-function StateBadge({ authenticator: { state, stateActor, stateReason, stateSinceAt } }: { authenticator: ListedAuthenticator }) {
-  const { authenticators: words } = useUserPageMessages()
-  const { users } = useMessages()
-  const { locale, timeZone } = useLocale()
-  const facts = [
-    { name: words.facts.by, value: stateActor.kind === 'system' ? users.explanation.system : stateActor.label },
-    { name: words.facts.reason, value: stateReason ?? '' },
-    { name: words.facts.since, value: exactInstant(stateSinceAt, locale, timeZone) },
-  ].filter(({ value }) => value !== '')
-  return (
-    <Explanation
-      {...looks[state]}
-      description={[words.stateMeaning[state], ...facts.map(({ name, value }) => `${name}: ${value}.`)].join(' ')}
-      content={() => (
-        <>
-          <PanelTitle>{words.stateMeaning[state]}</PanelTitle>
-          <Facts facts={facts} />
-        </>
-      )}
-    >
-      {words.states[state]}
-    </Explanation>
   )
 }

@@ -1,3 +1,7 @@
+import { bulk } from './en-bulk.js'
+import { secrets } from './en-secrets.js'
+import { securityKey } from './en-security-key.js'
+import { dialogs, invite, noMatch, page, wizard } from './en-user-forms.js'
 import { words } from './words.js'
 
 const { number, plural } = words('en')
@@ -7,6 +11,12 @@ const deed = (done: string, tried: string, rest = '') => ({ done: (who: string, 
 
 /** A deed that nobody does to the person but they themselves, or that happens to them. */
 const own = (done: string, tried: string) => ({ done: (_who: string, whom: string) => `${whom} ${done}.`, tried: (_who: string, whom: string) => `${whom} ${tried}.` })
+
+/** A deed that somebody does for the person, or they for themselves. */
+const either = (done: string, tried: string) => {
+  const say = (verb: string) => (who: string, whom: string) => (who === whom ? `${who} ${verb}.` : `${who} ${verb} for ${whom}.`)
+  return { done: say(done), tried: say(tried) }
+}
 
 const sessions = (count: number) => plural(count, { one: '# session', other: '# sessions' })
 const authenticators = (count: number) => plural(count, { one: '# authenticator', other: '# authenticators' })
@@ -23,6 +33,37 @@ export const userPage = {
   until: (when: string) => `Until ${when}`,
   fromUntil: (from: string, until: string) => `From ${from} until ${until}`,
   details: (name: string) => `Details of ${name}`,
+  dialogs,
+  invite,
+  wizard,
+  noMatch,
+  page,
+  secrets,
+  bulk,
+  move: {
+    title: (owner: string) => `Move ${owner} to another organization?`,
+    text: (from: string, roles: number) => `Administrators of ${from} lose sight of them at once.${roles === 0 ? '' : ` ${plural(roles, { one: '# role stays where it was given.', other: '# roles stay where they were given.' })}`}`,
+    to: 'New organization',
+    already: 'They belong here already.',
+    verb: 'Move user',
+    done: (owner: string, organization: string) => `${owner} now belongs to ${organization}.`,
+  },
+  purge: {
+    title: (owner: string) => `Delete ${owner} for good?`,
+    text: 'Everything of theirs goes but the audit, and the username becomes free. Nobody can bring them back.',
+    verb: 'Delete for good',
+    done: (owner: string) => `${owner} has been deleted for good.`,
+  },
+  mfa: {
+    title: (owner: string) => `Second factor of ${owner}`,
+    text: 'What you choose holds from the next sign-in on.',
+    verb: 'Save second factor',
+    label: 'At the next sign-in',
+    once: { label: 'Required', description: 'Whoever has none registers one.' },
+    again: { label: 'Required, registered anew', description: 'A new one is registered, also by whoever has one.' },
+    no: { label: 'No longer required', description: 'What is registered stays, and can still be used.' },
+    done: (owner: string) => `The second factor of ${owner} has been changed.`,
+  },
   authenticators: {
     title: 'Authenticators',
     count: authenticators,
@@ -45,6 +86,8 @@ export const userPage = {
     lock: { title: (name: string) => `Lock ${name}?`, text: (owner: string) => `${owner} cannot use it until an administrator unlocks it. Sessions that are open stay open.`, verb: 'Lock authenticator', done: (name: string) => `${name} is locked.` },
     unlock: { title: (name: string) => `Unlock ${name}?`, text: (owner: string) => `${owner} can sign in with it again.`, verb: 'Unlock authenticator', done: (name: string) => `${name} is unlocked.` },
     delete: { title: (name: string) => `Delete ${name}?`, text: (owner: string) => `It can never be used again. ${owner} can register it anew.`, verb: 'Delete authenticator', done: (name: string) => `${name} is deleted.` },
+    add: 'Add',
+    enrol: { ...securityKey, act: 'Register a security key', title: (owner: string) => `Register a security key for ${owner}`, text: (owner: string) => `You hold the key now and hand it to ${owner} afterwards. They are told by mail.` },
     reset: {
       act: 'Reset authenticators',
       title: (owner: string) => `Reset authenticators of ${owner}?`,
@@ -59,6 +102,15 @@ export const userPage = {
       verb: 'Reset authenticators',
       done: (owner: string, count: number) => plural(count, { one: `# authenticator of ${owner} has been reset.`, other: `# authenticators of ${owner} have been reset.` }),
     },
+  },
+  /** What the person themself sees of their authenticators. */
+  ownAuthenticators: {
+    title: 'Your authenticators',
+    emptyText: 'What you register for signing in appears here.',
+    lock: 'Nobody can sign in with it until you or an administrator unlocks it. Lock it when it is lost.',
+    unlock: 'It can be used to sign in again.',
+    notYours: 'An administrator has locked it, and only an administrator unlocks it. Ask one.',
+    actOn: (verb: string, name: string) => `${verb} ${name}`,
   },
   sessions: {
     title: 'Sessions',
@@ -104,6 +156,13 @@ export const userPage = {
     takeOne: (role: string, organization: string) => `Take away ${role} at ${organization}`,
     takeTitle: (role: string, owner: string) => `Take ${role} away from ${owner}?`,
     takeText: (organization: string) => `They lose what the role allows at ${organization} and everywhere below, at once.`,
+    changeTitle: (owner: string) => `Change the role of ${owner}`,
+    changeVerb: 'Change role',
+    how: 'What becomes of the present role',
+    instead: (role: string, organization: string) => `Replace ${role} at ${organization}`,
+    inAddition: 'Keep it and give another',
+    replaced: (owner: string, role: string, organization: string, former: string) => `${owner} is now ${role} at ${organization}, and no longer ${former}.`,
+    halfDone: (given: string, former: string) => `${given} has been given. ${former} could not be taken away.`,
     takeVerb: 'Take role away',
     taken: (owner: string, role: string, organization: string) => `${owner} is no longer ${role} at ${organization}.`,
   },
@@ -195,6 +254,9 @@ export const userPage = {
       'application.assigned': deed('assigned', 'assign', ' to an application'),
       'application.unassigned': deed('took an application from', 'take an application from'),
       'authenticator.deleted': deed('deleted an authenticator of', 'delete an authenticator of'),
+      'authenticator.enrolled': either('registered an authenticator', 'tried to register an authenticator'),
+      'authenticator.enrolment_begun': either('began to register an authenticator', 'tried to register an authenticator'),
+      'authenticator.enrolment_link_issued': deed('made an enrolment link for', 'make an enrolment link for'),
       'authenticator.locked': deed('locked an authenticator of', 'lock an authenticator of'),
       'authenticator.registered': own('registered an authenticator', 'could not register an authenticator'),
       'authenticator.reset': deed('reset the authenticators of', 'reset the authenticators of'),
@@ -202,17 +264,29 @@ export const userPage = {
       'authenticator.used': own('used an authenticator', 'could not use an authenticator'),
       'group.assigned': deed('added', 'add', ' to a group'),
       'group.unassigned': deed('removed', 'remove', ' from a group'),
+      'password.changed': own('chose a new password', 'could not choose a new password'),
+      'password.expired': deed('asked for a new password of', 'ask for a new password of'),
+      'password.removed': deed('removed the password of', 'remove the password of'),
+      'password.reset_sent': deed('sent a link for a new password to', 'send a link for a new password to'),
+      'password.temporary_set': deed('made a temporary password for', 'make a temporary password for'),
       'persona.assigned': deed('gave', 'give', ' a persona'),
       'persona.removed': deed('removed a persona from', 'remove a persona from'),
       'persona.updated': deed('changed a persona of', 'change a persona of'),
       'role.assigned': deed('gave', 'give', ' a role'),
       'role.mapped_from_sso': deed('took over from single sign-on the roles of', 'take over from single sign-on the roles of'),
       'role.unassigned': deed('took a role from', 'take a role from'),
+      'secret_code.chosen': own('chose a secret code', 'could not choose a secret code'),
+      'secret_code.reset': own('chose a new secret code with a reset code', 'could not choose a new secret code with a reset code'),
+      'secret_code.reset_code_issued': deed('made a reset code for', 'make a reset code for'),
       'session.all_ended': deed('ended all sessions of', 'end all sessions of'),
       'session.ended': deed('ended a session of', 'end a session of'),
       'session.started': own('started a session', 'could not start a session'),
       'sign_in.failed': own('failed to sign in', 'failed to sign in'),
+      'sign_in.password_checked': own('entered the password', 'entered a wrong password'),
+      'sign_in.secret_code_checked': own('entered the secret code', 'entered a wrong secret code'),
+      'sign_in.totp_checked': own('entered a code of an authenticator app', 'entered a wrong code of an authenticator app'),
       'sign_in.succeeded': own('signed in', 'could not sign in'),
+      'user.activation_resent': deed('invited', 'invite', ' again'),
       'user.created': deed('added', 'add'),
       'user.deactivated': deed('deactivated', 'deactivate'),
       'user.deleted': deed('deleted', 'delete'),
@@ -232,11 +306,17 @@ export const userPage = {
     /** Why something was refused, by failure code, in a few words. */
     failures: {
       access_suspended: 'They had no access at the time.',
+      ceremony_refused: 'The authenticator was not accepted.',
+      factor_needed: 'A second factor was missing.',
+      federated_only: 'The person signs in through a federation only.',
       grant_exceeds_rights: 'It goes beyond the rights of whoever tried.',
       invalid_input: 'Something was filled in wrongly.',
       invalid_transition: 'It was not possible in that state.',
       last_administrator: 'It would have left nobody to administer the organization.',
       managed_by_sso: 'The organization is managed by single sign-on.',
+      no_password: 'There was no password.',
+      no_secret_code: 'There was no secret code.',
+      not_configured: 'The portal is not set up for it.',
       not_found: 'What was named is not there.',
       not_permitted: 'Their role does not allow it.',
       not_signed_in: 'They were not signed in.',
@@ -244,12 +324,19 @@ export const userPage = {
       own_account: 'Nobody does this to themselves.',
       role_already_given: 'They had the role already.',
       same_rank: 'The person has the same rights as whoever tried.',
+      secret_unusable: 'The link or code was no longer good.',
+      security_key_taken: 'The key was registered already.',
       stale_version: 'Somebody else had just changed it.',
+      too_many_authenticators: 'There were as many as are allowed.',
       user_deleted: 'The person is deleted.',
       user_name_taken: 'Somebody else has the username.',
     } as Record<string, string | undefined>,
     /** What a field is called, in the table of before and after. */
     fields: {
+      'activation link': 'Invitation',
+      'enrolment link': 'Enrolment link',
+      'recovery link': 'Link for a new password',
+      'reset code': 'Reset code',
       actor: 'By',
       application: 'Application',
       attributes: 'Attributes',
@@ -285,6 +372,8 @@ export const userPage = {
       scopes: 'Scopes',
       sessions: 'Sessions',
       signInRoute: 'Sign-in',
+      secrets: 'Links and codes',
+      sentTo: 'Sent to',
       sinceAt: 'Since',
       state: 'State',
       untilAt: 'Until',
@@ -293,6 +382,7 @@ export const userPage = {
       validFromAt: 'Valid from',
       validUntilAt: 'Valid until',
       value: 'Name',
+      verifiedEmails: 'Verified email addresses',
     } as Record<string, string | undefined>,
     personaField: (type: string) => `Persona ${type}`,
   },

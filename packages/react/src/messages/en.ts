@@ -1,3 +1,4 @@
+import type { RedeemMessages } from './en-redeem.js'
 import type { UserPageMessages } from './en-user-page.js'
 import type { DeepPartial } from './messages-provider.js'
 import { users } from './en-users.js'
@@ -66,8 +67,7 @@ export const en = {
     },
     bulk: {
       selected: (count: number) => plural(count, { one: '# selected', other: '# selected' }),
-      selectMatching: (count: number) => `Select all ${number(count)} that match`,
-      clear: 'Clear selection',
+      clear: 'Clear',
     },
     pagination: {
       label: 'Pages',
@@ -84,6 +84,8 @@ export const en = {
   users,
   /** What a language or a host says on a person's page; the English words come with the page itself. */
   userPage: {} as DeepPartial<UserPageMessages>,
+  /** The same of the pages that links lead to. */
+  redeem: {} as DeepPartial<RedeemMessages>,
   /** Refusals by code, where a translation says them in its own words; otherwise the server's sentence stands. */
   failures: {} as Record<string, { title: string; text: string } | undefined>,
 }

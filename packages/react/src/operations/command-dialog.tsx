@@ -1,6 +1,7 @@
 import { isOperationError, type InputOf, type Operation, type OperationError, type OutputOf } from '@rosterkit/core/browser'
 import { useState, type ReactNode } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
+import { useShownOnce, type SecretToShow } from '../secrets/shown-once.js'
 import { ConfirmDialog } from '../ui/confirm-dialog.js'
 import { Field } from '../ui/field.js'
 import { Textarea } from '../ui/textarea.js'
@@ -21,7 +22,11 @@ export interface CommandDialogProps<O extends Operation> {
   toInput: (reason: { readonly reason?: string }) => InputOf<O> | null
   /** The toast after success. */
   told: (output: OutputOf<O>) => string
+  /** What is shown once, in place of the toast; null where there is nothing to hand over. */
+  shows?: (output: OutputOf<O>) => SecretToShow | null
   onClose: () => void
+  /** Told what came of it, before the dialog closes. */
+  onDone?: ((output: OutputOf<O>) => void) | undefined
   /** Default: asks for a reason, which may be left out. */
   asksReason?: boolean
   /** Something typed into the children would be lost. */
@@ -31,17 +36,21 @@ export interface CommandDialogProps<O extends Operation> {
   size?: 'medium' | 'wide'
 }
 
-/** The dialog of one command: the question, what it will do, a reason, the verb. What was typed stays when the server refuses. */
-export function CommandDialog<O extends Operation>({ operation, title, text, verb, danger = false, toInput, told, onClose, asksReason = true, unsaved = false, children, size }: CommandDialogProps<O>) {
+/** The dialog of one command: the question, what it will do, a reason, the verb. What was typed stays when the server refuses; what comes of it and is shown once is shown in the same dialog. */
+export function CommandDialog<O extends Operation>({ operation, title, text, verb, danger = false, toInput, told, shows, onClose, onDone, asksReason = true, unsaved = false, children, size }: CommandDialogProps<O>) {
   const words = useUserPageMessages()
   const toast = useToast()
   const command = useOperation(operation)
+  const once = useShownOnce()
   const [reason, setReason] = useState('')
   const confirm = async () => {
     const input = toInput(reason.trim() ? { reason: reason.trim() } : {})
     if (input === null) return
     try {
       const output = await command.mutateAsync(input)
+      const secret = shows?.(output)
+      if (secret) return once.show(secret)
+      onDone?.(output)
       onClose()
       toast.show({ text: told(output) })
     } catch (thrown) {
@@ -61,6 +70,7 @@ export function CommandDialog<O extends Operation>({ operation, title, text, ver
       unsaved={unsaved || reason.trim() !== ''}
       onConfirm={() => void confirm()}
       refusal={command.error ? <RefusalCallout error={command.error} /> : undefined}
+      {...once.dialog}
     >
       {typeof children === 'function' ? children(command.error) : children}
       {asksReason ? (

@@ -1,6 +1,7 @@
 import type { RosterClient } from '@rosterkit/core/browser'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import type { Preferences } from './preferences.js'
 import type { UrlState } from './url-state.js'
 
 /** What the provider hands down. */
@@ -8,6 +9,7 @@ export interface RosterContextValue {
   readonly client: RosterClient
   readonly queryClient: QueryClient
   readonly urlState: UrlState
+  readonly preferences: Preferences
 }
 
 export const RosterContext = createContext<RosterContextValue | null>(null)

@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import { MessagesProvider, type MessageOverrides } from '../messages/messages-provider.js'
 import { ThemeRoot, type ThemeRootProps } from '../ui/theme-root.js'
+import { useLocalPreferences, type Preferences } from './preferences.js'
 import { RosterContext } from './roster-context.js'
 import { useMemoryUrlState, type UrlState } from './url-state.js'
 
@@ -18,6 +19,8 @@ export interface RosterProviderProps extends ThemeRootProps {
   timeZone?: string
   /** Keeps search, filters and the open person in the host's address, so that links bring them back. Must not change between renders. Default: in memory. */
   urlState?: UrlState
+  /** Remembers each viewer's settings, such as the columns of the table. Must not change between renders. Default: in the browser's local storage. */
+  preferences?: Preferences
   children: ReactNode
 }
 
@@ -25,9 +28,9 @@ export interface RosterProviderProps extends ThemeRootProps {
  * Gives the screens below their roster, words and look. Takes the theme's props too (`theme`, `density`, `direction`, `className`).
  * It keeps its own query cache, apart from any that the host may use.
  */
-export function RosterProvider({ client, messages, locale, timeZone, urlState = useMemoryUrlState, children, ...theme }: RosterProviderProps) {
+export function RosterProvider({ client, messages, locale, timeZone, urlState = useMemoryUrlState, preferences = useLocalPreferences, children, ...theme }: RosterProviderProps) {
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 10_000, networkMode: 'always' }, mutations: { networkMode: 'always' } } }))
-  const value = useMemo(() => ({ client, queryClient, urlState }), [client, queryClient, urlState])
+  const value = useMemo(() => ({ client, queryClient, urlState, preferences }), [client, queryClient, urlState, preferences])
   return (
     <RosterContext.Provider value={value}>
       <MessagesProvider messages={messages} locale={locale} timeZone={timeZone}>

@@ -13,11 +13,13 @@ export interface ConfirmDialogProps extends DialogProps {
   confirmDisabledReason?: string | undefined
   /** What was refused, kept in view above the buttons; what was typed stays. */
   refusal?: ReactNode
+  /** What came of it, in place of the fields and buttons: a body and a footer. The dialog stays the same one, so that the focus later goes back where it came from. */
+  outcome?: ReactNode
 }
 
 /** A question with its verb: the shape of the lock, reset and delete dialogs. Its children are the fields, Enter confirms. */
 export const ConfirmDialog = forwardRef<HTMLDivElement, ConfirmDialogProps>(function ConfirmDialog(
-  { confirmLabel, danger = false, onConfirm, confirmDisabledReason, refusal, children, ...props },
+  { confirmLabel, danger = false, onConfirm, confirmDisabledReason, refusal, outcome, children, ...props },
   ref,
 ) {
   const submit = (event: FormEvent) => {
@@ -28,20 +30,22 @@ export const ConfirmDialog = forwardRef<HTMLDivElement, ConfirmDialogProps>(func
   }
   return (
     <Dialog {...props} ref={ref}>
-      <DialogForm onSubmit={submit}>
-        {children || refusal ? (
-          <DialogBody>
-            {children}
-            {typeof refusal === 'string' ? <Callout tone="danger" role="alert" title={refusal} /> : refusal}
-          </DialogBody>
-        ) : null}
-        <DialogFooter>
-          <DialogClose />
-          <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={props.busy} disabledReason={confirmDisabledReason}>
-            {confirmLabel}
-          </Button>
-        </DialogFooter>
-      </DialogForm>
+      {outcome ?? (
+        <DialogForm onSubmit={submit}>
+          {children || refusal ? (
+            <DialogBody>
+              {children}
+              {typeof refusal === 'string' ? <Callout tone="danger" role="alert" title={refusal} /> : refusal}
+            </DialogBody>
+          ) : null}
+          <DialogFooter>
+            <DialogClose />
+            <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={props.busy} disabledReason={confirmDisabledReason}>
+              {confirmLabel}
+            </Button>
+          </DialogFooter>
+        </DialogForm>
+      )}
     </Dialog>
   )
 })

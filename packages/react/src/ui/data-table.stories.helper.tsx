@@ -15,7 +15,9 @@ import { Pagination } from './pagination.js'
 import { SearchInput } from './search-input.js'
 import { Textarea } from './textarea.js'
 import { useToast } from './toast.js'
-import { BulkBar, Toolbar, ToolbarEnd } from './toolbar.js'
+import { BulkBar } from './bulk-bar.js'
+import { LinkButton } from './link-button.js'
+import { Toolbar, ToolbarEnd } from './toolbar.js'
 import { Truncate } from './truncate.js'
 
 export interface Person {
@@ -178,7 +180,7 @@ export function UsersPlayground({ count = 50, initialSelected = [] }: { count?: 
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap: 12 }}>
       {selected.size > 0 ? (
-        <BulkBar selectedCount={selected.size} matchingCount={1_204} onSelectMatching={() => undefined} onClear={() => setSelected(new Set())}>
+        <BulkBar selectedCount={selected.size} more={<LinkButton>Select all 1,204 that match</LinkButton>} onClear={() => setSelected(new Set())}>
           <Button icon="lock">Lock</Button>
           <Button icon="shield">Reset MFA</Button>
         </BulkBar>

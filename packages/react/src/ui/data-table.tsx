@@ -1,13 +1,6 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events, jsx-a11y/label-has-associated-control --
    the roles are written out because rows laid out as blocks lose their own; the keys are heard on the table; the labels hold their control in a component. */
-import {
-  functionalUpdate,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-  type ColumnDef,
-  type RowData,
-} from '@tanstack/react-table'
+import { tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table'
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { classes } from './classes.js'
@@ -18,9 +11,9 @@ import { MenuAt, usePreloadedMenu, type MenuAnchor, type MenuEntry } from './men
 import { ProgressLine } from './progress-line.js'
 import { useDirection } from './theme-root.js'
 
-// The host's operations sort, filter and cut the pages; the table only knows what is sorted by. What is selected is a set of ids, which
-// may be on other pages, and needs no feature of the library's.
-const features = tableFeatures({ rowSortingFeature })
+// The host's operations sort, filter and cut the pages; the table only says what is sorted by. What is selected is a set of ids, which
+// may be on other pages. Neither needs a feature of the library's.
+const features = tableFeatures({})
 
 /** A column: plain facts, and a function from a row to what its cell shows. */
 export interface DataTableColumn<Row extends RowData> {
@@ -127,25 +120,14 @@ export function DataTable<Row extends RowData>({
         id: column.id,
         accessorFn: (row) => row,
         header: column.heading,
-        enableSorting: column.sortable ?? false,
-        sortDescFirst: false,
       })),
     [columns],
   )
-  const sorting = useMemo(() => (sort ? [{ id: sort.column, desc: sort.direction === 'descending' }] : []), [sort])
   const table = useTable({
     features,
     data: rows ?? noRows,
     columns: definitions,
     getRowId: rowId,
-    state: { sorting },
-    manualSorting: true,
-    enableSortingRemoval: false,
-    enableMultiSort: false,
-    onSortingChange: (update) => {
-      const next = functionalUpdate(update, sorting)[0]
-      if (next) onSortChange?.({ column: next.id, direction: next.desc ? 'descending' : 'ascending' })
-    },
   })
   const shown = table.getRowModel().rows
   const ids = useMemo(() => shown.map(({ id }) => id), [shown])
@@ -267,6 +249,7 @@ export function DataTable<Row extends RowData>({
           aria-busy={fetching || firstLoad || undefined}
           aria-describedby={helpId}
           aria-multiselectable={selectable || undefined}
+          data-selecting={selection.size > 0 ? '' : undefined}
           className="rk-table"
           style={{ minInlineSize: overflow.needed }}
           onKeyDown={onKeyDown}
@@ -320,7 +303,7 @@ export function DataTable<Row extends RowData>({
                     className="rk-heading"
                   >
                     {sortable && onSortChange ? (
-                      <button type="button" data-state={sorted ?? 'unsorted'} className="rk-sort" onClick={column.getToggleSortingHandler()}>
+                      <button type="button" data-state={sorted ?? 'unsorted'} className="rk-sort" onClick={() => onSortChange({ column: column.id, direction: sorted === 'ascending' ? 'descending' : 'ascending' })}>
                         {words}
                         <Icon name="arrow-up" />
                       </button>

@@ -23,8 +23,18 @@ export interface DialogProps extends ContentProps {
   busy?: boolean
   /** Something typed would be lost: leaving asks first. */
   unsaved?: boolean
+  /** What it asks then. Default: whether to discard what was entered. */
+  leaving?: LeavingWords | undefined
   /** Called before it closes by Escape, the cross, a press outside or `DialogClose`. `false` keeps it open. */
   onBeforeClose?: () => boolean
+}
+
+/** The question before something is lost: what would be, and the two answers. */
+export interface LeavingWords {
+  readonly title: string
+  readonly text: string
+  readonly keep: string
+  readonly leave: string
 }
 
 const CloseContext = createContext<() => void>(() => undefined)
@@ -36,7 +46,7 @@ export const useCloseDialog = () => useContext(CloseContext)
  * A modal dialog: title, a sentence, then `DialogBody` and `DialogFooter`, or a `DialogForm` around both.
  * Focus is kept inside and goes back where it came from. Leaving with unsaved input asks first.
  */
-export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog({ open, onOpenChange, busy = false, unsaved = false, onBeforeClose, ...content }, ref) {
+export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog({ open, onOpenChange, busy = false, unsaved = false, leaving, onBeforeClose, ...content }, ref) {
   const { container, attributes } = usePortalRoot()
   const [asking, setAsking] = useState(false)
   if (asking && !open) setAsking(false)
@@ -54,14 +64,14 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog({ 
           <CloseContext.Provider value={close}>
             <DialogContent {...content} busy={busy} ref={ref} />
           </CloseContext.Provider>
-          {asking ? <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={() => onOpenChange(false)} /> : null}
+          {asking ? <LeavingQuestion words={leaving} onKeep={() => setAsking(false)} onLeave={() => onOpenChange(false)} /> : null}
         </div>
       </RadixDialog.Portal>
     </RadixDialog.Root>
   )
 })
 
-type DialogContentProps = Omit<DialogProps, 'open' | 'onOpenChange' | 'unsaved' | 'onBeforeClose'>
+type DialogContentProps = Omit<DialogProps, 'open' | 'onOpenChange' | 'unsaved' | 'leaving' | 'onBeforeClose'>
 
 const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function DialogContent(
   { title, description, size = 'medium', fullScreenWhenNarrow = false, busy = false, className, children, ...props },
@@ -117,14 +127,15 @@ const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function Di
   )
 })
 
-function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+function LeavingQuestion({ words, onKeep, onLeave }: { words: LeavingWords | undefined; onKeep: () => void; onLeave: () => void }) {
   const { dialog } = useMessages().ui
+  const { title, text, keep, leave } = words ?? { title: dialog.discardTitle, text: dialog.discardText, keep: dialog.keepEditing, leave: dialog.discard }
   return (
-    <Dialog open role="alertdialog" size="small" onOpenChange={onKeep} title={dialog.discardTitle} description={dialog.discardText}>
+    <Dialog open role="alertdialog" size="small" onOpenChange={onKeep} title={title} description={text}>
       <DialogFooter>
-        <Button onClick={onKeep}>{dialog.keepEditing}</Button>
-        <Button variant="danger" onClick={onDiscard}>
-          {dialog.discard}
+        <Button onClick={onKeep}>{keep}</Button>
+        <Button variant="danger" onClick={onLeave}>
+          {leave}
         </Button>
       </DialogFooter>
     </Dialog>

@@ -7,7 +7,9 @@ import { Facet } from './facet.js'
 import { Stack } from './layout.stories.helper.js'
 import { Pagination } from './pagination.js'
 import { SearchInput } from './search-input.js'
-import { BulkBar, Toolbar, ToolbarEnd } from './toolbar.js'
+import { BulkBar } from './bulk-bar.js'
+import { LinkButton } from './link-button.js'
+import { Toolbar, ToolbarEnd } from './toolbar.js'
 
 export default { title: 'UI/Toolbar', component: Toolbar } satisfies Meta<typeof Toolbar>
 type Story = StoryObj<typeof Toolbar>
@@ -81,7 +83,7 @@ export const Columns: Story = {
 
 export const Selected: Story = {
   render: () => (
-    <BulkBar selectedCount={12} matchingCount={1_204} onSelectMatching={() => undefined} onClear={() => undefined}>
+    <BulkBar selectedCount={12} more={<LinkButton>Select all 1,204 that match</LinkButton>} onClear={() => undefined}>
       <Button icon="lock">Lock</Button>
       <Button icon="shield">Reset MFA</Button>
     </BulkBar>

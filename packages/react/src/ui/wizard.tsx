@@ -28,6 +28,8 @@ export interface WizardProps extends Omit<DialogProps, 'size' | 'fullScreenWhenN
   onFinish: () => void
   /** What was refused at the end; stands above the buttons. */
   refusal?: ReactNode
+  /** What came of it, in place of the steps: a body and a footer. */
+  outcome?: ReactNode
   /** Which step shows, when the owner wants to decide. */
   current?: string | undefined
   onCurrentChange?: ((id: string) => void) | undefined
@@ -37,10 +39,10 @@ export interface WizardProps extends Omit<DialogProps, 'size' | 'fullScreenWhenN
  * A dialog of named steps, one question each. Enter goes on, Back loses nothing: every step that has been seen stays
  * mounted. The list of steps grows into a summary of the answers. Under 640 px it fills the screen.
  */
-export function Wizard({ steps, finishLabel, onFinish, refusal, current, onCurrentChange, busy = false, ...dialog }: WizardProps) {
+export function Wizard({ steps, finishLabel, onFinish, refusal, outcome, current, onCurrentChange, busy = false, ...dialog }: WizardProps) {
   return (
-    <Dialog {...dialog} busy={busy} size="wide" fullScreenWhenNarrow>
-      <WizardContent steps={steps} finishLabel={finishLabel} onFinish={onFinish} refusal={refusal} current={current} onCurrentChange={onCurrentChange} busy={busy} />
+    <Dialog {...dialog} busy={busy} size={outcome ? 'medium' : 'wide'} fullScreenWhenNarrow={!outcome}>
+      {outcome ?? <WizardContent steps={steps} finishLabel={finishLabel} onFinish={onFinish} refusal={refusal} current={current} onCurrentChange={onCurrentChange} busy={busy} />}
     </Dialog>
   )
 }

@@ -71,5 +71,59 @@ export const AddsByKeyboardAlone: Story = {
     await screen().findByRole('heading', { name: 'Is this right?' })
     await userEvent.click(screen().getByRole('button', { name: 'Add user' }))
     await waitFor(() => expect(args.onAdded).toHaveBeenCalledWith(expect.objectContaining({ userName: 'mary.shelley' })))
+    const done = within(await screen().findByRole('dialog', { name: 'Mary Shelley has been added' }))
+    await expect(done.getByText(/^An invitation is on its way to mary@example\.com/)).toBeVisible()
+    await userEvent.click(done.getByRole('button', { name: 'Add another' }))
+    await expect(await screen().findByRole('textbox', { name: /First name/ })).toHaveValue('')
+  },
+}
+
+/** Up to the choice of the invitation. */
+async function upToHow() {
+  await who()
+  await userEvent.keyboard('{Enter}')
+  await screen().findByRole('heading', { name: /Where do they belong/ })
+  await userEvent.keyboard('alster')
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(screen().getByRole('combobox', { name: /Organization/ })).toHaveValue('Alster Clinics'))
+  await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
+  await screen().findByRole('heading', { name: 'How will they sign in?' })
+}
+
+export const HowTheySignIn: Story = { play: upToHow }
+
+export const InvitedByMail: Story = {
+  play: async () => {
+    await upToHow()
+    await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
+    await userEvent.click(await screen().findByRole('button', { name: 'Add user' }))
+    await screen().findByRole('dialog', { name: 'Mary Shelley has been added' })
+    await waitFor(() => expect(screen().getByRole('button', { name: 'Done' })).toHaveFocus())
+  },
+}
+
+export const EndsWithALinkToCopy: Story = {
+  play: async ({ args }) => {
+    await upToHow()
+    await userEvent.click(screen().getByRole('radio', { name: /A link to copy/ }))
+    await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
+    await screen().findByRole('heading', { name: 'Is this right?' })
+    await userEvent.click(screen().getByRole('button', { name: 'Add user' }))
+    const done = within(await screen().findByRole('dialog', { name: 'Mary Shelley has been added' }))
+    await expect(done.getByRole<HTMLInputElement>('textbox', { name: 'Link' }).value).toMatch(/#[\w-]{64}$/)
+    await userEvent.click(done.getByRole('button', { name: 'Done' }))
+    const question = within(await screen().findByRole('alertdialog', { name: 'Close without copying it?' }))
+    await userEvent.click(question.getByText('Close', { selector: '.rk-button-content' }))
+    await waitFor(() => expect(args.onOpenChange).toHaveBeenCalledWith(false))
+  },
+}
+
+export const AddedForLater: Story = {
+  play: async ({ args }) => {
+    await upToHow()
+    await userEvent.click(screen().getByRole('radio', { name: /Later/ }))
+    await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
+    await userEvent.click(await screen().findByRole('button', { name: 'Add user' }))
+    await waitFor(() => expect(args.onOpenChange).toHaveBeenCalledWith(false))
   },
 }

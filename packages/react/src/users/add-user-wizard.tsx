@@ -1,47 +1,55 @@
 import { checkUserName, createUser, isOperationError, listOrganizations, listRoles, type OrganizationView, type UserView } from '@rosterkit/core/browser'
-import { useEffect, useMemo, useState } from 'react'
-import { useForm, useWatch, type FieldPath } from 'react-hook-form'
-import { useMessages } from '../messages/messages-provider.js'
-import { applyRefusal, operationResolver } from '../operations/form-resolver.js'
+import { useMemo, useState } from 'react'
+import { useLocale, useMessages } from '../messages/messages-provider.js'
+import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
+import { useFields } from '../operations/use-fields.js'
 import { useOperation } from '../operations/use-operation.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
 import { useRoster } from '../provider/roster-context.js'
+import { useShownOnce, type IssuedLink } from '../secrets/shown-once.js'
+import { Button } from '../ui/button.js'
 import { Checkbox } from '../ui/checkbox.js'
 import { Combobox, type ComboboxOption } from '../ui/combobox.js'
+import { exactInstant } from '../ui/date-time.js'
+import { DialogClose, DialogFooter } from '../ui/dialog.js'
 import { Facts } from '../ui/explanation.js'
 import { Field } from '../ui/field.js'
+import { focusOnce } from '../ui/focus-once.js'
 import { RadioGroup } from '../ui/radio-group.js'
 import { TextInput } from '../ui/text-input.js'
 import { useToast } from '../ui/toast.js'
 import { Wizard, type WizardStep } from '../ui/wizard.js'
+import { useTakenUserName } from './use-taken-user-name.js'
 
-interface Values {
-  name: { givenName: string; familyName: string }
-  userName: string
-  emails: [{ value: string }, { value: string }]
-  phoneNumbers: [{ value: string }]
-  userType: string
-  organizationId: string
-  roleId: string
-  activation: 'now' | 'later'
-  mfaRequired: boolean
-  federatedOnly: boolean
+const blank = {
+  'name.givenName': '',
+  'name.familyName': '',
+  userName: '',
+  'emails.0.value': '',
+  'emails.1.value': '',
+  'phoneNumbers.0.value': '',
+  userType: '',
+  organizationId: '',
+  roleId: '',
+  activation: 'now' as 'now' | 'later' | 'link',
+  mfaRequired: false as boolean,
+  federatedOnly: false as boolean,
 }
+type Values = typeof blank
 
-const blank: Values = { name: { givenName: '', familyName: '' }, userName: '', emails: [{ value: '' }, { value: '' }], phoneNumbers: [{ value: '' }], userType: '', organizationId: '', roleId: '', activation: 'now', mfaRequired: false, federatedOnly: false }
-
-const whoFields = ['name.givenName', 'name.familyName', 'userName', 'emails.0.value', 'emails.1.value', 'phoneNumbers.0.value', 'userType'] as const satisfies readonly FieldPath<Values>[]
+const whoFields = ['name.givenName', 'name.familyName', 'userName', 'emails.0.value', 'emails.1.value', 'phoneNumbers.0.value', 'userType'] as const satisfies readonly (keyof Values)[]
 
 /** A form's values as the operation takes them: what was left empty is left out. */
 function toInput(values: Values) {
-  const [primary, secondary] = values.emails
+  const secondary = values['emails.1.value'].trim()
+  const phone = values['phoneNumbers.0.value'].trim()
   return {
     organizationId: values.organizationId,
     userName: values.userName,
-    name: values.name,
-    emails: [{ value: primary.value, primary: true }, ...(secondary.value.trim() ? [{ value: secondary.value, primary: false }] : [])],
-    ...(values.phoneNumbers[0].value.trim() ? { phoneNumbers: [{ value: values.phoneNumbers[0].value }] } : {}),
+    name: { givenName: values['name.givenName'], familyName: values['name.familyName'] },
+    emails: [{ value: values['emails.0.value'], primary: true }, ...(secondary ? [{ value: secondary, primary: false }] : [])],
+    ...(phone ? { phoneNumbers: [{ value: phone }] } : {}),
     ...(values.userType.trim() ? { userType: values.userType } : {}),
     ...(values.roleId ? { roles: [{ roleId: values.roleId, organizationId: values.organizationId }] } : {}),
     activation: values.activation,
@@ -64,53 +72,57 @@ export interface AddUserWizardProps {
  */
 export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProps) {
   const { users } = useMessages()
-  const words = users.wizard
+  const { secrets, wizard: words } = useUserPageMessages()
   const toast = useToast()
   const create = useOperation(createUser)
   const organizations = useOperationQuery(listOrganizations, {})
   const roles = useOperationQuery(listRoles, {})
   const [step, setStep] = useState('who')
-  const form = useForm<Values>({ defaultValues: blank, mode: 'onTouched', resolver: operationResolver<Values>(createUser, toInput) })
-  const { register, setValue, formState, control } = form
-  const values = useWatch({ control }) as Values
+  const [added, setAdded] = useState<{ readonly name: string; readonly issued: IssuedLink } | null>(null)
+  const shown = useShownOnce()
+  const { added: ending, once } = secrets
+  const { locale, timeZone } = useLocale()
+  const form = useFields(createUser, blank, toInput)
+  const { values, text, errorAt } = form
   const all = organizations.data?.items
   const addable = useMemo(() => (all ?? []).filter((item) => item.can['users.create']?.allowed), [all])
   const organization = all?.find(({ id }) => id === values.organizationId)
 
   // Who can add to one organization only need not be asked.
-  useEffect(() => {
-    if (addable.length === 1 && values.organizationId === '') setValue('organizationId', addable[0]!.id)
-  }, [addable, setValue, values.organizationId])
+  if (addable.length === 1 && values.organizationId === '') form.begin('organizationId', addable[0]!.id)
 
   const where = values.organizationId || addable[0]?.id
   const taken = useTakenUserName(values.userName.trim(), where)
   const { client } = useRoster()
   /** Asks once more before going on: the typing may have been quicker than the answer, and another organization has other people. */
   const userNameFree = async () => {
-    const userName = form.getValues('userName').trim()
+    const userName = values.userName.trim()
     const free = where === undefined || (await client.call(checkUserName, { organizationId: where, userName }).then(({ available }) => available, () => true))
-    if (!free) form.setError('userName', { type: 'user_name_taken', message: words.userNameTaken(userName) })
+    if (!free) form.setError('userName', words.userNameTaken(userName))
     return free
   }
-  const errorAt = (name: FieldPath<Values>) => form.getFieldState(name, formState).error?.message
   const clash = taken ? words.userNameTaken(values.userName.trim()) : undefined
 
   const finish = async () => {
     try {
-      const added = await create.mutateAsync(toInput(form.getValues()) as Parameters<typeof create.mutateAsync>[0])
+      const created = await create.mutateAsync(toInput(values) as Parameters<typeof create.mutateAsync>[0])
+      onAdded?.(created)
+      const { activationLink: issued } = created
+      if (issued) setAdded({ name: created.displayName, issued })
+      if (issued?.link) shown.show({ title: ending.title(created.displayName), text: ending.handOver(created.displayName), label: once.link, value: issued.link, expiresAt: issued.expiresAt, sentTo: issued.sentTo })
+      if (issued) return
       onOpenChange(false)
-      onAdded?.(added)
-      toast.show({ text: words.done(added.displayName) })
+      toast.show({ text: words.done(created.displayName) })
     } catch (error) {
       if (!isOperationError(error)) throw error
-      if (applyRefusal(error, [...whoFields], form.setError)) setStep('who')
+      if (form.refuse(error, whoFields)) setStep('who')
     }
   }
 
   const role = roles.data?.items.find(({ id }) => id === values.roleId)
   const roleName = role ? (users.roles[role.id] ?? role.name) : words.noRole
-  const displayName = [values.name.givenName, values.name.familyName].join(' ').trim()
-  const activationName = values.activation === 'now' ? words.activationNow : words.activationLater
+  const displayName = [values['name.givenName'], values['name.familyName']].join(' ').trim()
+  const activationName = { now: words.activationNow, later: words.activationLater, link: words.activationLink }[values.activation]
   const steps: WizardStep[] = [
     {
       id: 'who',
@@ -118,36 +130,36 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       question: words.questions.who,
       summary: [displayName, values.userName].filter(Boolean).join(', '),
       onNext: async () => {
-        if (!(await form.trigger([...whoFields], { shouldFocus: true }))) return false
+        if (!form.check(whoFields)) return false
         const free = await userNameFree()
-        if (!free) form.setFocus('userName')
+        if (!free) form.focus('userName')
         return free
       },
       content: (
         <>
           <div className="rk-form-pair">
             <Field label={words.givenName} required error={errorAt('name.givenName')}>
-              <TextInput {...register('name.givenName')} />
+              <TextInput {...text('name.givenName')} />
             </Field>
             <Field label={words.familyName} required error={errorAt('name.familyName')}>
-              <TextInput {...register('name.familyName')} />
+              <TextInput {...text('name.familyName')} />
             </Field>
           </div>
           <Field label={words.userName} required hint={words.userNameHint} error={errorAt('userName') ?? clash}>
-            <TextInput spellCheck={false} autoCapitalize="none" {...register('userName')} />
+            <TextInput spellCheck={false} autoCapitalize="none" {...text('userName')} />
           </Field>
           <div className="rk-form-pair">
             <Field label={words.primaryEmail} required error={errorAt('emails.0.value')}>
-              <TextInput type="email" {...register('emails.0.value')} />
+              <TextInput type="email" {...text('emails.0.value')} />
             </Field>
             <Field label={words.secondaryEmail} optional error={errorAt('emails.1.value')}>
-              <TextInput type="email" {...register('emails.1.value')} />
+              <TextInput type="email" {...text('emails.1.value')} />
             </Field>
             <Field label={words.phone} optional error={errorAt('phoneNumbers.0.value')}>
-              <TextInput type="tel" {...register('phoneNumbers.0.value')} />
+              <TextInput type="tel" {...text('phoneNumbers.0.value')} />
             </Field>
             <Field label={words.userType} optional error={errorAt('userType')}>
-              <TextInput {...register('userType')} />
+              <TextInput {...text('userType')} />
             </Field>
           </div>
         </>
@@ -160,7 +172,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       summary: organization ? `${roleName}, ${organization.name}` : undefined,
       onNext: async () => {
         if (!organization) {
-          form.setError('organizationId', { type: 'required', message: words.chooseOrganization })
+          form.setError('organizationId', words.chooseOrganization)
           return false
         }
         const free = await userNameFree()
@@ -175,9 +187,9 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
             <Combobox
               value={organization ? optionOf(organization, 0) : null}
               onValueChange={(option) => {
-                setValue('organizationId', option?.value ?? '', { shouldDirty: true })
+                form.set('organizationId', option?.value ?? '')
                 const next = all?.find(({ id }) => id === option?.value)
-                if (next && !next.grantableRoleIds.includes(form.getValues('roleId'))) setValue('roleId', '')
+                if (next && !next.grantableRoleIds.includes(values.roleId)) form.set('roleId', '')
               }}
               options={(all ?? []).map((item) => optionOf(item, Math.min(...(all ?? []).map(({ depth }) => depth))))}
             />
@@ -187,7 +199,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
               cards
               name="roleId"
               value={values.roleId}
-              onValueChange={(roleId) => setValue('roleId', roleId, { shouldDirty: true })}
+              onValueChange={(roleId) => form.set('roleId', roleId)}
               options={[
                 { value: '', label: words.noRole, description: words.noRoleText },
                 ...(roles.data?.items ?? []).map(({ id, name, description }) => {
@@ -212,16 +224,17 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
               cards
               name="activation"
               value={values.activation}
-              onValueChange={(activation) => setValue('activation', activation as Values['activation'], { shouldDirty: true })}
+              onValueChange={(activation) => form.set('activation', activation as Values['activation'])}
               options={[
                 { value: 'now', label: words.activationNow, description: words.activationNowText },
+                { value: 'link', label: words.activationLink, description: words.activationLinkText },
                 { value: 'later', label: words.activationLater, description: words.activationLaterText },
               ]}
             />
           </Field>
           <div className="rk-form-checks">
-            <Checkbox label={words.mfaRequired} description={words.mfaRequiredText} {...register('mfaRequired')} />
-            <Checkbox label={words.federatedOnly} description={words.federatedOnlyText} {...register('federatedOnly')} />
+            <Checkbox label={words.mfaRequired} description={words.mfaRequiredText} {...form.tick('mfaRequired')} />
+            <Checkbox label={words.federatedOnly} description={words.federatedOnlyText} {...form.tick('federatedOnly')} />
           </div>
         </>
       ),
@@ -235,9 +248,9 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
           facts={[
             { name: words.name, value: displayName },
             { name: words.userName, value: values.userName },
-            { name: words.primaryEmail, value: values.emails[0].value },
-            { name: words.secondaryEmail, value: values.emails[1].value },
-            { name: words.phone, value: values.phoneNumbers[0].value },
+            { name: words.primaryEmail, value: values['emails.0.value'] },
+            { name: words.secondaryEmail, value: values['emails.1.value'] },
+            { name: words.phone, value: values['phoneNumbers.0.value'] },
             { name: words.userType, value: values.userType },
             { name: words.organization, value: organization?.name },
             { name: words.role, value: roleName },
@@ -250,6 +263,24 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
     },
   ]
 
+  const another = () => {
+    form.reset({ ...blank, organizationId: values.organizationId })
+    setStep('who')
+    setAdded(null)
+  }
+  // Where the link is shown it is the end; where it was mailed it remains to say so.
+  const mailed = added && {
+    title: ending.title(added.name),
+    description: ending.mailed(added.issued.sentTo ?? '', exactInstant(added.issued.expiresAt, locale, timeZone, 'minute')),
+    outcome: (
+      <DialogFooter>
+        <Button onClick={another}>{ending.another}</Button>
+        <DialogClose ref={focusOnce} variant="primary">
+          {once.done}
+        </DialogClose>
+      </DialogFooter>
+    ),
+  }
   const shownBeside = create.error?.code === 'user_name_taken'
   return (
     <Wizard
@@ -259,11 +290,12 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       steps={steps}
       current={step}
       onCurrentChange={setStep}
-      unsaved={formState.isDirty}
+      unsaved={form.dirty && !added}
       busy={create.isPending}
       finishLabel={words.finish}
       onFinish={() => void finish()}
       refusal={create.error && !shownBeside ? <RefusalCallout error={create.error} /> : undefined}
+      {...(shown.dialog ?? mailed)}
     />
   )
 }
@@ -271,17 +303,4 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
 function optionOf(organization: OrganizationView, top: number): ComboboxOption {
   const decision = organization.can['users.create']
   return { value: organization.id, label: organization.name, detail: organization.level, depth: organization.depth - top, disabledReason: decision && !decision.allowed ? decision.detail : undefined }
-}
-
-const pauseMs = 250
-
-/** Whether somebody has the username already; asked when the typing pauses, in the organization chosen or the first possible. */
-function useTakenUserName(userName: string, organizationId: string | undefined): boolean {
-  const [settled, setSettled] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(userName), pauseMs)
-    return () => clearTimeout(timer)
-  }, [userName])
-  const check = useOperationQuery(checkUserName, { organizationId: organizationId ?? '', userName: settled }, { enabled: settled.length > 0 && organizationId !== undefined && settled === userName })
-  return settled === userName && check.data?.available === false
 }

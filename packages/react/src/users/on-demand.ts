@@ -2,6 +2,7 @@ import { createElement } from 'react'
 import { lazyPart } from '../ui/lazy-part.js'
 import type { AddUserWizardProps } from './add-user-wizard.js'
 import type { UserActDialogProps, UserDialogProps } from './user-act-dialog.js'
+import type { UserTableState } from './use-user-table.js'
 import type { UserPageProps } from './user-page.js'
 
 /** The dialog of any act on a person; see {@link LockUserDialog} and the others for one each. */
@@ -13,6 +14,12 @@ export const UserActDialog = lazyPart<UserActDialogProps>(() => import('./user-a
  * Its code is fetched when it is first shown.
  */
 export const AddUserWizard = lazyPart<AddUserWizardProps>(() => import('./add-user-wizard.js').then((module) => module.AddUserWizard))
+
+/** Invites a person by e-mail in one step (features row 2). Its code is fetched when it is first shown. */
+export const InviteUserDialog = lazyPart<AddUserWizardProps>(() => import('./invite-user-dialog.js').then((module) => module.InviteUserDialog))
+
+/** What the table shows when nobody matches. */
+export const NoUserMatches = lazyPart<{ table: UserTableState }>(() => import('./no-user-matches.js').then((module) => module.NoUserMatches))
 
 /** The page of one person: who they are and how they stand, the act that their state calls for, and their details by tab. Its code is fetched when it is first shown. */
 export const UserPage = lazyPart<UserPageProps>(() => import('./user-page.js').then((module) => module.UserPage))
@@ -43,3 +50,30 @@ export const ResetAuthenticatorsDialog = (props: UserDialogProps) => createEleme
 
 /** Ends everything that is open for the person (row 22). */
 export const EndSessionsDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'endSessions' })
+
+/** Invites somebody again who has not finished onboarding (row 3). */
+export const ResendActivationDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'resend' })
+
+/** Resets the person's password: by a link, by a temporary one, at the next sign-in, or by removing it (row 21). */
+export const ResetPasswordDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'resetPassword' })
+
+/** Makes a link with which the person registers an authenticator (row 16). */
+export const EnrolmentLinkDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'enrolmentLink' })
+
+/** Makes a code with which the person chooses a new secret code (row 17). */
+export const ResetCodeDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'resetCode' })
+
+/** Registers a security key for the person, with the key in the administrator's hand (row 20). */
+export const EnrolSecurityKeyDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'enrolSecurityKey' })
+
+/** Replaces a role of the person, or gives another (row 10). */
+export const ChangeRoleDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'changeRole' })
+
+/** Asks the person for a second factor: once, again, or no longer (row 19). */
+export const RequireMfaDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'requireMfa' })
+
+/** Moves the person to another home organization (row 11). */
+export const MoveUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'move' })
+
+/** Removes a deleted person for good, confirmed by typing their username (row 9). */
+export const PurgeUserDialog = (props: UserDialogProps) => createElement(UserActDialog, { ...props, act: 'purge' })

@@ -15,6 +15,8 @@ export interface UserTableFilter {
 export interface UserTableState {
   /** The people of this page; undefined before the first answer. Former ones stay while others are on their way. */
   readonly rows: readonly UserView[] | undefined
+  /** What is asked for, but for the page: the filter and the order as `users.list` takes them. */
+  readonly list: InputOf<typeof listUsers>
   readonly filter: UserTableFilter
   readonly filtered: boolean
   readonly sort: { readonly column: UserSortKey; readonly direction: 'ascending' | 'descending' }
@@ -72,6 +74,7 @@ export function useUserTable(): UserTableState {
   )
 
   return {
+    list: input,
     rows: query.isError ? undefined : data?.items,
     filter,
     filtered: Boolean(filter.search) || filter.status.length > 0 || filter.role.length > 0 || filter.organization.length > 0,

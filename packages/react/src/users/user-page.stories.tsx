@@ -72,3 +72,56 @@ export const UnknownPerson: Story = {
     await expect(await within(canvasElement).findByText('This person cannot be shown')).toBeVisible()
   },
 }
+
+export const Invited: Story = {
+  args: { userId: personOf(4) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText(/^Invitation sent to .+@alster-clinics\.example, valid until/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Resend invitation' }))
+    await userEvent.click(await within(document.body).findByRole('button', { name: 'Send invitation' }))
+    await expect(await canvas.findByText(/^Invitation on its way to/)).toBeVisible()
+  },
+}
+
+export const InvitationExpired: Story = {
+  args: { userId: personOf(17) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText(/^Invitation expired on/)).toBeVisible()
+    canvas.getByRole('button', { name: 'Resend' }).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(await within(document.body).findByRole('dialog', { name: /^Invite .+ again\?$/ })).toBeVisible()
+  },
+}
+
+export const MailNotDelivered: Story = {
+  args: { userId: personOf(14) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText(/^Link for a new password could not be delivered to/)).toBeVisible()
+    await expect(canvas.getByText('The mail server said: 550 5.1.1 There is no such mailbox here.')).toBeVisible()
+    await expect(canvas.getByText(/^Reset asked for; the former one still works \(since/)).toBeVisible()
+  },
+}
+
+export const ExpiredSeenByAViewer: Story = {
+  args: { userId: personOf(17) },
+  async beforeEach({ msw }) {
+    msw.use(...(await demoHandlers({ count: 20, caller: 'viewer' })))
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText(/^Invitation expired on/)).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Resend' })).toBeNull()
+    await expect(canvas.getByRole('button', { name: 'Resend invitation' })).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
+export const ItsMenu: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'More actions for Ada Lovelace' }))
+    const items = (await within(document.body).findAllByRole('menuitem')).map(({ textContent }) => textContent)
+    await expect(items).toEqual(['Lock', 'Deactivate', 'Change role…', 'Move to another organization…', 'Reset password…', 'Reset secret code…', 'Send enrolment link…', 'Register security key…', 'Second factor…', 'Reset authenticators…', 'End sessions…', 'Delete'])
+  },
+}

@@ -8,6 +8,7 @@ import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
 import { useRoster } from '../provider/roster-context.js'
+import { OpenLinks } from '../secrets/open-links.js'
 import { UserSessions } from '../sessions/user-sessions.js'
 import { Button } from '../ui/button.js'
 import { DateTime } from '../ui/date-time.js'
@@ -18,7 +19,7 @@ import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.js'
 import { StatusBadge } from './status-badge.js'
 import { UserAccess } from './user-access.js'
 import { UserActDialog } from './user-act-dialog.js'
-import { actsFor, refusalOf, useUserMenu, type UserAct } from './user-actions.js'
+import { actsFor, refusalOf, userMenu, type UserAct } from './user-actions.js'
 import { UserProfile } from './user-profile.js'
 
 /** What the page of a person takes. */
@@ -35,7 +36,7 @@ const tabs = Object.keys(panels) as PageTab[]
 /** The page of one person: who they are and how they stand, the act that their state calls for, and their details by tab. */
 export function UserPage({ userId, onBack }: UserPageProps) {
   const { users } = useMessages()
-  const { tabs: tabNames } = useUserPageMessages()
+  const { tabs: tabNames, page } = useUserPageMessages()
   const { urlState } = useRoster()
   const [url, setUrl] = urlState()
   const query = useOperationQuery(getUser, { userId })
@@ -45,10 +46,10 @@ export function UserPage({ userId, onBack }: UserPageProps) {
     <section aria-label={user?.displayName ?? users.title} aria-busy={query.isPending || undefined} className="rk-user-page">
       {onBack ? (
         <Button variant="ghost" size="small" icon="chevron-left" className="rk-user-back" onClick={onBack}>
-          {users.page.back}
+          {page.back}
         </Button>
       ) : null}
-      {query.error ? <RefusalCallout error={query.error} title={users.page.notFoundTitle} onRetry={() => void query.refetch()} retrying={query.isFetching} /> : user ? <UserHead user={user} /> : <HeadSkeleton />}
+      {query.error ? <RefusalCallout error={query.error} title={page.notFoundTitle} onRetry={() => void query.refetch()} retrying={query.isFetching} /> : user ? <UserHead user={user} onGone={onBack} /> : <HeadSkeleton />}
       {user && !query.error ? (
         <Tabs
           value={tab}
@@ -78,15 +79,16 @@ export function UserPage({ userId, onBack }: UserPageProps) {
   )
 }
 
-/** The one act that a state calls for, beside which all others are in the menu. */
+/** The one act that a state calls for, beside which all others are in the menu; a lock comes before what waits behind it. */
 function callFor(user: UserView): UserAct | undefined {
-  return actsFor(user).find((act) => act === 'activate' || act === 'unlock' || act === 'reactivate' || act === 'restore')
+  const acts = actsFor(user)
+  return (['restore', 'unlock', 'reactivate', 'activate', 'resend'] as const).find((act) => acts.includes(act))
 }
 
-function UserHead({ user }: { user: UserView }) {
+function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | undefined }) {
   const { users } = useMessages()
+  const { page } = useUserPageMessages()
   const [act, setAct] = useState<UserAct | null>(null)
-  const menu = useUserMenu({ onAct: setAct })
   const primary = callFor(user)
   return (
     <header className="rk-user-head">
@@ -99,7 +101,7 @@ function UserHead({ user }: { user: UserView }) {
           <span className="rk-user-head-part">{user.userName}</span>
           <span className="rk-user-head-part">{user.lineage.map(({ name }) => name).join(' / ')}</span>
           <span className="rk-user-head-part">
-            {users.page.lastSignedIn} <DateTime value={user.lastSignedInAt} />
+            {page.lastSignedIn} <DateTime value={user.lastSignedInAt} />
           </span>
         </p>
       </div>
@@ -109,11 +111,12 @@ function UserHead({ user }: { user: UserView }) {
             {users.menu[primary]}
           </Button>
         ) : null}
-        <Menu label={users.page.more(user.displayName)} entries={menu(user)}>
-          <IconButton icon="more" variant="secondary" label={users.page.more(user.displayName)} />
+        <Menu label={page.more(user.displayName)} entries={userMenu(user, users.menu, { onAct: setAct })}>
+          <IconButton icon="more" variant="secondary" label={page.more(user.displayName)} />
         </Menu>
       </div>
-      {act ? <UserActDialog key={act} act={act} user={user} open onOpenChange={() => setAct(null)} /> : null}
+      <OpenLinks user={user} onAct={setAct} />
+      {act ? <UserActDialog key={act} act={act} user={user} open onOpenChange={() => setAct(null)} onGone={onGone} /> : null}
     </header>
   )
 }

@@ -112,6 +112,34 @@ export const LockedFromTheMenuAndUndone: Story = {
   },
 }
 
+export const ColumnsChosenByKeyboard: Story = {
+  async beforeEach({ msw }) {
+    localStorage.removeItem('rosterkit.user-table.columns')
+    msw.use(...(await demoHandlers({ count: 20 })))
+  },
+  play: async ({ canvasElement }) => {
+    await rowsOf(canvasElement)
+    const headings = () => within(canvasElement).getAllByRole('columnheader').map((heading) => heading.textContent.replace(/(CET|GMT.*)$/, ''))
+    const former = headings()
+    within(canvasElement).getByRole('button', { name: 'Columns' }).focus()
+    await userEvent.keyboard('{Enter}')
+    const panel = within(await within(document.body).findByRole('dialog', { name: 'Columns' }))
+    await expect(panel.getByRole('checkbox', { name: 'First name' })).toBeDisabled()
+    panel.getByRole('checkbox', { name: 'Username' }).focus()
+    await userEvent.keyboard(' ')
+    await waitFor(() => expect(headings()).not.toContain('Username'))
+    const later = panel.getByRole('button', { name: 'Move Last name later' })
+    later.focus()
+    await userEvent.keyboard('{Enter}{Enter}')
+    await waitFor(() => expect(headings().indexOf('Last name')).toBeGreaterThan(headings().indexOf('Status')))
+    await expect(localStorage.getItem('rosterkit.user-table.columns')).toMatch(/^givenName,-userName,status,familyName/)
+    await userEvent.click(panel.getByRole('button', { name: 'Reset' }))
+    await waitFor(() => expect(headings()).toEqual(former))
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(within(canvasElement).getByRole('button', { name: 'Columns' })).toHaveFocus())
+  },
+}
+
 export const FirstLoad: Story = {
   beforeEach({ msw }) {
     msw.use(http.all('*/api/roster/*', async () => {

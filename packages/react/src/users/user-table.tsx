@@ -1,22 +1,29 @@
 import { listOrganizations, listRoles, statuses, type UserSortKey, type UserView } from '@rosterkit/core/browser'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { BulkAct, ChosenUser, ChosenUsers } from '../bulk/bulk-acts.js'
+import { BulkDialog, UserBulkBar } from '../bulk/on-demand.js'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
 import { Button } from '../ui/button.js'
+import { ColumnsMenu } from '../ui/columns-menu.js'
 import { DataTable, type DataTableColumn } from '../ui/data-table.js'
 import { DateTime } from '../ui/date-time.js'
 import { EmptyState } from '../ui/empty-state.js'
 import { Facet } from '../ui/facet.js'
+import { IconButton } from '../ui/icon-button.js'
+import { Menu } from '../ui/menu.js'
 import { Pagination } from '../ui/pagination.js'
 import { SearchInput } from '../ui/search-input.js'
 import { zoneName } from '../ui/time-zone.js'
 import { Toolbar, ToolbarEnd } from '../ui/toolbar.js'
 import { Truncate } from '../ui/truncate.js'
-import { AddUserWizard, UserActDialog } from './on-demand.js'
+import { AddUserWizard, InviteUserDialog, NoUserMatches, UserActDialog } from './on-demand.js'
 import { StatusBadge } from './status-badge.js'
+import { useColumnChoice } from './use-column-choice.js'
 import { useUserTable, type UserTableState } from './use-user-table.js'
-import { useUserMenu, type UserAct } from './user-actions.js'
+import { useRowMenu } from './use-row-menu.js'
+import type { UserAct } from './user-actions.js'
 import { UserName, UserRoles } from './user-cells.js'
 
 /** What a host may decide about the table. */
@@ -34,21 +41,59 @@ export function UserTable({ onOpenUser, className }: UserTableProps) {
   const { users } = useMessages()
   const table = useUserTable()
   const [dialog, setDialog] = useState<{ readonly act: UserAct; readonly user: UserView } | null>(null)
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'wizard' | 'invite' | null>(null)
   const act = useCallback((which: UserAct, user: UserView) => setDialog({ act: which, user }), [])
-  const rowMenu = useUserMenu({ onOpen: onOpenUser, onAct: act })
-  const columns = useUserColumns()
+  const rowMenu = useRowMenu({ onOpen: onOpenUser, onAct: act })
+  const { columns, menu: columnsMenu } = useColumnChoice('user-table', useUserColumns())
+  const [chosen, setChosen] = useState<ChosenUsers>(nobody)
+  const [bulk, setBulk] = useState<{ readonly act: BulkAct; readonly people: ChosenUsers; readonly undoing?: true } | null>(null)
+  const selected = useMemo(() => new Set(chosen.keys()), [chosen])
+  const section = useRef<HTMLElement>(null)
+  const focusTable = () => section.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
   UserActDialog.usePreloaded()
+  UserBulkBar.usePreloaded()
+  BulkDialog.usePreloaded()
+  NoUserMatches.usePreloaded()
   AddUserWizard.usePreloaded()
 
   const addButton = (
-    <Button variant="primary" icon="plus" disabledReason={table.addRefusal} onClick={() => setAdding(true)}>
-      {users.table.add}
-    </Button>
+    <div className="rk-split">
+      <Button variant="primary" icon="plus" disabledReason={table.addRefusal} onClick={() => setAdding('wizard')}>
+        {users.table.add}
+      </Button>
+      <Menu label={users.table.otherWays} entries={[{ id: 'invite', label: users.table.invite, icon: 'mail', disabledReason: table.addRefusal, onSelect: () => setAdding('invite') }]}>
+        <IconButton icon="chevron-down" variant="primary" label={users.table.otherWays} />
+      </Menu>
+    </div>
   )
   return (
-    <section aria-label={users.table.label} className={className ? `rk-user-table ${className}` : 'rk-user-table'}>
-      <UserToolbar table={table} end={addButton} />
+    <section ref={section} aria-label={users.table.label} className={className ? `rk-user-table ${className}` : 'rk-user-table'}>
+      {chosen.size > 0 ? (
+        <div className="rk-toolbar-place">
+          <UserBulkBar
+            chosen={chosen}
+            list={table.list}
+            filtered={table.filtered}
+            total={table.total}
+            onChosenChange={setChosen}
+            onClear={() => {
+              setChosen(nobody)
+              focusTable()
+            }}
+            onAct={(which) => setBulk({ act: which, people: chosen })}
+          />
+        </div>
+      ) : (
+        <UserToolbar
+          table={table}
+          end={
+            <>
+              <ColumnsMenu {...columnsMenu} />
+              {addButton}
+            </>
+          }
+        />
+      )}
       <DataTable
         label={users.table.label}
         columns={columns}
@@ -59,19 +104,33 @@ export function UserTable({ onOpenUser, className }: UserTableProps) {
         onSortChange={table.setSort}
         onRowOpen={onOpenUser}
         rowMenu={rowMenu}
+        selected={selected}
+        onSelectedChange={(ids) => setChosen(new Map([...ids].flatMap((id): [string, ChosenUser][] => (chosen.has(id) ? [[id, chosen.get(id)!]] : (table.rows ?? []).filter((user) => user.id === id).map((user) => [id, user])))))}
         fetching={table.fetching}
-        empty={table.filtered ? <NoMatch table={table} /> : <EmptyState icon="user" title={users.table.emptyTitle} actions={addButton}>{users.table.emptyText}</EmptyState>}
+        empty={table.filtered ? <NoUserMatches table={table} /> : <EmptyState icon="user" title={users.table.emptyTitle} actions={addButton}>{users.table.emptyText}</EmptyState>}
         refusal={table.error ? <RefusalCallout error={table.error} title={users.table.refusedTitle} onRetry={table.retry} retrying={table.fetching} /> : undefined}
       />
       {table.rows && table.rows.length > 0 ? (
         <Pagination from={table.from} count={table.rows.length} total={table.total} onPrevious={table.previousPage} onNext={table.nextPage} pageSize={table.pageSize} pageSizes={pageSizes} onPageSizeChange={table.setPageSize} />
       ) : null}
       {dialog ? <UserActDialog key={`${dialog.act} ${dialog.user.id}`} act={dialog.act} user={dialog.user} open onOpenChange={() => setDialog(null)} /> : null}
-      {adding ? <AddUserWizard open onOpenChange={setAdding} /> : null}
+      {bulk ? (
+        <BulkDialog
+          key={`${bulk.act} ${bulk.undoing}`}
+          {...bulk}
+          onClose={() => setBulk(null)}
+          onLeft={bulk.undoing ? undefined : setChosen}
+          onUndo={(which, people) => setBulk({ act: which, people, undoing: true })}
+          onFocusLost={focusTable}
+        />
+      ) : null}
+      {adding === 'wizard' ? <AddUserWizard open onOpenChange={() => setAdding(null)} /> : null}
+      {adding === 'invite' ? <InviteUserDialog open onOpenChange={() => setAdding(null)} /> : null}
     </section>
   )
 }
 
+const nobody: ChosenUsers = new Map()
 const pageSizes = [25, 50, 100]
 const idOf = (user: UserView) => user.id
 const nameOf = (user: UserView) => user.displayName
@@ -85,13 +144,13 @@ function useUserColumns(): readonly DataTableColumn<UserView>[] {
     const column = (id: UserSortKey, more: Omit<DataTableColumn<UserView>, 'id' | 'heading'>): DataTableColumn<UserView> => ({ id, heading: users.table.columns[id], sortable: true, ...more })
     const moment = (id: 'lastSignedInAt' | 'createdAt' | 'updatedAt', width = 132) => column(id, { width, headingNote: zone, cell: (user) => <DateTime value={user[id]} /> })
     return [
-      column('givenName', { width: 120, narrow: 'title', rowHeader: true, cell: (user) => <UserName user={user} /> }),
-      column('familyName', { width: 136, cell: (user) => <Truncate text={user.name.familyName} className="rk-user-family-name" /> }),
-      column('userName', { width: 156, narrow: 'detail', cell: (user) => <Truncate text={user.userName} /> }),
+      column('givenName', { width: 112, narrow: 'title', rowHeader: true, cell: (user) => <UserName user={user} /> }),
+      column('familyName', { width: 128, cell: (user) => <Truncate text={user.name.familyName} className="rk-user-family-name" /> }),
+      column('userName', { width: 144, narrow: 'detail', cell: (user) => <Truncate text={user.userName} /> }),
       column('status', { width: 192, narrow: 'state', cell: (user) => <StatusBadge user={user} /> }),
       column('role', { width: 116, cell: (user) => <UserRoles user={user} /> }),
-      column('primaryEmail', { width: 216, cell: (user) => <Truncate text={user.emails.find((email) => email.primary)?.value ?? ''} at="middle" /> }),
-      moment('lastSignedInAt', 156),
+      column('primaryEmail', { width: 204, cell: (user) => <Truncate text={user.emails.find((email) => email.primary)?.value ?? ''} at="middle" /> }),
+      moment('lastSignedInAt', 148),
       moment('createdAt', 124),
       moment('updatedAt'),
     ]
@@ -118,24 +177,5 @@ function UserToolbar({ table, end }: { table: UserTableState; end: ReactNode }) 
       ) : null}
       <ToolbarEnd>{end}</ToolbarEnd>
     </Toolbar>
-  )
-}
-
-function NoMatch({ table }: { table: UserTableState }) {
-  const { users } = useMessages()
-  const { locale } = useLocale()
-  const { filter } = table
-  const words = users.table.filters
-  const list = (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items)
-  const parts = [
-    ...(filter.search ? [words.search(filter.search)] : []),
-    ...(filter.status.length > 0 ? [words.status(list(filter.status.map((value) => users.status[value])))] : []),
-    ...(filter.role.length > 0 ? [words.role(list(filter.role.map((id) => users.roles[id] ?? id)))] : []),
-    ...(filter.organization.length > 0 ? [users.table.facets.organization.toLowerCase()] : []),
-  ]
-  return (
-    <EmptyState icon="search" title={users.table.noMatchTitle} actions={<Button onClick={table.clearFilter}>{users.table.clearFilters}</Button>}>
-      {users.table.noMatchText(new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts))}
-    </EmptyState>
   )
 }

@@ -1,0 +1,1 @@
+export { consoleMail, type ConsoleMailOptions } from './console-mail/console-mail.js'

@@ -1,0 +1,1 @@
+export { oneTimePasswords } from './otp/one-time-passwords.js'

@@ -1,0 +1,1 @@
+export { smtpMail, type SmtpMail, type SmtpMailOptions } from './smtp/smtp-mail.js'

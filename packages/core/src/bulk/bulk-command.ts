@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+import { failureSentence, failureTitle, type Failure } from '../kernel/failure.js'
+import type { Operation } from '../kernel/operation.js'
+import { ok, type Result } from '../kernel/result.js'
+import type { Handler } from '../pipeline.js'
+
+/** The most people that one call is about; a screen with more sends several calls, and shows how far it has come. */
+export const mostAtOnce = 100
+
+export const bulkResultSchema = z.object({
+  /** What became of each, in the order in which they were named. */
+  items: z.array(z.discriminatedUnion('done', [z.object({ userId: z.string(), done: z.literal(true) }), z.object({ userId: z.string(), done: z.literal(false), code: z.string(), title: z.string(), detail: z.string() })])),
+})
+
+/** What became of each person of a bulk command. */
+export type BulkResult = z.infer<typeof bulkResultSchema>
+
+type AboutOnePerson = Operation & { readonly input: z.ZodMiniObject<{ readonly userId: z.ZodMiniType }> }
+
+/**
+ * Makes of a command about one person the same command about several (features row 31). Each of them is a call of its own, with its own decision, transaction and audit event, so one who is
+ * refused stops nobody else, and a caller who loses their rights half-way is refused from then on (security row 82). Beside these events one says that it was done to several at once.
+ */
+export function severally<O extends AboutOnePerson, N extends Operation['name']>(one: O, { name, path, summary }: { readonly name: N; readonly path: `/${string}`; readonly summary: string }) {
+  const { userId: _, ...others } = one.input.shape as O['input']['shape']
+  const userIds = z.array(z.uuid()).check(z.minLength(1), z.maxLength(mostAtOnce), z.refine((ids) => new Set(ids).size === ids.length, { error: 'Somebody is named twice. Name each person once.' }))
+  const { userId: exampleId, ...example } = one.example as { readonly userId: string }
+  return {
+    name,
+    kind: 'command',
+    summary,
+    permission: one.permission,
+    subject: 'scope',
+    each: one,
+    event: `${one.event?.split('.')[0]}.bulk`,
+    input: z.strictObject({ userIds, ...(others as Omit<O['input']['shape'], 'userId'>) }),
+    output: bulkResultSchema,
+    failures: [],
+    http: { method: 'POST', path },
+    invalidates: one.invalidates ?? [],
+    example: { userIds: [exampleId], ...example },
+  } as const satisfies Operation
+}
+
+/** Says that something is about to be done to several people; what becomes of each follows with their own events. */
+export const bulkHandler: Handler<Operation> = async (context, input) => {
+  const { caller, record, tx } = context
+  const { userIds } = input as { readonly userIds: readonly string[] }
+  const organizationId = caller.kind === 'user' ? caller.user.organizationId : (await tx.organizations.roots())[0]?.id
+  record({ subject: null, organizationId: organizationId ?? '', changes: [{ field: 'people', before: null, after: userIds.length }] })
+  return ok({ items: [] })
+}
+
+/** Carries the command out for each in turn. */
+export async function forEach(userIds: readonly string[], one: (userId: string) => Promise<Result<unknown>>): Promise<BulkResult> {
+  const items: BulkResult['items'] = []
+  for (const userId of userIds) {
+    const result = await one(userId)
+    items.push(result.ok ? { userId, done: true } : { userId, done: false, ...words(result.failure) })
+  }
+  return { items }
+}
+
+function words(failure: Failure): { readonly code: string; readonly title: string; readonly detail: string } {
+  return { code: failure.code, title: failureTitle(failure.code), detail: failureSentence(failure) }
+}

@@ -1,0 +1,75 @@
+import {
+  assignRole,
+  assignRoleToUsers,
+  deactivateUser,
+  deactivateUsers,
+  endAllSessions,
+  endSessionsOfUsers,
+  lockUser,
+  lockUsers,
+  reactivateUser,
+  reactivateUsers,
+  requireMfa,
+  requireMfaOfUsers,
+  resendActivation,
+  resendActivations,
+  resetAuthenticators,
+  resetAuthenticatorsOfUsers,
+  unlockUser,
+  unlockUsers,
+  type Operation,
+  type UserView,
+} from '@rosterkit/core/browser'
+import type { IconName } from '../ui/icons.js'
+
+/** What an act on several people does to one, does to all, asks for, and looks like. */
+interface BulkActFacts {
+  readonly one: Operation
+  readonly all: Operation
+  readonly icon: IconName
+  readonly reason?: 'required' | 'optional'
+  readonly danger?: true
+  /** The act that takes it back. */
+  readonly undo?: 'unlock' | 'reactivate'
+}
+
+/** The acts on several people at once, in the order of a person's menu. */
+export const bulkActs = {
+  resend: { one: resendActivation, all: resendActivations, icon: 'mail' },
+  lock: { one: lockUser, all: lockUsers, icon: 'lock', reason: 'required', danger: true, undo: 'unlock' },
+  unlock: { one: unlockUser, all: unlockUsers, icon: 'unlock', reason: 'optional' },
+  deactivate: { one: deactivateUser, all: deactivateUsers, icon: 'pause', reason: 'required', danger: true, undo: 'reactivate' },
+  reactivate: { one: reactivateUser, all: reactivateUsers, icon: 'play', reason: 'optional' },
+  giveRole: { one: assignRole, all: assignRoleToUsers, icon: 'users' },
+  requireMfa: { one: requireMfa, all: requireMfaOfUsers, icon: 'shield', reason: 'optional' },
+  resetAuthenticators: { one: resetAuthenticators, all: resetAuthenticatorsOfUsers, icon: 'refresh', reason: 'optional', danger: true },
+  endSessions: { one: endAllSessions, all: endSessionsOfUsers, icon: 'sign-out', reason: 'optional', danger: true },
+} as const satisfies Record<string, BulkActFacts>
+
+/** One act on several people at once. */
+export type BulkAct = keyof typeof bulkActs
+
+/** The facts of an act, as each of them may have them. */
+export const factsOf = (act: BulkAct): BulkActFacts => bulkActs[act]
+
+/** What is kept of somebody who is selected: their name, and what may be done to them. */
+export type ChosenUser = Pick<UserView, 'displayName' | 'can'>
+
+/** Those who are selected, by id; they may be on other pages. */
+export type ChosenUsers = ReadonlyMap<string, ChosenUser>
+
+/** Keeps of a person what selecting them needs: thousands may be selected. */
+export function chosenUser({ displayName, can }: ChosenUser): ChosenUser {
+  return { displayName, can: Object.fromEntries(Object.values(bulkActs).flatMap(({ one }) => (can[one.name] ? [[one.name, can[one.name]!]] : []))) }
+}
+
+/** Why an act is refused for each of those selected; undefined when it is not for one of them. */
+export function refusalForAll(act: BulkAct, chosen: ChosenUsers): string | undefined {
+  let first: string | undefined
+  for (const { can } of chosen.values()) {
+    const decision = can[bulkActs[act].one.name]
+    if (!decision || decision.allowed) return undefined
+    first ??= decision.detail
+  }
+  return first
+}

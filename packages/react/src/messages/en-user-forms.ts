@@ -1,0 +1,96 @@
+/** The dialogs of the acts on a person, in English. */
+export const dialogs = {
+  reason: 'Reason',
+  reasonMissing: 'Enter a reason.',
+  reasonHint: 'Other administrators see it, and the audit keeps it.',
+  until: 'Until',
+  untilHint: 'Leave empty to lock until somebody unlocks.',
+  userName: 'Username',
+  typeUserName: (userName: string) => `Type ${userName} to confirm.`,
+  userNameWrong: 'Type the username exactly as it is shown.',
+  lock: { title: (name: string) => `Lock ${name}?`, text: 'They cannot sign in until an administrator unlocks them.', verb: 'Lock user', done: (name: string) => `${name} is locked.` },
+  unlock: { title: (name: string) => `Unlock ${name}?`, text: (kinds: string) => `Lifts the lock that shows (${kinds}). Other locks stay.`, verb: 'Unlock user', done: (name: string) => `${name} is unlocked.`, stillLocked: (name: string, status: string) => `The lock is lifted; ${name} is still ${status}.` },
+  deactivate: { title: (name: string) => `Deactivate ${name}?`, text: 'They cannot sign in; roles and settings wait for their return.', verb: 'Deactivate user', done: (name: string) => `${name} is deactivated.` },
+  activate: { title: (name: string) => `Activate ${name}?`, text: 'They are invited to finish onboarding, and show as provisioned until they have.', verb: 'Activate user', done: (name: string) => `${name} is activated.` },
+  reactivate: { title: (name: string) => `Reactivate ${name}?`, text: 'They can use their account again, as before.', verb: 'Reactivate user', done: (name: string) => `${name} is reactivated.` },
+  delete: { title: (name: string) => `Delete ${name}?`, text: 'They can be restored for a while; after that nobody can bring them back.', verb: 'Delete user', done: (name: string) => `${name} is deleted.` },
+  restore: { title: (name: string) => `Restore ${name}?`, text: 'They come back deactivated. Reactivate them to give their access back.', verb: 'Restore user', done: (name: string) => `${name} is restored.` },
+}
+
+/** The short form of adding a person. */
+export const invite = {
+  title: 'Invite by email',
+  text: 'They get a mail with a link to finish onboarding.',
+  verb: 'Invite user',
+  userNameHint: 'Taken from the email address; change it where it should be another.',
+}
+
+/** Adding a person. */
+export const wizard = {
+  title: 'Add user',
+  steps: { who: 'Who', where: 'Where and what', how: 'How they sign in', review: 'Review' },
+  questions: { who: 'Who is it?', where: 'Where do they belong, and what may they do?', how: 'How will they sign in?', review: 'Is this right?' },
+  givenName: 'First name',
+  familyName: 'Last name',
+  userName: 'Username',
+  userNameHint: 'Capital letters do not matter.',
+  userNameTaken: (userName: string) => `Somebody there already uses “${userName}”. Choose a different username.`,
+  primaryEmail: 'Primary email',
+  secondaryEmail: 'Secondary email',
+  phone: 'Phone number',
+  userType: 'User type',
+  organization: 'Organization',
+  chooseOrganization: 'Choose an organization.',
+  role: 'Role',
+  noRole: 'No role',
+  noRoleText: 'Belongs to the organization and may administer nothing.',
+  roleBeyond: 'Goes beyond your own rights there.',
+  activation: 'Activation',
+  activationNow: 'Activate now',
+  activationNowText: 'They are invited by mail, or you get the link, as the portal is set up.',
+  activationLater: 'Later',
+  activationLaterText: 'Nothing is sent. Stays staged until somebody activates the account.',
+  activationLink: 'A link to copy',
+  activationLinkText: 'Nothing is mailed. The link is shown to you once, to hand over.',
+  mfaRequired: 'Require a second factor',
+  mfaRequiredText: 'They register it with the invitation, or at the next sign-in.',
+  federatedOnly: 'Federated sign-in only',
+  federatedOnlyText: 'No password here; they sign in through their own identity provider.',
+  finish: 'Add user',
+  done: (name: string) => `${name} has been added.`,
+  name: 'Name',
+  yes: 'Yes',
+  no: 'No',
+}
+
+/** The head and the profile of a person’s page. */
+export const page = {
+  back: 'All users',
+  profile: 'Profile',
+  edit: 'Edit',
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: (name: string) => `${name} has been saved.`,
+  more: (name: string) => `More actions for ${name}`,
+  lastSignedIn: 'Last signed in',
+  none: 'None',
+  managedBy: { sso: 'Managed by single sign-on', scim: 'Managed by a directory', import: 'Managed by import' },
+  mfa: 'Second factor',
+  mfaRequired: 'Required',
+  mfaOptional: 'Not required',
+  signInRoute: 'Sign-in',
+  anyRoute: 'Password or federation',
+  federated: 'Federation only',
+  notFoundTitle: 'This person cannot be shown',
+}
+
+/** A table in which nobody matches. */
+export const noMatch = {
+  title: 'No user matches',
+  text: (filters: string) => `Nobody matches ${filters}.`,
+  search: (text: string) => `“${text}”`,
+  status: (names: string) => `status ${names}`,
+  role: (names: string) => `role ${names}`,
+  organization: 'the organization',
+  clear: 'Clear search and filters',
+}

@@ -1,0 +1,89 @@
+import { finishOwnTotp, isOperationError, type beginOwnTotp } from '@rosterkit/core/browser'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { useRedeemMessages } from '../messages/redeem-messages.js'
+import { RefusalCallout } from '../operations/refusal-callout.js'
+import { useOperation } from '../operations/use-operation.js'
+import { ConfirmDialog } from '../ui/confirm-dialog.js'
+import { CopyField } from '../ui/copy-field.js'
+import { Field } from '../ui/field.js'
+import { LinkButton } from '../ui/link-button.js'
+import { Skeleton } from '../ui/skeleton.js'
+import { TextInput } from '../ui/text-input.js'
+import { issueOf } from './password-field.js'
+
+const QrCode = lazy(() => import('./qr-code.js').then((module) => ({ default: module.QrCode })))
+
+/** What {@link AuthenticatorAppDialog} takes. */
+export interface AuthenticatorAppDialogProps {
+  token: string
+  /** Under way since the press that opened the dialog; begun anew by one inside it. */
+  begin: ReturnType<typeof useOperation<typeof beginOwnTotp>>
+  onRegistered: (name: string) => void
+  onClose: () => void
+}
+
+/** Sets up an authenticator app (features row 25): the picture to scan or the key to type, and the first code as the proof. */
+export function AuthenticatorAppDialog({ token, begin, onRegistered, onClose }: AuthenticatorAppDialogProps) {
+  const { app: words } = useRedeemMessages()
+  const finish = useOperation(finishOwnTotp)
+  const field = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState(words.nameStart)
+  const [code, setCode] = useState('')
+  const [checked, setChecked] = useState(false)
+  const wrong = finish.error?.code === 'ceremony_refused' ? finish.error.message : issueOf(finish.error, 'code')
+  const nameIssue = issueOf(finish.error, 'name') ?? (checked && !name.trim() ? words.nameMissing : undefined)
+  const task = begin.data
+
+  const confirm = async () => {
+    setChecked(true)
+    if (!name.trim() || !code.trim()) return
+    try {
+      const { authenticator } = await finish.mutateAsync({ token, name: name.trim(), code })
+      onRegistered(authenticator.name)
+    } catch (thrown) {
+      if (!isOperationError(thrown)) throw thrown
+      field.current?.select()
+    }
+  }
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={words.title}
+      description={words.text}
+      confirmLabel={words.verb}
+      busy={finish.isPending}
+      onConfirm={() => void confirm()}
+      refusal={begin.error ? <RefusalCallout error={begin.error} onRetry={() => begin.mutate({ token })} retrying={begin.isPending} /> : finish.error && !wrong && !nameIssue ? <RefusalCallout error={finish.error} /> : undefined}
+    >
+      <div className="rk-qr-place">{task ? <Suspense fallback={<QrSkeleton />}><QrCode text={task.address} label={words.picture} /></Suspense> : <QrSkeleton />}</div>
+      {task ? (
+        <Field label={words.secret}>
+          <CopyField value={task.secret.match(/.{1,4}/g)?.join(' ') ?? task.secret} />
+        </Field>
+      ) : null}
+      <Field label={words.code} required error={wrong ?? (checked && !code.trim() ? words.codeMissing : undefined)}>
+        <TextInput ref={field} data-autofocus="" inputMode="numeric" autoComplete="one-time-code" maxLength={20} value={code} onChange={(event) => setCode(event.target.value)} />
+      </Field>
+      <Field label={words.name} required error={nameIssue}>
+        <TextInput value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      {wrong ? (
+        <LinkButton
+          className="rk-start"
+          onClick={() => {
+            setCode('')
+            setChecked(false)
+            finish.reset()
+            begin.mutate({ token })
+            field.current?.focus()
+          }}
+        >
+          {words.anew}
+        </LinkButton>
+      ) : null}
+    </ConfirmDialog>
+  )
+}
+
+const QrSkeleton = () => <Skeleton style={{ inlineSize: 176, blockSize: 176 }} />
