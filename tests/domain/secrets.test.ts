@@ -1,3 +1,4 @@
+import { memoryStorage } from '@rosterkit/adapters/memory'
 import { MailRefusal, type RosterOptions } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
 import { tokenOf, withServices } from '../services.ts'
@@ -123,6 +124,7 @@ describe('what kills a link', () => {
     'a deactivation': ({ call }, userId) => call.users.deactivate({ userId, reason: 'x' }),
     'a deletion': ({ call }, userId) => call.users.delete({ userId, userName: 'ada' }),
     'a change of address': ({ call }, userId) => call.users.get({ userId }).then(({ version }) => call.users.update({ userId, version, emails: [{ value: 'new@example.com', primary: true }] })),
+    'a turn to federated sign-in': ({ call }, userId) => call.users.get({ userId }).then(({ version }) => call.users.update({ userId, version, federatedOnly: true })),
     'a move': ({ as, root, places }, userId) => as(root).users.move({ userId, toOrganizationId: places.beta }),
   }
   it.each(Object.entries(deaths))('%s does, and nothing brings it back', async (_, kill) => {
@@ -334,6 +336,13 @@ describe('passwords', () => {
       expect(hasher.work.verified - verified).toBe(1)
     }
   })
+})
+
+it('a store that is busy while something is prepared is told as such', async () => {
+  const storage = memoryStorage()
+  const { services } = withServices({ storage: { ...storage, read: () => Promise.reject(Object.assign(new Error('locked'), { code: 'busy' })) } })
+  const { roster } = await openWorld(services)
+  expect(await refusalOf(roster.as({ userId: null }).redeem.setPassword({ token: 'A'.repeat(64), password: words }))).toBe('busy')
 })
 
 describe('a forgotten password', () => {
@@ -606,6 +615,21 @@ describe('the outbox', () => {
     const token = tokenOf(first!.text.match(/https:\S+#\S+/)?.[0])
     await stranger.redeem.finishOnboarding({ token, password: words })
     expect(await refusalOf(stranger.redeem.open({ token: mail.tokenTo('ada@example.com') }))).toBe('secret_unusable')
+  })
+
+  it('tells the host after the commit, and a host that throws harms nobody', async () => {
+    let told = 0
+    const stage = await openStage({
+      onMailQueued: () => {
+        told++
+        throw new Error('the host’s own affair')
+      },
+    })
+    await stage.invite()
+    expect(told).toBe(1)
+    expect(await refusalOf(stage.invite())).toBe('user_name_taken')
+    expect(told).toBe(1)
+    expect(await stage.roster.mail.deliver()).toMatchObject({ sent: 1 })
   })
 
   it('goes with what was promised: a refused command promises nothing, and a purge takes its mails along', async () => {

@@ -805,13 +805,13 @@ export class Reference {
   // What several operations do to a person
 
   change(user: ModelUser, next: Partial<ModelUser>, { bookkeeping = false } = {}): void {
-    const { organizationId, email } = user
+    const { organizationId, email, signInRoute } = user
     const reasons = this.ownReasons(user)
     Object.assign(user, next, bookkeeping ? {} : { version: user.version + 1, updatedAt: this.now })
     const added = this.ownReasons(user).filter((reason) => !reasons.includes(reason))
     // Whoever a command shuts out loses their sessions with it; and what is open for them, unless guessing did it or a link is the way out. A link is bound to address and organization.
     if (added.length > 0) this.endSessions(user.id)
-    if (user.organizationId !== organizationId || user.email !== email || added.some((reason) => reason !== 'AUTO_LOCKED failed-sign-ins' && reason !== 'AWAITING_NEW_PASSWORD')) this.kept.end(user.id)
+    if (user.organizationId !== organizationId || user.email !== email || user.signInRoute !== signInRoute || added.some((reason) => reason !== 'AUTO_LOCKED failed-sign-ins' && reason !== 'AWAITING_NEW_PASSWORD')) this.kept.end(user.id)
   }
 
   countFailure(user: ModelUser): void {

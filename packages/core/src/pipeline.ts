@@ -161,9 +161,9 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
 
   // Parsed before the transaction opens, answered after the caller is known: a stranger learns nothing from it.
   const parsed = parseInput(operation.input, call.input ?? {})
-  const prepared = parsed.ok ? await prepare?.(pipeline, parsed.value as never) : undefined
   let mailsQueued = 0
   try {
+    const prepared = parsed.ok ? await prepare?.(pipeline, parsed.value as never) : undefined
     const result = await unit(async (tx): Promise<Result<unknown>> => {
       // A store may run the work again after a conflict.
       revocations.length = 0
@@ -171,7 +171,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       // Read again inside the transaction, which may have waited its turn: a lock that was committed meanwhile would else begin only after this instant.
       at = pipeline.clock.now()
       try {
-        return ok(await attempt(tx))
+        return ok(await attempt(tx, prepared))
       } catch (thrown) {
         if (!(thrown instanceof Refusal) || !thrown.kept) throw thrown
         await appendRefusal(pipeline, tx, operation, at, origin, thrown.failure, thrown.audit)
@@ -179,7 +179,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       }
     })
     for (const { userId, sessionIds } of revocations) await pipeline.sessionRevoker?.revoke(userId, sessionIds)
-    if (mailsQueued > 0) pipeline.onMailQueued?.()
+    if (mailsQueued > 0) nudge(pipeline)
     return result
   } catch (thrown) {
     if (thrown instanceof Refusal) return auditRefusal(thrown.failure, thrown.audit)
@@ -187,7 +187,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
     throw thrown
   }
 
-  async function attempt(tx: StorageTransaction): Promise<unknown> {
+  async function attempt(tx: StorageTransaction, prepared: unknown): Promise<unknown> {
     const arrived = operation.subject === 'bearer' ? await arrive(tx) : null
     const people = arrived || operation.subject === 'anyone' ? noPeople : await readPeople(tx)
     const resolved = arrived ? ok(arrived.caller) : operation.subject === 'anyone' ? ok<Caller>({ kind: 'system' }) : await resolveCaller(tx, call.caller, people, pipeline.roles, at, delegationUsed)
@@ -258,6 +258,15 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
 }
 
 const noPeople: UsersWithRoles = { users: [], assignments: [], lineages: new Map() }
+
+/** Tells the host that there is mail to send. The change is committed and the mail is kept, so what goes wrong here is nothing to the caller: the next delivery sends it. */
+function nudge({ onMailQueued }: Pipeline): void {
+  try {
+    onMailQueued?.()
+  } catch {
+    // The host's own affair; see the docstring of the option.
+  }
+}
 
 const refusalsOfQueriesRecorded: ReadonlySet<FailureCode> = new Set(['unauthenticated', 'access_suspended', 'not_permitted'])
 

@@ -233,7 +233,7 @@ export interface RosterOptions extends Partial<Policy> {
   readonly brand?: MailBrand
   /** The host's own way of writing some of the mails. */
   readonly mailTemplates?: MailTemplates
-  /** Told after each commit that puts a mail into the outbox; a good moment for `roster.mail.deliver()`. */
+  /** Told after each commit that puts a mail into the outbox; a good moment for `roster.mail.deliver()`. What it throws is ignored: the mail is kept, and the next delivery sends it. */
   readonly onMailQueued?: () => void
   /** Hashes passwords and codes. Default: the roster keeps neither. */
   readonly hasher?: SecretHasher

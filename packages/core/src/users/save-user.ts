@@ -32,13 +32,14 @@ export async function saveUser(context: UserContext, change: Partial<User>, reas
  * A person whom a command shuts out loses their sessions and everything that is open for them with the same commit (security laws 5 and 6), also when something else keeps
  * them out already: otherwise a session would come back with the end of the older reason. What time or an organization's lock keeps out is refused by `sessions.check`.
  * A lock for failed sign-ins leaves links and codes alone, or a stranger could take away by guessing what an administrator has sent (security row 44). A change of address or
- * of organization ends links and codes, which are bound to both.
+ * of organization ends links and codes, which are bound to both; so does a change of the sign-in route, under which a password may no longer be wanted.
  */
 async function endAccess(context: UserContext, next: User): Promise<AuditChange[]> {
   const { tx, at, subject, revoke } = context
   const before = reasonsAgainst(subject.user, at)
   const added = reasonsAgainst(next, at).filter((reason) => !before.includes(reason))
-  const rebound = next.organizationId !== subject.user.organizationId || JSON.stringify(next.emails) !== JSON.stringify(subject.user.emails)
+  const { user } = subject
+  const rebound = next.organizationId !== user.organizationId || next.signInRoute !== user.signInRoute || JSON.stringify(next.emails) !== JSON.stringify(user.emails)
   const secrets = rebound || added.some((reason) => reason !== 'failed-sign-ins' && reason !== 'AWAITING_NEW_PASSWORD') ? tx.secrets.removeAll(next.id) : 0
   if (added.length > 0) revoke(next.id, null)
   const sessions = added.length > 0 ? tx.sessions.removeAll(next.id) : 0
