@@ -3,7 +3,7 @@ import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { line } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
-import { explain, statusesWithAccess } from '../users/status.js'
+import { accessRefusal } from '../users/access.js'
 import { authenticatorDetailsSchema, authenticatorTypes, authenticatorViewSchema, stateAt, viewAuthenticator, type Authenticator } from './authenticator.js'
 import { bindAuthenticator } from './bind-authenticator.js'
 import { idleLockFrom } from './holder.js'
@@ -54,9 +54,9 @@ export const recordAuthenticatorUse = {
 
 /** Carries out {@link recordAuthenticatorUse}. */
 export const recordAuthenticatorUseHandler: Handler<typeof recordAuthenticatorUse> = async ({ tx, at, policy, productOf, record, subject }, { authenticatorId, details }) => {
-  const { user, lineage } = subject
-  const { status } = explain(user, at, lineage)
-  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const { user } = subject
+  const suspended = accessRefusal(subject, at)
+  if (suspended) return err(suspended)
   const found = await tx.authenticators.find(user.id, authenticatorId)
   if (!found) return err({ code: 'not_found' })
   const state = stateAt(found, at)

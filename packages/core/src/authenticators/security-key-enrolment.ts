@@ -3,7 +3,7 @@ import type { UserContext } from '../pipeline.js'
 import { replaceSecret } from '../secrets/issue-link.js'
 import { endOf, live } from '../secrets/secret.js'
 import { needed } from '../secrets/services.js'
-import type { User } from '../users/user.js'
+import { displayName, type User } from '../users/user.js'
 import type { Authenticator } from './authenticator.js'
 import { bindAuthenticator } from './bind-authenticator.js'
 import type { SecurityKeyOptions } from './security-key-ceremony.js'
@@ -21,7 +21,7 @@ export async function beginSecurityKeyEnrolment(context: UserContext): Promise<R
   const ceremony = needed(context.services, 'securityKeys')
   if (!ceremony.ok) return ceremony
   const boundCredentialIds = (await tx.credentials.ofUsers([user.id])).flatMap(({ material }) => (material.kind === 'security_key' ? [material.credentialId] : []))
-  const options = await ceremony.value.options({ userId: user.id, userName: user.userName, displayName: `${user.name.givenName} ${user.name.familyName}`, boundCredentialIds })
+  const options = await ceremony.value.options({ userId: user.id, userName: user.userName, displayName: displayName(user), boundCredentialIds })
   const { expiresAt } = await replaceSecret(context, { purpose: 'security_key', key: keyOf(context), copies: [], expiresAt: endOf(at, { minutes: ceremonyMinutes }), data: { challenge: options.challenge } })
   return ok({ options, expiresAt })
 }

@@ -8,7 +8,7 @@ import type { RoleCatalogue } from '../roles/role.js'
 import type { StorageTransaction } from '../storage.js'
 import { displayName, type User } from '../users/user.js'
 import type { UsersWithRoles } from '../users/user-store.js'
-import { explain, statusesWithAccess } from '../users/status.js'
+import { accessRefusal } from '../users/access.js'
 
 /** Who calls, as the host says: the id of a person in the roster, null when nobody is signed in, or the host's own code. */
 export type CallerRef = { readonly userId: string | null } | 'system'
@@ -22,8 +22,8 @@ export async function resolveCaller(tx: StorageTransaction, ref: CallerRef, peop
   const user = people.users.find(({ id }) => id === ref.userId)
   if (!user) return err({ code: 'unauthenticated' })
   const lineage = people.lineages.get(user.organizationId) ?? []
-  const { status } = explain(user, at, lineage)
-  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const suspended = accessRefusal({ user, lineage }, at)
+  if (suspended) return err(suspended)
   const assignments = people.assignments.filter(({ userId }) => userId === user.id)
   return ok({ kind: 'user', user, lineage, grants: grantsInForce(assignments, roles, at), personas: delegationUsed ? await tx.personas.ofUsers([user.id]) : [] })
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Failure } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { queueMail } from '../mail/queue-mail.js'
@@ -8,7 +7,7 @@ import { newCode, plainCode } from '../secrets/code.js'
 import { deliveryBy, replaceSecret, resetCodePage } from '../secrets/issue-link.js'
 import { endOf } from '../secrets/secret.js'
 import { needed } from '../secrets/services.js'
-import type { User } from '../users/user.js'
+import { onboarded } from './resettable.js'
 import { storedSecretCode } from './secret-code.js'
 
 /**
@@ -23,7 +22,7 @@ export const issueResetCode = {
   subject: 'user',
   self: 'refused',
   event: 'secret_code.reset_code_issued',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? { code: 'user_deleted' } : lifecycle.state === 'active' ? null : { code: 'invalid_transition', details: { from: lifecycle.state, event: 'reset' } }),
+  possible: onboarded,
   input: z.strictObject({ userId: z.uuid() }),
   output: z.object({
     /** The code to hand over, when the policy shows it. It cannot be shown again. */

@@ -5,7 +5,8 @@ import type { Operation } from '../kernel/operation.js'
 import { err, ok, type Result } from '../kernel/result.js'
 import type { Handler, UserContext } from '../pipeline.js'
 import { saveUser } from '../users/save-user.js'
-import { explain, explanationSchema, statusesWithAccess } from '../users/status.js'
+import { accessRefusal } from '../users/access.js'
+import { explain, explanationSchema } from '../users/status.js'
 import { inactivityLockFrom } from '../users/unlock-user.js'
 import type { UserView } from '../users/user-view.js'
 
@@ -33,8 +34,8 @@ export const recordSignInSuccess = {
 /** Carries out {@link recordSignInSuccess}. */
 export const recordSignInSuccessHandler: Handler<typeof recordSignInSuccess> = async (context) => {
   const { at, policy, subject } = context
-  const { status } = explain(subject.user, at, subject.lineage)
-  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const suspended = accessRefusal(subject, at)
+  if (suspended) return err(suspended)
   const saved = await saveUser(context, { lastSignedInAt: at, failedSignIns: { count: 0, sinceAt: null }, inactivityLockAt: inactivityLockFrom(policy, at) }, null, 'bookkeeping')
   return saved.ok ? ok({ explanation: saved.value.status }) : saved
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import type { Handler, Preparation } from '../pipeline.js'
 import { needed } from '../secrets/services.js'
-import { explain, statusesWithAccess } from '../users/status.js'
+import { accessRefusal } from '../users/access.js'
 import { secretCodeInput, secretCodeState, storedSecretCode } from './secret-code.js'
 
 /**
@@ -43,8 +43,8 @@ export const verifySecretCodeHandler: Handler<typeof verifySecretCode, Looked> =
   const { tx, at, policy, prepared, subject, record } = context
   const hasher = needed(context.services, 'hasher')
   if (!hasher.ok) return hasher
-  const { status } = explain(subject.user, at, subject.lineage)
-  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const suspended = accessRefusal(subject, at)
+  if (suspended) return err(suspended)
   const stored = await storedSecretCode(tx, subject.user.id)
   if (!stored) return err({ code: 'no_secret_code' })
   const { tries } = policy.secretCode

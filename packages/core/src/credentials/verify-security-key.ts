@@ -9,7 +9,7 @@ import type { Handler, UserContext } from '../pipeline.js'
 import { replaceSecret } from '../secrets/issue-link.js'
 import { endOf, live } from '../secrets/secret.js'
 import { needed } from '../secrets/services.js'
-import { explain, statusesWithAccess } from '../users/status.js'
+import { accessRefusal } from '../users/access.js'
 import type { SecurityKeyMaterial } from './credential.js'
 
 // Beside a registration that may be going on, and only one at a time.
@@ -35,8 +35,8 @@ export const beginSecurityKeyUseHandler: Handler<typeof beginSecurityKeyUse> = a
   const { at, record, subject } = context
   const ceremony = needed(context.services, 'securityKeys')
   if (!ceremony.ok) return ceremony
-  const { status } = explain(subject.user, at, subject.lineage)
-  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const suspended = accessRefusal(subject, at)
+  if (suspended) return err(suspended)
   const keys = await activeKeys(context)
   if (keys.length === 0) return err({ code: 'factor_needed' })
   const options = await ceremony.value.useOptions(keys.map(({ material }) => material))
@@ -70,8 +70,8 @@ export const finishSecurityKeyUseHandler: Handler<typeof finishSecurityKeyUse> =
   const { user } = subject
   const ceremony = needed(context.services, 'securityKeys')
   if (!ceremony.ok) return ceremony
-  const { status } = explain(user, at, subject.lineage)
-  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const suspended = accessRefusal(subject, at)
+  if (suspended) return err(suspended)
   const told = <T>(value: T, name = '') => {
     record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: name ? [{ field: `authenticator ${name}`, before: null, after: 'used' }] : [] })
     return ok(value)

@@ -6,7 +6,7 @@ import { err, ok } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
 import type { Credential, OneTimePasswordMaterial } from './credential.js'
 import { needed } from '../secrets/services.js'
-import { explain, statusesWithAccess } from '../users/status.js'
+import { accessRefusal } from '../users/access.js'
 
 /** How many wrong codes in a row an authenticator app's secret bears before only an administrator's reset helps (SP 800-63B-4 §3.2.2 allows at most 100). */
 const mostWrong = 20
@@ -32,13 +32,13 @@ export const verifyTotp = {
 
 /** Carries out {@link verifyTotp}. */
 export const verifyTotpHandler: Handler<typeof verifyTotp> = async ({ tx, at, policy, record, services, subject }, { code }) => {
-  const { user, lineage } = subject
+  const { user } = subject
   const passwords = needed(services, 'oneTimePasswords')
   if (!passwords.ok) return passwords
   const seal = needed(services, 'seal')
   if (!seal.ok) return seal
-  const { status } = explain(user, at, lineage)
-  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const suspended = accessRefusal(subject, at)
+  if (suspended) return err(suspended)
   const told = (outcome: 'right' | 'wrong' | 'blocked', name = '') => {
     record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: name ? [{ field: `authenticator ${name}`, before: null, after: 'used' }] : [] })
     return ok({ outcome })

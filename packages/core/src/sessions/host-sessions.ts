@@ -3,6 +3,7 @@ import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { instantInput } from '../kernel/validity.js'
 import type { Handler } from '../pipeline.js'
+import { accessRefusal } from '../users/access.js'
 import { explain, statusesWithAccess } from '../users/status.js'
 import { running, sessionKinds } from './session.js'
 
@@ -29,9 +30,9 @@ export const startSession = {
 
 /** Carries out {@link startSession}. */
 export const startSessionHandler: Handler<typeof startSession> = async ({ tx, at, newId, subject, record }, { kind, device = null, address = null, place = null, expiresAt = null }) => {
-  const { user, lineage } = subject
-  const { status } = explain(user, at, lineage)
-  if (!statusesWithAccess.includes(status)) return err({ code: 'access_suspended', details: { status } })
+  const { user } = subject
+  const suspended = accessRefusal(subject, at)
+  if (suspended) return err(suspended)
   const id = newId()
   await tx.sessions.insert({ id, userId: user.id, userOrganizationId: user.organizationId, version: 1, key: id, kind, device, address, place, startedAt: at, lastSeenAt: at, expiresAt })
   record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: [{ field: 'sessions', before: [], after: [id] }] })
