@@ -47,7 +47,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'storybook', browser: chromium },
+        test: { name: 'storybook', browser: chromium, testTimeout: 60_000 },
       },
     ],
   },

@@ -45,7 +45,7 @@ const personaTypes: PersonaType[] = [
 ]
 
 /** The people whom a story may sign in as. */
-export const callers = { administrator: idOf(100), viewer: idOf(101), ada: idOf(1000), nobody: null } as const
+export const callers = { administrator: idOf(100), viewer: idOf(101), ada: idOf(1000), elbe: idOf(1001), nobody: null } as const
 
 /** A roster in the page's memory with this many people, one after the other in every condition that there is. */
 export async function demoRoster(count: number, busyDays = 0, choices: Partial<RosterOptions> = {}): Promise<{ readonly roster: Roster; readonly mailbox: Mailbox }> {

@@ -1,20 +1,27 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
+import { configure } from 'storybook/test'
 import { MessagesProvider, ThemeRoot } from '@rosterkit/react'
 import '@rosterkit/react/styles.css'
-import './preview.css'
+import { directionOf, languageOf, languages, wordsOf, type Direction } from './languages.ts'
 
 /** What the toolbar above a story decides: each story can be seen in every theme, density and direction. */
 const withTheme: Decorator = (Story, { globals, parameters }) => {
-  const { theme, density, direction, locale } = globals as { theme: 'light' | 'dark'; density: 'comfortable' | 'compact'; direction: 'ltr' | 'rtl'; locale: string }
+  // A story that shows a host's own page brings the root with it, where the host would put it.
+  if (parameters['ownRoot']) return <Story />
+  const { theme, density, direction } = globals as { theme: 'light' | 'dark'; density: 'comfortable' | 'compact'; direction: Direction }
+  const language = languageOf(globals)
   return (
-    <MessagesProvider locale={locale} timeZone="Europe/Berlin">
-      <ThemeRoot theme={theme} density={density} direction={direction} style={{ minHeight: '100vh', padding: parameters['layout'] === 'fullscreen' ? 0 : 24 }}>
+    <MessagesProvider language={language} timeZone="Europe/Berlin">
+      <ThemeRoot theme={theme} density={density} direction={directionOf(direction, language)} style={{ minHeight: '100vh', padding: parameters['layout'] === 'fullscreen' ? 0 : 24 }}>
         <Story />
       </ThemeRoot>
     </MessagesProvider>
   )
 }
+
+// Behind every answer stand the real rules: on a busy machine a second is not enough for them.
+configure({ asyncUtilTimeout: 10_000 })
 
 // A browser driven by a test should not look at something half faded in.
 // A style sheet, because what floats is mounted outside the story's own root.
@@ -23,15 +30,17 @@ if (navigator.webdriver) document.head.append(Object.assign(document.createEleme
 const choice = <Icon extends string>(name: string, icon: Icon, items: string[]) => ({ name, toolbar: { icon, items, dynamicTitle: true } })
 
 export default {
+  // Each component has a page with its props.
+  tags: ['autodocs'],
   decorators: [withTheme],
-  loaders: [mswLoader()],
+  loaders: [mswLoader(), wordsOf],
   // `STORYBOOK_THEME=dark vitest run --project storybook` holds every story to the same rules in the dark.
-  initialGlobals: { theme: (import.meta.env['STORYBOOK_THEME'] as string | undefined) ?? 'light', density: 'comfortable', direction: 'ltr', locale: 'en' },
+  initialGlobals: { theme: (import.meta.env['STORYBOOK_THEME'] as string | undefined) ?? 'light', density: 'comfortable', direction: 'by language', language: 'en' },
   globalTypes: {
     theme: choice('Theme', 'contrast', ['light', 'dark']),
     density: choice('Density', 'component', ['comfortable', 'compact']),
-    direction: choice('Direction', 'transfer', ['ltr', 'rtl']),
-    locale: choice('Locale', 'globe', ['en', 'de', 'ja', 'ar']),
+    direction: choice('Direction', 'transfer', ['by language', 'ltr', 'rtl']),
+    language: choice('Language', 'globe', Object.keys(languages)),
   },
   parameters: {
     layout: 'padded',

@@ -19,6 +19,11 @@ const ends = 'a ańska berg cik dal ek el er erson es feld ford gård haus holm 
 /** How many people one transaction adds. */
 export const seededAtOnce = 5_000
 
+/** An instant at which four people in ten are dormant, one in five hundred is to enrol again, and the access of one in two hundred is about to end. */
+export const surveyedAt = '2026-02-10T00:00:00.000Z'
+
+const soon = '2026-02-20T00:00:00.000Z'
+
 /** How many people each tenant has. */
 const tenantSize = 500
 
@@ -64,6 +69,8 @@ export function population(size: number): Population {
           createdAt,
           updatedAt: createdAt,
           lastSignedInAt: next() < 0.2 ? null : instant(300 + Math.floor(next() * 60)),
+          mfa: { required: index % 10 < 4, enrolment: index % 500 === 1 ? 'again' : index % 10 < 3 ? 'enrolled' : 'none' },
+          validUntilAt: index % 200 === 3 ? soon : null,
           locks: locked ? [aLock({ id: id(6, index), fromAt: createdAt })] : [],
         })
         yield { user, assignment: aRoleAssignment(user, { id: id(7, index), roleId: next() < 0.9 ? 'viewer' : 'support' }) }

@@ -10,7 +10,7 @@ import { startPostgres } from '../tests/pg-setup.ts'
 import { postgresLimit, sqliteLimit, type Limit } from './limits.ts'
 import { measure, type Line, type Sides } from './measure.ts'
 import type { Peer } from './peers/better-auth.ts'
-import { population, seed, seededAtOnce, type Population } from './people.ts'
+import { population, seed, seededAtOnce, surveyedAt, type Population } from './people.ts'
 import { importCost } from './import-cost.ts'
 import { substrings } from './substrings.ts'
 
@@ -73,7 +73,7 @@ async function lists(database: string, size: number, storage: Storage, people: P
   let streamed = 0
   for await (const { users } of storage.streamUsers({ withinOrganizationIds: [people.platform.id], at: new Date().toISOString(), sort: 'familyName', direction: 'ascending' })) streamed += users.length
   lines.push({ database, users: size, line: 'people streamed a second, with their roles', ours: streamed / ((performance.now() - began) / 1000), limit: null, unit: 'a second' })
-  const roster = createRoster({ storage })
+  const roster = createRoster({ storage, clock: { now: () => surveyedAt } })
   const as = (who: keyof Population['administrators']) => roster.as({ userId: people.administrators[who].id })
   const page = { limit: 25 } as const
 
@@ -93,6 +93,10 @@ async function lists(database: string, size: number, storage: Storage, people: P
     'first page, sorted by status': { ours: () => as('platform').users.list({ ...page, sort: 'status' }) },
     'first page, only the locked': { ours: () => as('platform').users.list({ ...page, status: ['LOCKED_BY_ADMIN'] }) },
     'first page, sorted by role': { ours: () => as('platform').users.list({ ...page, sort: 'role' }) },
+    'first page, only the dormant + count': { ours: () => as('platform').users.list({ ...page, dormant: true }) },
+    'first page, only those who are to enrol again + count': { ours: () => as('platform').users.list({ ...page, mfa: ['again'] }) },
+    'first page, only those whose access is about to end + count': { ours: () => as('platform').users.list({ ...page, expiring: true }) },
+    'how many people have each status': { ours: () => as('platform').users.count({ facet: 'status' }) },
     'first page of a distributor (a tenth)': { ours: () => as('distributor').users.list(page) },
     'first page of a tenant (500)': { ours: () => as('tenant').users.list(page) },
   }

@@ -36,7 +36,7 @@ function isInnerIndex(path) {
 function relativeProblem(from, request, target) {
   const reached = target ?? posix.join(posix.dirname(from), request)
   // Stories share their stage: the roster that the mock server answers with.
-  if (from.endsWith('.stories.tsx') && reached.startsWith('.storybook/')) return null
+  if (/\.(stories|browser\.test)\.tsx$/.test(from) && reached.startsWith('.storybook/')) return null
   if (workspaceOf(reached) !== workspaceOf(from)) return `reaches into ${workspaceOf(reached)} by a path. Import it by its package name, from what it exports.`
   if (!from.startsWith('packages/') || !target) return undefined
   if (/^packages\/[^/]+\/src\/index\.ts$/.test(target)) return `imports its own package's index. Import the file that declares the name.`

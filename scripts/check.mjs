@@ -23,9 +23,11 @@ const steps = [
   script('boundaries'),
   script('docs'),
   script('size'),
-  script('packages'),
-  script('unused'),
+  // Before the first that looks at pages.
   script('browser'),
+  script('packages'),
+  script('consumers'),
+  script('unused'),
   vitest('node'),
   vitest('sqlite'),
   vitest('postgres'),

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const core = join(root, 'packages/core/src')
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 // The quick ones first: the model is only asked about what these let through.
-const suites = process.argv.includes('--model') ? [['tests/model']] : [['tests/domain', 'tests/oracle'], ['tests/model']]
+const suites = process.argv.includes('--model') ? [['tests/model']] : [['tests/domain', 'tests/oracle'], ['tests/abuse'], ['tests/model']]
 
 const faults = JSON.parse(readFileSync(join(root, 'tests/planted-faults/faults.json'), 'utf8')).filter(({ name }) => wanted.every((word) => name.includes(word)))
 const scratch = mkdtempSync(join(tmpdir(), 'planted-faults-'))

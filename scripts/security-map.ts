@@ -13,7 +13,7 @@ interface NamedTest {
   readonly rows: readonly number[]
 }
 
-const every = ['tests', 'packages/core/src', 'packages/adapters/src'].flatMap((folder) => readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts')).map((path) => `${folder}/${path}`)).sort()
+const every = ['tests', 'packages/core/src', 'packages/adapters/src'].flatMap((folder) => readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:test|spec)\.ts$/.test(path)).map((path) => `${folder}/${path}`)).sort()
 
 /** Every test of a file by the name that it has in the source, placeholders and all. */
 function testsOf(file: string): NamedTest[] {

@@ -23,6 +23,12 @@ export const budgets = [
     initial: 30_000,
     total: 100_000,
   },
+  {
+    // English stays in, as the words under a host's own; the rest of the German comes with the parts that say it.
+    name: 'provider + client + UserTable, in German',
+    code: `export { RosterProvider, UserTable } from '@rosterkit/react'; export { createRosterClient } from '@rosterkit/adapters/client'; export { de } from '@rosterkit/react/messages/de'`,
+    initial: 72_000,
+  },
   { name: 'core, the contract', code: `export * from '@rosterkit/core/contract'`, initial: 30_000 },
   { name: 'styles.css', css: true, code: `@import '@rosterkit/react/styles.css';`, initial: 10_000 },
 ]

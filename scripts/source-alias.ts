@@ -9,6 +9,7 @@ const packages = fileURLToPath(new URL('../packages', import.meta.url))
  */
 export const sourceAlias = [
   { find: /^@rosterkit\/(core|react)$/, replacement: `${packages}/$1/src/index.ts` },
+  { find: /^@rosterkit\/react\/messages\/(\w+)$/, replacement: `${packages}/react/src/messages/$1.ts` },
   { find: /^@rosterkit\/react\/styles\.css$/, replacement: `${packages}/react/src/styles.css` },
   { find: /^@rosterkit\/(core|adapters)\/([\w-]+)$/, replacement: `${packages}/$1/src/$2.ts` },
 ]

@@ -14,7 +14,9 @@ POST   /organizations/{organizationId}/move                      organizations.m
 GET    /roles                                                    roles.list                        role:read
 POST   /users/{userId}/roles                                     roles.assign                      role:assign
 POST   /users/{userId}/roles/{assignmentId}/unassign             roles.unassign                    role:assign
+POST   /users/{userId}/roles/{assignmentId}/validity             roles.setValidity                 role:assign
 GET    /users                                                    users.list                        user:read
+GET    /users/counts                                             users.count                       user:read
 GET    /users/{userId}                                           users.get                         user:read
 POST   /users                                                    users.create                      user:create
 PATCH  /users/{userId}                                           users.update                      user:update

@@ -1,3 +1,3 @@
 import { defineConfig } from 'tsup'
 
-export default defineConfig({ entry: ['src/*.ts'], format: ['esm'], dts: false, clean: true, sourcemap: true, target: 'es2022' })
+export default defineConfig({ entry: ['src/*.ts'], format: ['esm'], dts: false, clean: true, target: 'es2022' })

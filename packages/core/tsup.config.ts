@@ -4,7 +4,7 @@ import { defineConfig } from 'tsup'
 // Not tsup's own `clean`: one of the two builds would remove what the other has written.
 rmSync('dist', { recursive: true, force: true })
 
-const common = { format: 'esm' as const, dts: false, sourcemap: true, target: 'es2022' }
+const common = { format: 'esm' as const, dts: false, target: 'es2022' }
 
 export default defineConfig([
   // What servers load: one file, quick to start.

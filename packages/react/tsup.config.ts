@@ -12,7 +12,6 @@ export default defineConfig([
     bundle: false,
     format: ['esm'],
     dts: false,
-    sourcemap: true,
     target: 'es2022',
     // Next.js needs the directive on every file; bundlers that do not know it ignore it.
     banner: { js: '"use client";' },

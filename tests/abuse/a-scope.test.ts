@@ -121,6 +121,7 @@ describe('a neighbour’s things', () => {
     ['users.list', 'sort', { sort: 'userName', limit: 100 }],
     ['users.list', 'status', { status: ['ACTIVE'] }],
     ['users.list', 'role', { role: ['administrator'] }],
+    ['users.list', 'second factor and dormancy', { mfa: ['not_required'], dormant: false, expiring: false }],
     ['organizations.list', 'everything', {}],
     ['groups.search', 'everything', {}],
     ['groups.search', 'a word', { search: 'beta' }],

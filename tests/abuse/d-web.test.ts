@@ -8,6 +8,7 @@ import { fillPath, pathParameters } from '../../packages/adapters/src/http/route
 import type { Person } from '../oracle/oracle-world.ts'
 import { tokenOf, withServices } from '../services.ts'
 import { idOf, openWorld } from '../world.ts'
+import { invisible, markup } from './markup.ts'
 import { host, openPortal, tierNames, type Answer, type Portal } from './portal.ts'
 
 // Section D of the rows to withstand: input, output, web (ASVS V1 to V4, V16; RFC 9457).
@@ -89,9 +90,6 @@ describe('lists', () => {
     }
   })
 })
-
-const markup = ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>', '"><script>alert(1)</script>', `'><img src=x>`, '<iframe src=//evil.example>', '<a href="javascript:alert(1)">x</a>', '<style>*{display:none}</style>', '<base href=//evil.example>', '<meta http-equiv=refresh content=0>', '&lt;b&gt;', '&#60;script&#62;', '<!--', ']]>', '{{constructor.constructor("alert(1)")()}}', '${alert(1)}', '#{7*7}', '<%= 7*7 %>', '{%raw%}', '%3Cscript%3E', '<ScRiPt>', '<script', '</title><script>alert(1)</script>', '</textarea>', '<math><mtext></mtext></math>', '<x onclick=alert(1)>', '<link rel=stylesheet href=//evil.example>', '=HYPERLINK("//evil.example")', '[x](javascript:alert(1))', 'javascript:alert(1)', 'data:text/html,<b>x</b>', '//evil.example', '\\\\evil.example', `" style="background:url(//evil.example)`, '`-alert(1)-`', '<object data=//evil.example>', '<form action=//evil.example>', '<video src=//evil.example>', '<b>bold</b>', '<p>&nbsp;</p>']
-const invisible = ['Ada\u202Ecod.exe', 'Ada\u2066x', 'Ada\u2028x', 'Ada\r\nBcc: evil@example.com', 'Ada\nX', 'Ada\u0000', 'Ada\u0007', 'Ada\u001B[31m', 'Ada\u0085x', 'Ada\uD800']
 
 describe('names and addresses', () => {
   it.each(markup)('row 60: %j as a name is text wherever it stands', async (payload) => {

@@ -2,6 +2,7 @@ import { operations, parseInput, type CallerRef, type Operation } from '@rosterk
 import { describe, expect, it } from 'vitest'
 import { verifyPassword } from '../../packages/core/src/credentials/verify-password.ts'
 import { verifySecretCode } from '../../packages/core/src/credentials/verify-secret-code.ts'
+import { beginSecurityKeyUse, finishSecurityKeyUse } from '../../packages/core/src/credentials/verify-security-key.ts'
 import { verifyTotp } from '../../packages/core/src/credentials/verify-totp.ts'
 import { hashOfToken, newToken } from '../../packages/core/src/secrets/token.ts'
 import { withServices } from '../services.ts'
@@ -27,7 +28,10 @@ const poison: [string, unknown][] = [
 ]
 
 // What people type at sign-in comes to the host's own code first, and through it to these.
-const typedAtSignIn: readonly Operation[] = [verifyPassword, verifySecretCode, verifyTotp]
+const typedAtSignIn: readonly Operation[] = [verifyPassword, verifySecretCode, verifyTotp, beginSecurityKeyUse, finishSecurityKeyUse]
+
+const keyId = 'a2V5'
+const operationsOfKeys: ReadonlySet<string> = new Set([beginSecurityKeyUse.name, finishSecurityKeyUse.name])
 
 /** A world with a person whom every operation finds something to do for: a password, a secret code, and links of every kind. */
 async function openStage() {
@@ -48,10 +52,15 @@ async function openStage() {
     await world.storage.transaction(async (tx) => {
       for (const purpose of ['activation', 'recovery', 'enrolment', 'new_password'] as const) await tx.secrets.insert({ ...secret, id: idOf(serial++), key: purpose, purpose, copies: [{ hash: await hashOfToken(purpose, token), address: null }], data: {} })
       await tx.secrets.insert({ ...secret, id: idOf(serial++), key: 'reset_code', purpose: 'reset_code', copies: [{ hash: codeHash, address: null }], data: {} })
-      for (const beginner of [root.id, user.id]) await tx.secrets.insert({ ...secret, id: idOf(serial++), key: `security_key ${beginner}`, purpose: 'security_key', copies: [], data: { challenge: 'asked' } })
+      // By an administrator, by themself, and at a sign-in.
+      for (const beginner of [root.id, user.id, 'use']) await tx.secrets.insert({ ...secret, id: idOf(serial++), key: `security_key ${beginner}`, purpose: 'security_key', copies: [], data: { challenge: 'asked' } })
       await tx.credentials.insert({ ...mine, id: idOf(serial++), key: 'password', material: { kind: 'password', hash: codeHash, temporary: false, setAt: world.now(), expiresAt: null } })
       if (name !== 'redeem.chooseSecretCode') await tx.credentials.insert({ ...mine, id: idOf(serial++), key: 'secret_code', material: { kind: 'secret_code', hash: codeHash, setAt: world.now(), wrongTries: 0 } })
     })
+    if (operationsOfKeys.has(name)) {
+      const { id } = await world.roster.authenticators.register({ userId: user.id, type: 'fido2', name: 'Key' })
+      await world.storage.transaction((tx) => tx.credentials.insert({ ...mine, id: idOf(serial++), key: id, material: { kind: 'security_key', credentialId: keyId, publicKey: 'cHVibGlj', signCount: 0, transports: [], attestation: 'none', backedUp: false } }))
+    }
     return { user, token }
   }
 
@@ -79,17 +88,17 @@ describe.each([...operations, ...typedAtSignIn].map((operation) => [operation.na
     let stage = await aPerson(operation)
 
     const goodFor = ({ user, token }: typeof stage): Record<string, unknown> => {
-      const own: Record<string, unknown> = { userId: user.id, organizationId: places.acme, token, response: { answered: 'asked' }, code: '48210937', ...(operation.subject === 'anyone' || operation.hostOnly ? { userName: user.userName } : {}) }
+      const own: Record<string, unknown> = { userId: user.id, organizationId: places.acme, token, response: { answered: 'asked', id: keyId }, code: '48210937', ...(operation.subject === 'anyone' || operation.hostOnly ? { userName: user.userName } : {}) }
       return { ...operation.example, ...Object.fromEntries(Object.entries(own).filter(([field]) => field in operation.example)) }
     }
     // With nothing wrong it succeeds, where that needs nothing else: otherwise the refusals below would say nothing.
-    const sufficient = ['bearer', 'anyone'].includes(operation.subject) && operation.name !== 'redeem.finishTotp'
+    const sufficient = (['bearer', 'anyone'].includes(operation.subject) && operation.name !== 'redeem.finishTotp') || operationsOfKeys.has(operation.name)
     expect(sufficient ? await roster.execute(operation.name, { input: goodFor(stage), caller }) : { ok: true }).toMatchObject({ ok: true })
 
     for (const field of [...Object.keys(goodFor(stage)), 'unknownField', '__proto__', 'constructor']) {
       for (const [what, value] of poison) {
-        // A link that has been used would refuse everything.
-        if (operation.subject === 'bearer' || operation.subject === 'anyone') stage = await aPerson(operation)
+        // A link or a challenge that has been used would refuse everything.
+        if (operation.subject === 'bearer' || operation.subject === 'anyone' || operationsOfKeys.has(operation.name)) stage = await aPerson(operation)
         const input = goodFor(stage)
         Object.defineProperty(input, field, { value, enumerable: true, configurable: true, writable: true })
         const before = await snapshot(stage.user.id)

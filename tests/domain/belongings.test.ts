@@ -1,3 +1,4 @@
+import { createRoster, type Storage } from '@rosterkit/core'
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
 import { idOf, openWorld, refusalOf } from '../world.ts'
@@ -25,6 +26,73 @@ describe('sessions', () => {
     const { sessionId } = await world.roster.sessions.start({ userId: ada.id })
     await world.as(admin).users.update({ userId: ada.id, version: (await world.as(admin).users.get({ userId: ada.id })).version, userType: 'x' })
     expect(await world.roster.sessions.check({ userId: ada.id, sessionId })).toEqual({ good: true })
+  })
+
+  it('that the host keeps elsewhere are ended in the end, though it could not be done at once', async () => {
+    const revoked: [string, readonly string[] | null][] = []
+    const told: unknown[] = []
+    let down = true
+    const revoke = async (userId: string, ids: readonly string[] | null) => {
+      if (down) throw new Error('The session store is down.')
+      revoked.push([userId, ids])
+    }
+    const world = await openWorld({ sessionRevoker: { revoke }, onRevocationFailed: (thrown) => void told.push(thrown) })
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme')
+    const lock = () => world.roster.execute('users.lock', { input: { userId: ada.id, reason: 'x' }, caller: { userId: admin.id }, idempotencyKey: 'one' })
+    // The caller is told the truth, which is that it was done; and so is whoever lost the answer.
+    expect(await lock()).toMatchObject({ ok: true })
+    expect(await lock()).toMatchObject({ ok: true })
+    expect(told).toEqual([new Error('The session store is down.')])
+    // However long it takes, and though the person is gone by then.
+    for (let tries = 0; tries < 20; tries++) {
+      world.pass(6 * 3600)
+      expect(await world.roster.mail.deliver()).toEqual({ sent: 0, postponed: 1, failed: 0, obsolete: 0 })
+    }
+    expect(told).toHaveLength(21)
+    await world.as(admin).users.delete({ userId: ada.id, userName: 'ada' })
+    await world.as(admin).users.purge({ userId: ada.id, userName: 'ada' })
+    down = false
+    world.pass(6 * 3600)
+    expect(await world.roster.mail.deliver()).toMatchObject({ postponed: 0, failed: 0 })
+    expect(revoked).toEqual([[ada.id, null], [ada.id, null]])
+    world.pass(6 * 3600)
+    expect(await world.roster.mail.deliver()).toEqual({ sent: 0, postponed: 0, failed: 0, obsolete: 0 })
+    expect(await world.roster.mail.failed()).toEqual([])
+  })
+
+  it('that the host keeps elsewhere are ended, though the hook that it is told by throws, and though the store has no turn to note it', async () => {
+    const revoked: string[] = []
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme')
+    let down = true
+    let transactions = Number.POSITIVE_INFINITY
+    const storage: Storage = { ...world.storage, transaction: (work) => (transactions-- > 0 ? world.storage.transaction(work) : Promise.reject(new Error('The store is down.'))) }
+    const roster = createRoster({
+      storage,
+      clock: { now: world.now },
+      onRevocationFailed: () => {
+        throw new Error('Nobody listens.')
+      },
+      sessionRevoker: {
+        revoke: async (userId) => {
+          if (down) throw new Error('The session store is down.')
+          revoked.push(userId)
+        },
+      },
+    })
+    await roster.as({ userId: admin.id }).sessions.endAll({ userId: ada.id })
+    down = false
+    world.pass(60)
+    expect(await roster.mail.deliver()).toMatchObject({ sent: 1 })
+    // The command has its transaction, and the note that the sessions have been ended has none any more.
+    transactions = 1
+    await roster.as({ userId: admin.id }).sessions.endAll({ userId: ada.id })
+    transactions = Number.POSITIVE_INFINITY
+    world.pass(5 * 60)
+    expect(await roster.mail.deliver()).toMatchObject({ sent: 1 })
+    expect(revoked).toEqual([ada.id, ada.id, ada.id])
   })
 
   it('are listed with device, place and time, end one by one, and leave the neighbour’s alone', async () => {

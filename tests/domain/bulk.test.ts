@@ -18,6 +18,25 @@ describe('one command for several people', () => {
     expect(events.filter((event) => event === 'user.bulk succeeded')).toHaveLength(1)
   })
 
+  it('says of whoever is so already that there was nothing to do, and of nobody that it was done', async () => {
+    const { as, join, storage } = await openWorld()
+    const admin = as(await join('admin', 'acme', { roles: ['administrator'] }))
+    const [ada, bob] = await Promise.all([join('ada', 'acme'), join('bob', 'acme')])
+    const userIds = [ada.id, bob.id]
+    const outcomes = async (answer: Promise<{ items: readonly ({ done: true } | { done: false; code: string })[] }>) => (await answer).items.map((item) => (item.done ? 'done' : item.code))
+    await admin.users.lock({ userId: ada.id, reason: 'x' })
+    expect(await outcomes(admin.bulk.unlock({ userIds }))).toEqual(['done', 'not_locked'])
+    await admin.users.lock({ userId: ada.id, reason: 'x', kind: 'security' })
+    // A lock of another kind is no reason why there should be nothing to do, nor why there should be.
+    expect(await outcomes(admin.bulk.unlock({ userIds, kind: 'administrator' }))).toEqual(['not_locked', 'not_locked'])
+    expect(await outcomes(admin.bulk.lock({ userIds, reason: 'x' }))).toEqual(['done', 'done'])
+    expect(await outcomes(admin.bulk.lock({ userIds, reason: 'x', kind: 'security' }))).toEqual(['already_locked', 'done'])
+    expect(await outcomes(admin.bulk.reactivate({ userIds }))).toEqual(['not_deactivated', 'not_deactivated'])
+    await admin.users.deactivate({ userId: bob.id, reason: 'x' })
+    expect(await outcomes(admin.bulk.deactivate({ userIds, reason: 'x' }))).toEqual(['done', 'already_deactivated'])
+    expect((await storage.read((tx) => tx.users.findMany(userIds))).map(({ locks }) => locks.length)).toEqual([2, 2])
+  })
+
   it('takes the input of the one command, for everybody alike', async () => {
     const { mail, services } = withServices()
     const { as, join, roster } = await openWorld(services)

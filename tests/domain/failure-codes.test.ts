@@ -1,4 +1,4 @@
-import { failures, failureWords, isOperationError, type FailureCode, type Storage } from '@rosterkit/core'
+import { failures, failureWords, isOperationError, OperationError, type FailureCode, type Storage } from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { expect, it } from 'vitest'
 import { tokenOf, withServices } from '../services.ts'
@@ -111,6 +111,14 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
     await enrol(userId)
     return enrol((await invited()).id)
   },
+  idempotency_key_reused: async (stage) => {
+    await keyed(stage, 'users.lock', { reason: 'x' })
+    return keyed(stage, 'users.deactivate', { reason: 'x' })
+  },
+  already_done: async (stage) => {
+    await keyed(stage, 'passwords.setTemporary')
+    return keyed(stage, 'passwords.setTemporary')
+  },
   // These say why a button is grey; the commands themselves then change nothing and succeed.
   not_locked: (stage) => greyed(stage, 'users.unlock'),
   already_locked: async (stage) => {
@@ -131,6 +139,12 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
     const { createRoster } = await import('@rosterkit/core')
     return createRoster({ storage: busyStorage() }).bootstrap({ organizationName: 'Acme', administrator: { userName: 'ada', name: { givenName: 'A', familyName: 'B' }, emails: [{ value: 'a@example.com', primary: true }] } })
   },
+}
+
+/** A command to the same person with one and the same idempotency key. */
+async function keyed({ roster, admin, userId }: Stage, operation: string, input: object = {}): Promise<void> {
+  const result = await roster.execute(operation, { input: { userId, ...input }, caller: { userId: admin.id }, idempotencyKey: 'one' })
+  if (!result.ok) throw new OperationError(result.failure, failureWords(result.failure))
 }
 
 async function greyed({ call, userId }: Stage, operation: string): Promise<never> {

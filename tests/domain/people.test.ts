@@ -20,6 +20,37 @@ describe('adding people', () => {
     expect((await world.auditOf('acme'))[0]).toMatchObject({ event: 'user.created', subject: { id: added.id } })
   })
 
+  it('adds somebody with several roles, the main one first, and groups, in one command', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'harbour', { roles: ['administrator'] })
+    const { acme, harbour } = world.places
+    const sales = await world.as(admin).groups.create({ organizationId: acme, name: 'Sales' })
+    const news = await world.as(admin).groups.create({ organizationId: harbour, name: 'News' })
+    const roles = [{ roleId: 'support', organizationId: acme }, { roleId: 'viewer', organizationId: harbour }]
+    const added = await world.as(admin).users.create({ ...newcomer(acme), roles, groupIds: [news.id, sales.id] })
+    expect(added.roles.map(({ roleId, organization }) => ({ roleId, organizationId: organization.id }))).toEqual(roles)
+    expect((await world.as(admin).groups.list({ userId: added.id })).items.map(({ name }) => name)).toEqual(['News', 'Sales'])
+    const event = (await world.auditOf('acme')).at(-1)!
+    expect(event.event).toBe('user.created')
+    expect(event.changes).toEqual(expect.arrayContaining([{ field: 'roles', before: null, after: roles }, { field: 'groups', before: null, after: ['News', 'Sales'] }]))
+  })
+
+  it('adds nobody when a group is none of theirs, may not be given, or a choice stands there twice', async () => {
+    const world = await openWorld({ roles: [{ id: 'helper', name: 'Helper', description: 'Adds people.', permissions: ['user:read', 'user:create', 'role:assign', 'organization:read', 'role:read', 'group:read'] }] })
+    const admin = await world.join('admin', 'harbour', { roles: ['administrator'] })
+    const helper = await world.join('helper', 'acme', { roles: ['helper'] })
+    const { acme, beta } = world.places
+    const sales = await world.as(admin).groups.create({ organizationId: acme, name: 'Sales' })
+    const theirs = await world.as(admin).groups.create({ organizationId: beta, name: 'Theirs' })
+    const viewer = { roleId: 'viewer', organizationId: acme }
+    expect(await issuesOf(world.as(admin).users.create({ ...newcomer(acme), roles: [viewer], groupIds: [sales.id, theirs.id] }))).toEqual({ 'groupIds.1': 'There is no such group at this organization or above it. Choose one from the list.' })
+    expect(Object.keys(await issuesOf(world.as(admin).users.create({ ...newcomer(acme), groupIds: [sales.id, sales.id] })))).toEqual(['groupIds'])
+    expect(Object.keys(await issuesOf(world.as(admin).users.create({ ...newcomer(acme), roles: [viewer, viewer] })))).toEqual(['roles'])
+    expect(Object.keys(await issuesOf(world.as(admin).users.create({ ...newcomer(acme), roles: [viewer, { ...viewer, roleId: 'wizard' }] })))).toEqual(['roles.1.roleId'])
+    expect(await refusalOf(world.as(helper).users.create({ ...newcomer(acme), groupIds: [sales.id] }))).toBe('not_permitted')
+    expect((await world.as(admin).users.list({ search: 'lovelace' })).items).toEqual([])
+  })
+
   it.each(['ada.lovelace', 'ADA.LOVELACE', 'Ａda.lovelace'])('refuses %s beside Ada.Lovelace in the same organization', async (userName) => {
     const world = await openWorld()
     const admin = await world.join('admin', 'harbour', { roles: ['administrator'] })

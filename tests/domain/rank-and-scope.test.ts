@@ -1,4 +1,6 @@
+import { operations } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
+import { withServices } from '../services.ts'
 import { idOf, openWorld, refusalOf } from '../world.ts'
 
 describe('who may act on whom', () => {
@@ -17,6 +19,50 @@ describe('who may act on whom', () => {
     }
     await world.as(admin).users.lock({ userId: support.id, reason: 'x' })
     await world.as(partner).users.lock({ userId: peer.id, reason: 'x' })
+  })
+
+  it('lets nobody who is under an organization take themselves out from under it', async () => {
+    const world = await openWorld()
+    const tenant = await world.join('tenant', 'acme', { roles: ['administrator', ['administrator', 'gamma']] })
+    expect((await world.as(tenant).organizations.list()).items.find(({ id }) => id === world.places.acme)!.can['organizations.move']).toMatchObject({ allowed: false, code: 'not_permitted' })
+    expect(await refusalOf(world.as(tenant).organizations.move({ organizationId: world.places.acme, toParentId: world.places.gamma }))).toBe('not_permitted')
+    const partner = await world.join('partner', 'harbour', { roles: ['administrator', ['administrator', 'gamma']] })
+    await world.as(partner).organizations.move({ organizationId: world.places.acme, toParentId: world.places.gamma })
+  })
+
+  it('lets nobody weaken how they themselves sign in', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'], mfa: { required: true, enrolment: 'enrolled' } })
+    const own = { userId: admin.id, version: 1 }
+    for (const registration of ['no', 'once', 'again'] as const) expect(await refusalOf(world.as(admin).users.requireMfa({ userId: admin.id, registration }))).toBe('own_account')
+    expect(await refusalOf(world.as(admin).users.update({ ...own, mfaRequired: false }))).toBe('own_account')
+    expect(await refusalOf(world.as(admin).users.update({ ...own, federatedOnly: true }))).toBe('own_account')
+    // A form sends them as they are.
+    expect(await world.as(admin).users.update({ ...own, mfaRequired: true, federatedOnly: false, userType: 'Staff' })).toMatchObject({ version: 2, userType: 'Staff' })
+    const above = await world.join('above', 'harbour', { roles: ['administrator'] })
+    expect(await world.as(above).users.update({ ...own, version: 2, mfaRequired: false })).toMatchObject({ mfa: { required: false } })
+    // Asking more of oneself is nobody's loss.
+    expect(await world.as(admin).users.update({ ...own, version: 3, mfaRequired: true })).toMatchObject({ mfa: { required: true } })
+  })
+
+  it('says beforehand what the host has not set up, as the command does', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme')
+    const bob = await world.join('bob', 'acme', { lifecycle: { ...ada.lifecycle, state: 'provisioned' } })
+    const unequipped = operations.filter(({ subject, hostOnly, failures: own }) => subject === 'user' && !hostOnly && own.includes('not_configured'))
+    expect(unequipped.length).toBeGreaterThan(5)
+    for (const operation of unequipped) {
+      const { id: userId } = operation.name === 'users.resendActivation' ? bob : ada
+      const said = (await world.as(admin).users.get({ userId })).can[operation.name]
+      const result = await world.roster.execute(operation.name, { input: { ...operation.example, userId }, caller: { userId: admin.id } })
+      expect([operation.name, said]).toEqual([operation.name, { allowed: false, code: 'not_configured', detail: expect.stringContaining('has not been set up') as string, details: { needed: expect.any(String) as string } }])
+      expect([operation.name, result]).toEqual([operation.name, { ok: false, failure: { code: 'not_configured', details: (said as { details: object }).details } }])
+    }
+    const equipped = await openWorld(withServices().services)
+    const root = await equipped.join('root', 'platform', { roles: ['administrator'] })
+    const { can } = await equipped.as(root).users.get({ userId: (await equipped.join('ada', 'acme')).id })
+    expect(unequipped.filter(({ name }) => name !== 'users.resendActivation').map(({ name }) => [name, can[name]?.allowed])).toEqual(unequipped.filter(({ name }) => name !== 'users.resendActivation').map(({ name }) => [name, true]))
   })
 
   it('counts rights that begin later', async () => {
@@ -47,6 +93,47 @@ describe('who may act on whom', () => {
     expect(await refusalOf(world.as(helper).users.create(created))).toBe('grant_exceeds_rights')
     expect((await world.as(helper).users.list({ search: 'new' })).items).toEqual([])
     await world.as(helper).roles.assign({ userId: ada.id, roleId: 'helper', organizationId: world.places.acme })
+  })
+
+  it('changes from when until when a role holds, once for the same period, and only for whoever could give it', async () => {
+    const world = await openWorld({ roles: [{ id: 'helper', name: 'Helper', description: 'Gives what they hold.', permissions: ['user:read', 'user:create', 'role:assign', 'organization:read', 'role:read', 'audit:read'] }] })
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const helper = await world.join('helper', 'acme', { roles: ['helper'] })
+    const ada = await world.join('ada', 'acme', { roles: ['viewer'] })
+    const { id: assignmentId } = (await world.as(admin).users.get({ userId: ada.id })).roles[0]!
+    const ended = { userId: ada.id, assignmentId, validFromAt: null, validUntilAt: '2026-01-01T00:00:00.000Z' }
+    const changed = await world.as(admin).roles.setValidity({ ...ended, reason: 'Left the project.' })
+    expect(changed).toMatchObject({ version: 2, roles: [{ id: assignmentId, validUntilAt: ended.validUntilAt, inForce: false }] })
+    const told = { roleId: 'viewer', organizationId: world.places.acme, validFromAt: null }
+    expect((await world.auditOf('acme')).at(-1)).toMatchObject({ event: 'role.validity_set', reason: 'Left the project.', changes: [{ field: 'roles', before: [{ ...told, validUntilAt: null }], after: [{ ...told, validUntilAt: ended.validUntilAt }] }] })
+    expect(await world.as(admin).roles.setValidity(ended)).toMatchObject({ version: 2 })
+    expect((await world.auditOf('acme')).at(-1)).toMatchObject({ event: 'role.validity_set', changes: [] })
+    // A role that has ended would be given anew.
+    expect(await refusalOf(world.as(helper).roles.setValidity({ ...ended, validUntilAt: null }))).toBe('grant_exceeds_rights')
+    expect(await refusalOf(world.as(admin).roles.setValidity({ ...ended, assignmentId: idOf(77) }))).toBe('not_found')
+    expect(await refusalOf(world.as(admin).roles.setValidity({ ...ended, validFromAt: '2026-02-01T00:00:00Z' }))).toBe('invalid_input')
+    const own = (await world.as(admin).caller.get()).roles[0]!
+    expect(await refusalOf(world.as(admin).roles.setValidity({ userId: admin.id, assignmentId: own.id, validFromAt: null, validUntilAt: null }))).toBe('own_account')
+  })
+
+  it('gives no period to a role that the catalogue has lost, which may come back as more', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme', { roles: ['abolished'] })
+    const { id: assignmentId } = (await world.as(admin).users.get({ userId: ada.id })).roles[0]!
+    expect(await refusalOf(world.as(admin).roles.setValidity({ userId: ada.id, assignmentId, validFromAt: null, validUntilAt: '2030-01-01T00:00:00Z' }))).toBe('not_found')
+  })
+
+  it('lets the end of the last administrator’s role be put off, and not be brought nearer', async () => {
+    const world = await openWorld()
+    const host = world.roster.as('system')
+    const root = await world.join('root', 'platform', { roles: ['administrator'] })
+    const { id: assignmentId } = (await host.users.get({ userId: root.id })).roles[0]!
+    await world.storage.transaction((tx) => tx.roleAssignments.update({ id: assignmentId, userId: root.id, userOrganizationId: root.organizationId, roleId: 'administrator', organizationId: world.places.platform, validFromAt: null, validUntilAt: '2028-01-01T00:00:00.000Z' }))
+    const until = (validUntilAt: string | null) => host.roles.setValidity({ userId: root.id, assignmentId, validFromAt: null, validUntilAt })
+    expect(await refusalOf(until('2027-12-31T00:00:00Z'))).toBe('last_administrator')
+    expect((await until('2029-01-01T00:00:00Z')).roles[0]).toMatchObject({ validUntilAt: '2029-01-01T00:00:00.000Z' })
+    expect((await until(null)).roles[0]).toMatchObject({ validUntilAt: null })
   })
 
   it('keeps the last effective administrator unless somebody from above takes them', async () => {

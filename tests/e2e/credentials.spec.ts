@@ -62,7 +62,7 @@ async function addPerson(page: Page, { givenName, familyName, userName, mfa = fa
   await wizard.getByRole('textbox', { name: /Username/ }).fill(userName)
   await wizard.getByRole('textbox', { name: /Primary email/ }).fill(`${userName}@gdansk-glassworks.example`)
   await wizard.getByRole('button', { name: 'Continue' }).click()
-  await wizard.getByRole('radio', { name: /Viewer/ }).check()
+  await wizard.getByRole('combobox', { name: 'Main role' }).selectOption('viewer')
   await wizard.getByRole('button', { name: 'Continue' }).click()
   if (mfa) await wizard.getByRole('checkbox', { name: /Require a second factor/ }).check()
   await wizard.getByRole('button', { name: 'Continue' }).click()

@@ -41,8 +41,8 @@ test('an administrator finds somebody by typing, adds a user and locks them; a v
     await page.keyboard.press('Enter')
     await expect(wizard.getByRole('heading', { name: 'Where do they belong, and what may they do?' })).toBeVisible()
     // A tenant administrator adds to one organization only, which is chosen for them.
-    await expect(wizard.getByRole('combobox', { name: /Organization/ })).toHaveValue('Gdańsk Glassworks')
-    await wizard.getByRole('radio', { name: /Viewer/ }).check()
+    await expect(wizard.getByRole('combobox', { name: /^Organization/ })).toHaveValue('Gdańsk Glassworks')
+    await wizard.getByRole('combobox', { name: 'Main role' }).selectOption('viewer')
     await wizard.getByRole('button', { name: 'Continue' }).click()
     await wizard.getByRole('checkbox', { name: /Require a second factor/ }).check()
     await wizard.getByRole('button', { name: 'Continue' }).click()

@@ -16,7 +16,7 @@ async function openPortal() {
   const fetch = (path: string, init: RequestInit = {}) => handler(new Request(`${host}${path}`, init))
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) => fetch(`/api/roster${path}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'content-type': 'application/json', ...(Object.keys(headers).some((name) => ['origin', 'sec-fetch-site'].includes(name)) ? {} : { origin: host }), ...headers } })
   const client = createRosterClient({ baseUrl: `${host}/api/roster`, fetch: (input, init) => handler(new Request(input, init)) })
-  return { ...world, admin, ada, fetch, post, client, faults, signOut: () => void (callerId = null) }
+  return { ...world, handler, admin, ada, fetch, post, client, faults, signOut: () => void (callerId = null) }
 }
 
 async function problemOf(response: Response) {
@@ -33,6 +33,7 @@ describe('the client over the handler', () => {
     const { client, places, admin } = await openPortal()
     const created = await client.users.create({ organizationId: places.acme, userName: 'łukasz', name: { givenName: 'Łukasz', familyName: 'Żak' }, emails: [{ value: 'l@example.com', primary: true }] })
     expect((await client.users.list({ search: 'lukasz z', status: ['PROVISIONED', 'ACTIVE'], limit: 10 })).items.map((user) => user.id)).toEqual([created.id])
+    expect((await client.users.count({ facet: 'organization', values: [places.acme], mfa: ['not_required'], dormant: false, expiring: false })).counts).toEqual([{ value: places.acme, count: { value: 3, exact: true } }])
     await client.users.lock({ userId: created.id, reason: 'Not yet.' })
     const seen = await client.users.get({ userId: created.id })
     expect(seen.status.reasons[0]).toMatchObject({ status: 'LOCKED_BY_ADMIN', reason: 'Not yet.', actor: { id: admin.id } })
@@ -69,6 +70,43 @@ describe('the client over the handler', () => {
   ])('says “unavailable” for %s', async (_, answer) => {
     const client = createRosterClient({ baseUrl: `${host}/api/roster`, fetch: async () => answer() })
     expect(await refusalOf(client.users.lock({ userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'x' }))).toBe('unavailable')
+  })
+})
+
+describe('a client on a bad line', () => {
+  it('sends a command again whose answer was lost, and it is carried out once', async () => {
+    const { handler, ada, storage } = await openPortal()
+    const keys: (string | null)[] = []
+    const client = createRosterClient({
+      baseUrl: `${host}/api/roster`,
+      fetch: async (input, init) => {
+        const request = new Request(input, init)
+        keys.push(request.headers.get('idempotency-key'))
+        const response = await handler(request)
+        if (keys.length < 3) throw new TypeError('fetch failed')
+        return response
+      },
+    })
+    expect((await client.users.lock({ userId: ada.id, reason: 'x' })).status.status).toBe('LOCKED_BY_ADMIN')
+    expect(keys).toEqual([expect.stringMatching(/^[\w-]{10,}$/), keys[0], keys[0]])
+    expect((await storage.read((tx) => tx.users.find(ada.id)))?.version).toBe(2)
+    await client.users.unlock({ userId: ada.id })
+    expect(keys[3]).not.toBe(keys[0])
+  })
+
+  it('leaves it to the server to refuse what no address can hold', async () => {
+    const { client } = await openPortal()
+    const half = JSON.parse('"\\ud800"') as string
+    expect(await refusalOf(client.users.get({ userId: half }))).toBe('invalid_input')
+    expect(await refusalOf(client.users.lock({ userId: half, reason: half }))).toBe('invalid_input')
+    expect((await client.users.list({ search: half })).items).toEqual([])
+  })
+
+  it('sends what comes with a link once', async () => {
+    let sent = 0
+    const client = createRosterClient({ baseUrl: `${host}/api/roster`, fetch: async () => (sent++, new Response(null, { status: 502 })) })
+    expect(await refusalOf(client.redeem.setPassword({ token: 'x', password: 'seven quiet harbours' }))).toBe('unavailable')
+    expect(sent).toBe(1)
   })
 })
 
@@ -161,9 +199,10 @@ describe('the handler', () => {
 
   it('describes itself in an OpenAPI 3.1 document', async () => {
     const { fetch } = await openPortal()
-    const document = (await (await fetch('/api/roster/openapi.json')).json()) as { openapi: string; paths: Record<string, { post?: { responses: object } }>; components: { schemas: object } }
+    const document = (await (await fetch('/api/roster/openapi.json')).json()) as { openapi: string; paths: Record<string, { post?: { parameters: { name: string }[]; responses: object } }>; components: { schemas: object } }
     expect(document.openapi).toBe('3.1.0')
-    expect(Object.keys(document.paths['/users/{userId}/lock']!.post!.responses)).toEqual(['200', '400', '401', '403', '404', '409', '412', '500', '503'])
+    expect(Object.keys(document.paths['/users/{userId}/lock']!.post!.responses)).toEqual(['200', '400', '401', '403', '404', '409', '412', '422', '500', '503'])
+    expect(document.paths['/users/{userId}/lock']!.post!.parameters.map(({ name }) => name)).toEqual(['userId', 'Idempotency-Key'])
     expect(JSON.stringify(document)).not.toContain('"$schema"')
     for (const [, reference] of JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) expect(document.components.schemas).toHaveProperty([reference!])
   })

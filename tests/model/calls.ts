@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
 import { familyNames, givenNames, passwords, resourceNames, searches, secretCodes } from './folding.ts'
+import { keys } from './idempotency.ts'
 import { later } from './outcome.ts'
 import { givableUserNames, type Reference } from './reference.ts'
 import { delegationOf, laws, linksOf, operationNames, rightsOf } from './rights.ts'
+import { keyUse } from './secrets.ts'
 import type { Input, ModelCall, ModelCaller, ModelUser } from './state.ts'
 
 /** One step of a run as it is drawn: numbers only, which become a call when the step meets the state it is taken in. */
@@ -10,12 +12,14 @@ export interface Draw {
   readonly operation: string
   readonly caller: number
   readonly picks: readonly number[]
+  /** Which idempotency key it is sent with, or none. */
+  readonly key: number
 }
 
-const often = ['users.create', 'users.lock', 'users.unlock', 'users.update', 'roles.assign', 'roles.unassign', 'sessions.start', 'sessions.check', 'users.get', 'users.list', 'authenticators.register', 'authenticators.unlockOwn', 'personas.assign', 'users.move', 'signIn.recordFailure', 'signIn.verifyPassword', 'passwords.sendReset', 'authenticators.issueEnrolmentLink', 'redeem.finishOnboarding', 'redeem.setPassword', 'redeem.chooseSecretCode', 'redeem.resetSecretCode', 'redeem.resetSecretCode', 'clock', 'clock', 'deliver', 'deliver', 'deliver', 'retry']
+const often = ['users.create', 'users.lock', 'users.unlock', 'users.update', 'roles.assign', 'roles.unassign', 'sessions.start', 'sessions.check', 'users.get', 'users.list', 'authenticators.register', 'authenticators.unlockOwn', 'personas.assign', 'users.move', 'signIn.recordFailure', 'signIn.verifyPassword', 'passwords.sendReset', 'authenticators.issueEnrolmentLink', 'redeem.finishOnboarding', 'redeem.setPassword', 'redeem.chooseSecretCode', 'redeem.resetSecretCode', 'redeem.resetSecretCode', 'clock', 'clock', 'deliver', 'deliver', 'deliver', 'retry', 'again', 'again', 'again', 'again']
 
 /** Steps of every kind, those that build up state more often. */
-export const draws: fc.Arbitrary<Draw>[] = [...operationNames, ...often].map((operation) => fc.record({ operation: fc.constant(operation), caller: fc.nat(999), picks: fc.array(fc.nat(9999), { minLength: 7, maxLength: 7 }) }))
+export const draws: fc.Arbitrary<Draw>[] = [...operationNames, ...often].map((operation) => fc.record({ operation: fc.constant(operation), caller: fc.nat(999), key: fc.nat(999), picks: fc.array(fc.nat(9999), { minLength: 7, maxLength: 7 }) }))
 
 const unknownId = '0198f0c0-7e00-7000-8000-0000ffffffff'
 const day = 86_400
@@ -39,8 +43,21 @@ export function retried(model: Reference, { picks }: Draw): string {
   return among[picks[0]! % among.length]?.id ?? unknownId
 }
 
-/** What the draw comes to in the model's present state. */
+/** What the draw comes to in the model's present state, sent with an idempotency key now and then. */
 export function callOf(model: Reference, drawn: Draw): ModelCall {
+  const { sent } = model.answers
+  const [back, other] = drawn.picks as [number, number]
+  const earlier = drawn.operation === 'again' && sent.length > 0 ? sent.at(-1 - (back % Math.min(sent.length, 12)))! : null
+  // Now and then the key of an earlier request comes with another one.
+  const call = earlier && other % 5 > 0 ? earlier : keylessCallOf(model, drawn.operation === 'again' ? { ...drawn, operation: 'users.requireMfa' } : drawn)
+  const caller = earlier?.caller ?? call.caller
+  const idempotencyKey = earlier?.idempotencyKey ?? (drawn.key % 4 === 0 ? keys[drawn.key % keys.length] : undefined)
+  const user = caller === 'system' || caller.userId === null ? undefined : model.users.get(caller.userId)
+  const { idempotencyKey: _, ...keyless } = { ...call, caller }
+  return idempotencyKey === undefined || (user && model.answers.unsure(user, idempotencyKey, model.now)) ? keyless : { ...keyless, idempotencyKey }
+}
+
+function keylessCallOf(model: Reference, drawn: Draw): ModelCall {
   const { caller: whom, picks } = drawn
   const operation = broughtAbout(model, drawn)
   const law = laws[operation]!
@@ -66,6 +83,15 @@ export function callOf(model: Reference, drawn: Draw): ModelCall {
   const caller: ModelCaller = ownDevices.length > 0 && whom % 4 !== 0 ? { userId: of(ownDevices, 3).userId } : callerOf(model, whom, law.host)
   if (law.about === 'bearer') return bearerCall()
   const call = (input: Input, wrong = false): ModelCall => ({ caller, operation, wrong: wrong || maybe(5, 61), input: { ...(law.about === 'user' ? { userId } : {}), ...input, ...(maybe(5, 61) ? ({ mischief: 1 } as object) : {}) } })
+  const filter = {
+    ...(maybe(1, 2) ? { search: of(Object.keys(searches), 2) } : {}),
+    ...(maybe(2, 3) ? { status: of([['ACTIVE'], ['LOCKED_BY_ADMIN', 'LOCKED_BY_ORGANIZATION'], ['PROVISIONED', 'STAGED', 'DELETED']], 3) } : {}),
+    ...(maybe(3, 3) ? { role: of([['administrator'], ['viewer', 'support']], 4) } : {}),
+    ...(maybe(4, 3) ? { organization: [anOrganization(0)] } : {}),
+    ...(maybe(5, 3) ? { mfa: of([['not_required'], ['not_enrolled', 'again'], ['enrolled']], 1) } : {}),
+    ...(maybe(6, 3) ? { dormant: maybe(0, 2) } : {}),
+    ...(maybe(2, 4) ? { expiring: !maybe(1, 3) } : {}),
+  }
   const resourceIds = (kind: string) => model.resources.filter((resource) => resource.kind === kind).map(({ id }) => id)
 
   switch (operation) {
@@ -87,7 +113,7 @@ export function callOf(model: Reference, drawn: Draw): ModelCall {
     case 'passwords.remove':
       return call(maybe(1, 3) ? { signOut: false } : {})
     case 'authenticators.finishSecurityKey': {
-      const begun = model.kept.secrets.filter(({ purpose }) => purpose === 'security_key')
+      const begun = model.kept.secrets.filter(({ purpose, key }) => purpose === 'security_key' && key !== keyUse)
       const one = begun.length > 0 && !maybe(3, 9) ? of(begun, 1) : null
       const beginner = one?.key.split(' ')[1]
       const asBeginner: ModelCaller = beginner === undefined || maybe(4, 9) ? caller : beginner === 'system' ? 'system' : { userId: beginner }
@@ -106,6 +132,11 @@ export function callOf(model: Reference, drawn: Draw): ModelCall {
     case 'signIn.verifyTotp': {
       const apps = model.authenticators.flatMap(({ userId: holder, material }) => (holder === userId && material?.kind === 'totp' ? [material.secret.slice(-6)] : []))
       return call({ code: apps.length > 0 && !maybe(1, 4) ? of(apps, 2) : '......' })
+    }
+    case 'signIn.finishSecurityKey': {
+      const asked = model.kept.secrets.find((secret) => secret.userId === userId && secret.key === keyUse)
+      const ids = model.authenticators.flatMap(({ userId: holder, material }) => (holder === userId && material?.kind === 'security_key' ? [material.credentialId] : []))
+      return call({ response: { id: ids.length > 0 && !maybe(1, 5) ? of(ids, 2) : 'another', answered: maybe(3, 5) ? 'another' : (asked?.text ?? 'none') } })
     }
     case 'redeem.resetSecretCode': {
       const open = model.kept.secrets.filter((secret) => secret.purpose === 'reset_code' && secret.copies.length > 0)
@@ -135,6 +166,8 @@ export function callOf(model: Reference, drawn: Draw): ModelCall {
       return call({ roleId: aRole(pick(1)), organizationId: anOrganization(4), ...(maybe(6, 2) ? period : {}) }, maybe(6, 2) && impossiblePeriod)
     case 'roles.unassign':
       return call({ assignmentId: ofUser(model.assignments, 1) })
+    case 'roles.setValidity':
+      return call({ assignmentId: ofUser(model.assignments, 1), ...period }, impossiblePeriod)
     case 'personas.assign':
       return call({ typeId: aPersonaType(pick(1)), preferred: maybe(4, 3), scopes: someScopes(pick(5)), ...(maybe(6, 3) ? period : {}) }, maybe(6, 3) && impossiblePeriod)
     case 'personas.update': {
@@ -159,7 +192,7 @@ export function callOf(model: Reference, drawn: Draw): ModelCall {
       return call({ authenticatorId: someId((maybe(2, 7) ? model.authenticators : own).map(({ id }) => id), 1) })
     }
     case 'authenticators.register':
-      return call({ type: of(['totp', 'fido2', 'app'], 1), name: 'Phone', pending: maybe(2, 5) })
+      return call({ type: of(['totp', 'totp', 'fido2', 'app'], 1), name: 'Phone', pending: maybe(2, 5) })
     case 'sessions.start':
       return call({ expiresAt: of([null, later(model.now, 3600), later(model.now, day)], 1) })
     case 'sessions.end':
@@ -197,7 +230,8 @@ export function callOf(model: Reference, drawn: Draw): ModelCall {
       return call({ organizationId: anOrganization(0), toParentId: anOrganization(1) })
     case 'users.create': {
       const roles = maybe(4, 2) ? [{ roleId: aRole(pick(3)), organizationId: maybe(6, 2) ? anOrganization(5) : anOrganization(0) }] : []
-      return call({ organizationId: anOrganization(0), userName: of(givableUserNames, 1), name: aName(pick(2)), emails: [{ value: 'new@example.com', primary: true }], roles, activation: maybe(3, 4) ? 'later' : maybe(3, 5) ? 'link' : 'now', mfaRequired: maybe(2, 4), federatedOnly: maybe(1, 4) })
+      const groupIds = maybe(2, 3) ? [someId(resourceIds('groups'), 3)] : []
+      return call({ organizationId: anOrganization(0), userName: of(givableUserNames, 1), name: aName(pick(2)), emails: [{ value: 'new@example.com', primary: true }], roles, groupIds, activation: maybe(3, 4) ? 'later' : maybe(3, 5) ? 'link' : 'now', mfaRequired: maybe(2, 4), federatedOnly: maybe(1, 4) })
     }
     case 'users.checkUserName':
       return call({ organizationId: anOrganization(0), userName: of(givableUserNames, 1) })
@@ -209,12 +243,14 @@ export function callOf(model: Reference, drawn: Draw): ModelCall {
     case 'groups.search':
     case 'applications.search':
       return call({ limit: 100, ...(maybe(1, 2) ? { search: of(Object.keys(searches), 2) } : {}) })
+    case 'users.count': {
+      const facet = of(['status', 'role', 'organization', 'mfa', 'dormant', 'expiring'], 6)
+      const values = facet === 'role' ? ['viewer', 'administrator', 'wizard'] : facet === 'organization' ? [anOrganization(3), anOrganization(4)] : []
+      return call({ ...filter, facet, values })
+    }
     case 'users.list':
       return call({
-        ...(maybe(1, 2) ? { search: of(Object.keys(searches), 2) } : {}),
-        ...(maybe(2, 3) ? { status: of([['ACTIVE'], ['LOCKED_BY_ADMIN', 'LOCKED_BY_ORGANIZATION'], ['PROVISIONED', 'STAGED', 'DELETED']], 3) } : {}),
-        ...(maybe(3, 3) ? { role: of([['administrator'], ['viewer', 'support']], 4) } : {}),
-        ...(maybe(4, 3) ? { organization: [anOrganization(0)] } : {}),
+        ...filter,
         sort: of(['givenName', 'familyName', 'userName', 'status', 'role', 'primaryEmail', 'lastSignedInAt', 'createdAt', 'updatedAt'], 6),
         direction: of(['ascending', 'descending'], 2),
         limit: 1 + (pick(3) % 9),
@@ -249,7 +285,7 @@ export function callOf(model: Reference, drawn: Draw): ModelCall {
 
   /** What a security key answers: mostly to what was asked, and seldom the one that somebody has. */
   function anAnswer(challenge: string | null | undefined, place: number): NonNullable<Input['response']> {
-    return { answered: maybe(place, 5) ? 'another' : (challenge ?? 'none'), credentialId: `key${pick(4) % 12}`, type: maybe(6, 3) ? 'u2f' : 'fido2' }
+    return { answered: maybe(place, 5) ? 'another' : (challenge ?? 'none'), credentialId: `key${pick(4) % 6}`, type: maybe(6, 3) ? 'u2f' : 'fido2' }
   }
 }
 
@@ -268,12 +304,14 @@ const ways: Readonly<Record<string, string>> = {
   'signIn.verifyTotp': 'redeem.finishTotp',
   'authenticators.finishSecurityKey': 'authenticators.beginSecurityKey',
   'users.resendActivation': 'users.create',
+  'signIn.beginSecurityKey': 'authenticators.finishSecurityKey',
+  'signIn.finishSecurityKey': 'signIn.beginSecurityKey',
 }
 
-function broughtAbout(model: Reference, { operation, picks }: Draw): string {
+function broughtAbout(model: Reference, { operation, picks }: Pick<Draw, 'operation' | 'picks'>): string {
   const way = ways[operation]
   if (way === undefined || picks[0]! % 5 === 0 || thereIs(model, operation)) return operation
-  return broughtAbout(model, { operation: way, caller: 0, picks })
+  return broughtAbout(model, { operation: way, picks })
 }
 
 /** Whether there is what the operation needs to come to something. */
@@ -289,7 +327,11 @@ function thereIs({ kept, users, authenticators }: Reference, operation: string):
     case 'signIn.verifyTotp':
       return authenticators.some(({ material }) => material?.kind === 'totp')
     case 'authenticators.finishSecurityKey':
-      return secrets.some(({ purpose }) => purpose === 'security_key')
+      return secrets.some(({ purpose, key }) => purpose === 'security_key' && key !== keyUse)
+    case 'signIn.beginSecurityKey':
+      return authenticators.some(({ material }) => material?.kind === 'security_key')
+    case 'signIn.finishSecurityKey':
+      return secrets.some(({ key }) => key === keyUse)
     case 'redeem.resetSecretCode':
       return secrets.some((secret) => secret.purpose === 'reset_code' && kept.live(secret) && secret.copies.length > 0)
     case 'redeem.finishTotp':
@@ -310,13 +352,15 @@ function belongings(model: Reference, operation: string): readonly { readonly us
   if (operation === 'passwords.remove' || operation === 'passwords.expire') return people(({ password }) => password.state !== 'none')
   if (operation === 'secretCodes.issueResetCode' || operation === 'signIn.verifySecretCode') return people(({ id }) => model.kept.secretCodes.has(id))
   if (operation === 'signIn.verifyTotp') return model.authenticators.filter(({ material }) => material?.kind === 'totp')
+  if (operation === 'signIn.beginSecurityKey') return model.authenticators.filter(({ material }) => material?.kind === 'security_key')
+  if (operation === 'signIn.finishSecurityKey') return model.kept.secrets.filter(({ key }) => key === keyUse)
   if (operation === 'secrets.list') return model.kept.secrets
   if (operation === 'mails.ofUser') return model.kept.mails.flatMap(({ userId }) => (userId === null ? [] : [{ userId }]))
   if (operation === 'users.activate') return people(({ state }) => state === 'staged')
   if (operation === 'users.reactivate') return people(({ state }) => state === 'deactivated')
   if (operation === 'users.restore' || operation === 'users.purge') return people(({ state }) => state === 'deleted')
   if (operation === 'signIn.applySsoGroups') return people(({ organizationId }) => model.organizations.get(organizationId)!.ssoProvider !== null)
-  if (operation === 'roles.unassign') return model.assignments
+  if (operation === 'roles.unassign' || operation === 'roles.setValidity') return model.assignments
   if (operation === 'sessions.end' || operation === 'sessions.list') return model.sessions
   if (operation === 'personas.update' || operation === 'personas.remove') return model.personas
   if (operation.endsWith('.unassign')) return model.memberships

@@ -21,6 +21,11 @@ describe('a roster in memory', () => {
     expect(called.filter((operation) => !report.outcomes.has(`${operation} allowed`))).toEqual([])
   })
 
+  it('met every end of a request sent again', () => {
+    const ends = ['it was answered', 'its person was gone', 'its person had risen', 'the right to it was lost', 'its time was over']
+    expect(ends.filter((end) => !report.outcomes.has(`a key used before: ${end}`))).toEqual([])
+  })
+
   it('gave every refusal that a single caller can meet', () => {
     // A cursor is never forged here, nobody competes for the store, and those of the host's schema need one. `already …` grey a button only.
     const elsewhere = ['invalid_cursor', 'busy', 'unavailable', 'not_locked', 'already_activated', 'already_locked', 'already_deactivated', 'not_deactivated', 'already_deleted']

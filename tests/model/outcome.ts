@@ -18,6 +18,8 @@ export interface Success {
   /** Who did it, where that is not the caller. */
   readonly actorId?: string | null
   readonly apply?: (value: Answer) => void
+  /** Whether it was done before and nothing is done now, which leaves no event. */
+  readonly again?: true
   /** What the answer must hold, after `apply`. */
   readonly expect?: () => unknown
 }

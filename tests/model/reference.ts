@@ -1,16 +1,19 @@
 import { foldText, foldUserName, resourceNames, searches, userNames } from './folding.ts'
+import { AnswersReference, type ModelClaim } from './idempotency.ts'
 import { later, Refused, type Answer, type Prediction, type Success } from './outcome.ts'
 import { delegationOf, laws, operationNames, rightsOf, type OperationLaw } from './rights.ts'
 import { SecretsReference } from './secrets.ts'
 import type { Input, ModelAssignment, ModelAuthenticator, ModelCall, ModelEvent, ModelLock, ModelOrganization, ModelPersona, ModelResource, ModelSession, ModelUser, Setup } from './state.ts'
 
 /** How the policy of the model's world is set. */
-export const policy = { failures: { threshold: 3, windowSeconds: 900, lockSeconds: 3600 }, inactivityDays: 90, authenticatorDays: 30, totpLimit: 2, restoreDays: 30 }
+export const policy = { failures: { threshold: 3, windowSeconds: 900, lockSeconds: 3600 }, inactivityDays: 90, authenticatorDays: 30, totpLimit: 2, restoreDays: 30, dormantDays: 60, expiringDays: 7 }
 
 const statusOrder = ['DELETED', 'DEACTIVATED', 'NOT_YET_VALID', 'NO_LONGER_VALID', 'LOCKED_BY_ORGANIZATION', 'LOCKED_BY_ADMIN', 'AUTO_LOCKED', 'STAGED', 'PROVISIONED', 'RECOVERY', 'AWAITING_NEW_PASSWORD', 'ACTIVE']
 const alreadySo = ['already_activated', 'already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted']
 const queriesRecorded = ['unauthenticated', 'access_suspended', 'not_permitted']
-const keptOperations = new Set(['users.resendActivation', 'authenticators.beginSecurityKey', 'authenticators.finishSecurityKey', 'authenticators.issueEnrolmentLink', 'passwords.sendReset', 'passwords.setTemporary', 'passwords.remove', 'passwords.expire', 'secretCodes.issueResetCode', 'secrets.list', 'mails.ofUser', 'signIn.completeOnboarding', 'signIn.verifySecretCode', 'signIn.verifyTotp'])
+const keptOperations = new Set(['users.resendActivation', 'authenticators.beginSecurityKey', 'authenticators.finishSecurityKey', 'authenticators.issueEnrolmentLink', 'passwords.sendReset', 'passwords.setTemporary', 'passwords.remove', 'passwords.expire', 'secretCodes.issueResetCode', 'secrets.list', 'mails.ofUser', 'signIn.completeOnboarding', 'signIn.verifySecretCode', 'signIn.verifyTotp', 'signIn.beginSecurityKey', 'signIn.finishSecurityKey'])
+/** Without a page for links, a hasher or ceremonies there are none of these. */
+const needServices = new Set(['users.resendActivation', 'authenticators.beginSecurityKey', 'authenticators.finishSecurityKey', 'authenticators.issueEnrolmentLink', 'passwords.sendReset', 'passwords.setTemporary', 'secretCodes.issueResetCode'])
 const shownCommands = operationNames.filter((name) => laws[name]!.about === 'user' && laws[name]!.kind === 'command' && !laws[name]!.host)
 
 /** The whole roster once more, simply: plain maps, one function an operation, no transactions, no indexes. */
@@ -18,6 +21,7 @@ export class Reference {
   now: string
   readonly boundary: Setup['boundary']
   readonly kept: SecretsReference
+  readonly answers = new AnswersReference()
   readonly organizations = new Map<string, ModelOrganization>()
   readonly users = new Map<string, ModelUser>()
   assignments: ModelAssignment[] = []
@@ -36,18 +40,25 @@ export class Reference {
     this.kept = new SecretsReference(this, setup)
   }
 
+  moveTo(now: string): void {
+    this.now = now
+    this.answers.moveTo(now)
+  }
+
   /** Foretells a call, and records it in the model's audit: a refusal at once, a success when it is settled. */
   predict(call: ModelCall): Prediction {
     const law = laws[call.operation]!
+    const claim = this.claimOf(call, law)
     try {
-      const success = this.judge(call, law)
+      const success = this.judge(call, law, claim)
       return {
         code: null,
         settle: (value) => {
           success.apply?.(value)
-          if (law.kind === 'command') {
+          if (law.kind === 'command' && !success.again) {
             const subjectId = typeof success.subjectId === 'function' ? success.subjectId(value) : (success.subjectId ?? call.input.userId ?? null)
             this.record(typeof success.chain === 'function' ? success.chain(value) : success.chain!, { operation: call.operation, outcome: 'succeeded', failure: null, subjectId, actorId: success.actorId === undefined ? actorOf(call) : success.actorId })
+            if (claim) this.answers.keep(claim, call, value, law.about === 'user' || (subjectId !== null && this.users.has(subjectId)) ? subjectId : null, this.now)
           }
           return success.expect?.()
         },
@@ -66,7 +77,13 @@ export class Reference {
     }
   }
 
-  private judge(call: ModelCall, law: OperationLaw): Success {
+  /** Keys are looked at in commands of somebody who is signed in. */
+  private claimOf(call: ModelCall, law: OperationLaw): ModelClaim | null {
+    const caller = call.caller === 'system' || call.caller.userId === null ? undefined : this.users.get(call.caller.userId)
+    return caller && law.kind === 'command' && law.about !== 'bearer' && law.about !== 'anyone' ? this.answers.claim(caller, call, this.now) : null
+  }
+
+  private judge(call: ModelCall, law: OperationLaw, claim: ModelClaim | null): Success {
     if (law.about === 'bearer') return this.kept.bearer(call)
     if (law.about === 'anyone') return this.kept.anyone(call)
     const { caller, operation, input, wrong } = call
@@ -83,10 +100,11 @@ export class Reference {
     if (law.about === 'scope' && callerUser && this.scopeOf(callerUser, law.right!).length === 0) throw new Refused('not_permitted')
     if (law.about === 'user') {
       const user = this.users.get(input.userId!)
-      if (!user) throw new Refused('not_found')
-      const decision = callerUser ? this.decide(callerUser, operation, user) : null
-      if (decision === 'not_found') throw new Refused('not_found')
-      if (decision) throw new Refused(decision, user.organizationId, user.id)
+      const decision = user ? callerUser && this.decide(callerUser, operation, user) : 'not_found'
+      if (decision && !this.answers.isAftermath(claim, decision, !user)) throw decision === 'not_found' ? new Refused(decision) : new Refused(decision, user!.organizationId, user!.id)
+      if (!user) return this.answers.again(claim)!
+      const again = this.withSubject(user.organizationId, user.id, () => this.answers.again(claim))
+      if (again) return again
       const impossible = this.impossible(operation, user)
       if (impossible && !alreadySo.includes(impossible)) throw new Refused(impossible, user.organizationId, user.id)
       return this.withSubject(user.organizationId, user.id, () => this.aboutUser(callerUser, operation, user, input))
@@ -97,16 +115,18 @@ export class Reference {
       const decision = callerUser ? this.decideOrganization(callerUser, operation, organization) : null
       if (decision === 'not_found') throw new Refused('not_found')
       if (decision) throw new Refused(decision, organization.id, organization.id)
-      return this.withSubject(organization.id, organization.id, () => this.aboutOrganization(callerUser, operation, organization, input))
+      return this.withSubject(organization.id, organization.id, () => this.answers.again(claim) ?? this.aboutOrganization(callerUser, operation, organization, input))
     }
+    const again = this.answers.again(claim)
+    if (again) return again
     return law.about === 'scope' ? this.listing(callerUser, operation, input) : this.aboutCaller(callerUser, operation, input)
   }
 
   /** A refusal by the operation itself is recorded where its subject belongs. */
-  private withSubject(chain: string, subjectId: string, work: () => Success): Success {
+  private withSubject<T extends Success | null>(chain: string, subjectId: string, work: () => T): T {
     try {
       const success = work()
-      return { ...success, chain: success.chain ?? chain, subjectId: success.subjectId ?? subjectId }
+      return success && { ...success, chain: success.chain ?? chain, subjectId: success.subjectId ?? subjectId }
     } catch (refused) {
       throw refused instanceof Refused ? new Refused(refused.code, chain, subjectId) : refused
     }
@@ -134,6 +154,7 @@ export class Reference {
         if (input.userType !== undefined && input.userType !== user.userType) next.userType = input.userType
         const fieldOf: Record<string, string> = { userName: 'userName', name: 'name', email: 'emails', userType: 'userType' }
         if (Object.keys(next).some((field) => user.owners[fieldOf[field] ?? ''])) throw new Refused('field_owned_elsewhere')
+        if (caller === user && ((input.mfaRequired === false && user.mfa.required) || (input.federatedOnly !== undefined && input.federatedOnly !== (user.signInRoute === 'federated')))) throw new Refused('own_account')
         if (next.userName !== undefined) this.mustBeFree(next.userName, user.organizationId, user.id)
         if (input.mfaRequired !== undefined) next.mfa = { ...user.mfa, required: input.mfaRequired }
         if (input.federatedOnly !== undefined) next.signInRoute = input.federatedOnly ? 'federated' : 'any'
@@ -231,6 +252,22 @@ export class Reference {
         return {
           apply: () => {
             this.assignments = this.assignments.filter(({ id }) => id !== assignment.id)
+            change({})
+          },
+          expect: seen,
+        }
+      }
+      case 'roles.setValidity': {
+        const assignment = this.assignmentsOf(user.id).find(({ id }) => id === input.assignmentId)
+        if (!assignment) throw new Refused('not_found')
+        this.mustMayGive(caller, assignment.roleId, assignment.organizationId)
+        const { validFromAt = null, validUntilAt = null } = input
+        if (validFromAt === assignment.validFromAt && validUntilAt === assignment.validUntilAt) return unchanged
+        const heldOn = (at: string) => covers(assignment.validFromAt, assignment.validUntilAt, at) && !covers(validFromAt, validUntilAt, at)
+        if ([now, validUntilAt].some((at) => at !== null && at >= now && heldOn(at))) this.guardAdministrators(caller, user, [assignment])
+        return {
+          apply: () => {
+            Object.assign(assignment, { validFromAt, validUntilAt })
             change({})
           },
           expect: seen,
@@ -466,6 +503,10 @@ export class Reference {
           if (!rightsOf[roleId]) throw new Refused('invalid_input')
           this.mustMayGive(caller, roleId, organizationId)
         }
+        const groups = input.groupIds ?? []
+        const refusal = caller && groups.length > 0 ? this.decideOrganization(caller, 'groups.assign', organization) : null
+        if (refusal) throw new Refused(refusal)
+        if (groups.some((id) => !this.resources.some((resource) => resource.kind === 'groups' && resource.id === id && this.path(organization.id).includes(resource.organizationId)))) throw new Refused('invalid_input')
         this.mustBeFree(input.userName!, organization.id, null)
         const delivery = input.activation === 'link' ? 'show' : undefined
         let user: ModelUser
@@ -475,6 +516,7 @@ export class Reference {
             user = { id: this.fresh(value.id), organizationId: organization.id, version: 1, userName: input.userName!, name: input.name as ModelUser['name'], email: input.emails![0]!.value, verifiedEmails: [], password: { state: 'none', sinceAt: null, expiresAt: null }, userType: null, state: input.activation === 'later' ? 'staged' : 'provisioned', formerState: null, restorableUntilAt: null, locks: [], mfa: { required: input.mfaRequired ?? false, enrolment: 'none' }, failed: { count: 0, sinceAt: null }, inactivityLockAt: null, signInRoute: input.federatedOnly ? 'federated' : 'any', validFromAt: null, validUntilAt: null, lastSignedInAt: null, createdAt: now, updatedAt: now, owners: {} }
             this.users.set(user.id, user)
             this.adoptAssignments(user.id, value, roles, {})
+            this.memberships.push(...groups.map((resourceId) => ({ userId: user.id, resourceId })))
             if (input.activation !== 'later') this.kept.invite(user, delivery).issue(value)
           },
           expect: () => ({ ...this.viewOf(caller, user), activationLink: input.activation === 'later' ? null : this.kept.invite(user, delivery).told }),
@@ -503,6 +545,14 @@ export class Reference {
         if (input.organization?.some((id) => !this.organizations.has(id) || !visible(id))) throw new Refused('not_found')
         // Compared by the runner, which pages through the real list.
         return { expect: () => this.listUsers(visible, input) }
+      case 'users.count': {
+        const { facet, values = [] } = input
+        const narrowed = [...(input.organization ?? []), ...(facet === 'organization' ? values : [])]
+        if (narrowed.some((id) => !this.organizations.has(id) || !visible(id))) throw new Refused('not_found')
+        const all = { status: statusOrder, mfa: ['not_required', 'not_enrolled', 'enrolled', 'again'], dormant: ['true', 'false'], expiring: ['true', 'false'] }[facet!] ?? values
+        const only = (value: string) => (facet === 'dormant' || facet === 'expiring' ? value === 'true' : [value])
+        return { expect: () => ({ counts: all.map((value) => ({ value, count: { value: this.listUsers(visible, { ...input, [facet!]: only(value) }).length, exact: true } })) }) }
+      }
       case 'organizations.list':
         return { expect: () => new Unordered('items', [...this.organizations.values()].filter(({ id }) => visible(id)).map(({ id, name, version }) => ({ id, name, version }))) }
       case 'roles.list':
@@ -516,7 +566,7 @@ export class Reference {
   }
 
   /** The ids of a list, in order: filtered and sorted over everybody. */
-  listUsers(visible: (organizationId: string) => boolean, { search, status = [], role = [], organization = [], sort = 'familyName', direction = 'ascending' }: Input): readonly string[] {
+  listUsers(visible: (organizationId: string) => boolean, { search, status = [], role = [], organization = [], mfa = [], dormant, expiring, sort = 'familyName', direction = 'ascending' }: Input): readonly string[] {
     const text = search === undefined ? '' : (searches[search] ?? '')
     const turn = direction === 'ascending' ? 1 : -1
     const rolesNow = (user: ModelUser) => this.assignmentsOf(user.id).filter(({ validFromAt, validUntilAt }) => covers(validFromAt, validUntilAt, this.now)).map(({ roleId }) => roleId)
@@ -528,6 +578,7 @@ export class Reference {
       if (sort === 'primaryEmail') return user.email
       return user[sort as 'lastSignedInAt' | 'createdAt' | 'updatedAt']
     }
+    const factorOf = ({ mfa: { required, enrolment } }: ModelUser) => (enrolment === 'enrolled' || enrolment === 'again' ? enrolment : required ? 'not_enrolled' : 'not_required')
     const textOf = ({ name, userName, email }: ModelUser) => [`${foldText(name.givenName)} ${foldText(name.familyName)}`, `${foldText(name.familyName)} ${foldText(name.givenName)}`, foldText(userName), email]
     return [...this.users.values()]
       .filter((user) => visible(user.organizationId))
@@ -535,6 +586,9 @@ export class Reference {
       .filter((user) => textOf(user).some((line) => line.includes(text)))
       .filter((user) => status.length === 0 || status.includes(this.statusOf(user)))
       .filter((user) => role.length === 0 || rolesNow(user).some((roleId) => role.includes(roleId)))
+      .filter((user) => mfa.length === 0 || mfa.includes(factorOf(user)))
+      .filter((user) => dormant === undefined || dormant === later(user.lastSignedInAt ?? user.createdAt, policy.dormantDays * 86_400) <= this.now)
+      .filter((user) => expiring === undefined || expiring === [user, ...this.assignmentsOf(user.id)].some(({ validUntilAt }) => validUntilAt !== null && this.now < validUntilAt && validUntilAt <= later(this.now, policy.expiringDays * 86_400)))
       .map((user) => ({ id: user.id, value: valueOf(user) }))
       .toSorted((a, b) => (a.value === null || b.value === null ? Number(a.value === null) - Number(b.value === null) || turn * compare(a.id, b.id) : turn * (compare(a.value, b.value) || compare(a.id, b.id))))
       .map(({ id }) => id)
@@ -583,6 +637,8 @@ export class Reference {
     const rights = this.rightsAt(caller.id, this.path(organization.id))
     if (!rights.has('organization:read')) return 'not_found'
     if (!rights.has(law.right!)) return 'not_permitted'
+    // Whoever hangs an organization elsewhere takes it from those above.
+    if (operation === 'organizations.move' && organization.parentId !== null && !this.rightsAt(caller.id, this.path(organization.parentId)).has(law.right!)) return 'not_permitted'
     if (law.notSelf && this.path(caller.organizationId).includes(organization.id)) return 'own_account'
     return law.notSso && organization.ssoProvider !== null ? 'managed_by_sso' : null
   }
@@ -630,7 +686,8 @@ export class Reference {
 
   /** The last effective administrator stays, unless an administrator from above takes them. */
   private guardAdministrators(caller: ModelUser | null, user: ModelUser, losing: readonly ModelAssignment[] = this.assignmentsOf(user.id)): void {
-    if (!this.hasAccess(user)) return
+    // Whoever must choose a new password is one still; but nobody relies on them.
+    if (!this.hasAccess(user) && this.statusOf(user) !== 'AWAITING_NEW_PASSWORD') return
     for (const { organizationId } of losing.filter((assignment) => assignment.roleId === 'administrator' && covers(assignment.validFromAt, assignment.validUntilAt, this.now))) {
       if (this.administratorsAt(organizationId).some(({ id }) => id !== user.id)) continue
       const above = this.path(organizationId).slice(0, -1)
@@ -641,16 +698,17 @@ export class Reference {
 
   /** Tries a change of who lives under which lock, takes it back, and refuses it when the root would be left alone. */
   private mustKeepRoot(attempt: () => unknown, undo: () => unknown): void {
-    const before = this.administratorsAt(this.root().id).length > 0
+    const held = () => ({ effective: this.administratorsAt(this.root().id).length > 0, awaited: this.administratorsAt(this.root().id, (user) => this.statusOf(user) === 'AWAITING_NEW_PASSWORD').length > 0 })
+    const before = held()
     attempt()
-    const after = this.administratorsAt(this.root().id).length > 0
+    const after = held()
     undo()
-    if (before && !after) throw new Refused('last_administrator')
+    if (before.effective ? !after.effective : before.awaited && !after.effective && !after.awaited) throw new Refused('last_administrator')
   }
 
   /** The effective administrators assigned at an organization. */
-  administratorsAt(organizationId: string): ModelUser[] {
-    return [...this.users.values()].filter((user) => this.hasAccess(user) && this.inForceOf(user.id).some((assignment) => assignment.roleId === 'administrator' && assignment.organizationId === organizationId))
+  administratorsAt(organizationId: string, counts = (user: ModelUser) => this.hasAccess(user)): ModelUser[] {
+    return [...this.users.values()].filter((user) => counts(user) && this.inForceOf(user.id).some((assignment) => assignment.roleId === 'administrator' && assignment.organizationId === organizationId))
   }
 
   private mustHaveAccess(user: ModelUser): void {
@@ -709,6 +767,7 @@ export class Reference {
       case 'users.requireMfa':
       case 'users.move':
       case 'roles.assign':
+      case 'roles.setValidity':
       case 'personas.assign':
         return deleted ? 'user_deleted' : null
       default:
@@ -759,7 +818,7 @@ export class Reference {
   viewOf(caller: ModelUser | null, user: ModelUser): object {
     const can = Object.fromEntries(
       shownCommands.map((operation) => {
-        const refusal = (caller ? this.decide(caller, operation, user) : null) ?? this.impossible(operation, user)
+        const refusal = (caller ? this.decide(caller, operation, user) : null) ?? this.impossible(operation, user) ?? (needServices.has(operation) && !this.kept.setup.services ? 'not_configured' : null)
         return [operation, refusal ? { allowed: false, code: refusal } : { allowed: true }]
       }),
     )
@@ -877,6 +936,7 @@ export class Reference {
     this.authenticators = this.authenticators.filter((authenticator) => authenticator.userId !== userId)
     this.memberships = this.memberships.filter((membership) => membership.userId !== userId)
     this.kept.forget(userId)
+    this.answers.forget(userId)
   }
 
   /** Takes the ids of new role assignments from the answer, in the order in which they were given. */

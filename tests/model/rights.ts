@@ -45,13 +45,14 @@ users.resendActivation user          command  user:create            notSelf not
 users.deactivate       user          command  user:deactivate        notSelf
 users.reactivate       user          command  user:deactivate        notSelf
 users.setValidity      user          command  user:update            notSelf
-users.requireMfa       user          command  mfa:require
+users.requireMfa       user          command  mfa:require            notSelf
 users.move             user          command  user:move              notSelf notSso
 users.delete           user          command  user:delete            notSelf notSso
 users.restore          user          command  user:delete            notSso
 users.purge            user          command  user:delete            notSelf notSso
 roles.assign           user          command  role:assign            notSelf notSso
 roles.unassign         user          command  role:assign            notSelf notSso
+roles.setValidity      user          command  role:assign            notSelf notSso
 personas.list          user          query    persona:read           delegable
 personas.assign        user          command  persona:assign         notSelf delegable
 personas.update        user          command  persona:assign         notSelf delegable
@@ -92,6 +93,7 @@ groups.create          organization  command  group:manage
 applications.create    organization  command  application:manage
 audit.verify           organization  query    audit:read
 users.list             scope         query    user:read
+users.count            scope         query    user:read
 organizations.list     scope         query    organization:read
 roles.list             scope         query    role:read
 groups.search          scope         query    group:read
@@ -113,6 +115,8 @@ signIn.completeOnboarding user       command  -                      host
 signIn.verifyPassword  caller        command  -                      host
 signIn.verifySecretCode user         command  -                      host
 signIn.verifyTotp      user          command  -                      host
+signIn.beginSecurityKey   user       command  -                      host
+signIn.finishSecurityKey  user       command  -                      host
 redeem.open               bearer     query    -
 redeem.finishOnboarding   bearer     command  -
 redeem.setPassword        bearer     command  -

@@ -5,6 +5,7 @@ import { withServices } from '../services.ts'
 import { dawn, idOf, openWorld } from '../world.ts'
 import { callOf, clockMove, deliveryOf, draws, retried, type Draw } from './calls.ts'
 import { blockList, foldUserName } from './folding.ts'
+import { keys } from './idempotency.ts'
 import { later, type Answer } from './outcome.ts'
 import { policy, Reference, Unordered } from './reference.ts'
 import { hostRoles, linksOf, personaTypes } from './rights.ts'
@@ -86,7 +87,7 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
     async run(model: Reference, real: Real): Promise<void> {
       operations++
       if (this.draw.operation === 'clock') {
-        model.now = later(model.now, clockMove(this.draw))
+        model.moveTo(later(model.now, clockMove(this.draw)))
         this.told = `clock to ${model.now}`
         real.world.moveTo(model.now)
         return
@@ -100,12 +101,12 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
         return
       }
       const call = callOf(model, this.draw)
-      this.told = `${call.operation} ${JSON.stringify(call.input)} as ${JSON.stringify(call.caller)}`
+      this.told = `${call.operation} ${JSON.stringify(call.input)} as ${JSON.stringify(call.caller)}${call.idempotencyKey === undefined ? '' : ` with the ${call.idempotencyKey} key`}`
       const managedBefore = model.administratorsAt(model.root().id).length > 0
       const versions = new Map([...model.users.values()].map(({ id, version }) => [id, version]))
 
       const foretold = model.predict(call)
-      const result = await real.world.roster.execute(call.operation, { input: call.input, caller: call.caller })
+      const result = await real.world.roster.execute(call.operation, call)
       const outcome = result.ok ? 'allowed' : result.failure.code
       outcomes.set(`${call.operation} ${outcome}`, (outcomes.get(`${call.operation} ${outcome}`) ?? 0) + 1)
       if (outcome !== (foretold.code ?? 'allowed')) throw new Error(`${this.told}: the model foretold ${foretold.code ?? 'success'}, and ${result.ok ? 'success' : JSON.stringify(result.failure)} came.`)
@@ -153,6 +154,7 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
         const begun = await beginning(storage, setup)
         await fc.asyncModelRun(() => begun, steps)
         await compareWhole(begun.model, begun.real.world, true)
+        for (const [what, times] of begun.model.answers.met) outcomes.set(`a key used before: ${what}`, (outcomes.get(`a key used before: ${what}`) ?? 0) + times)
       } finally {
         await storage.close()
       }
@@ -169,7 +171,7 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
     const lifetime = { delivery: setup.delivery, lifetimeHours: 24 }
     const configured = setup.services ? { ...unmailed, blockList, ...(setup.mail ? { mail: transport } : {}) } : {}
     const handingOut = { activation: { ...lifetime, lifetimeHours: 7 * 24 }, enrolment: lifetime, recovery: lifetime, resetCode: { delivery: setup.codeDelivery, lifetimeMinutes: 15, format: 'pin8', tries: 3 }, passwords: { minimumAlone: 15, minimumBesideFactor: 8, temporaryHours: 24, expireAfterDays: setup.passwordDays } } as const
-    const world = await openWorld({ ...configured, ...handingOut, storage, userNameBoundary: setup.boundary, roles: hostRoles, personaTypes, inactivityLockDays: policy.inactivityDays, restoreDays: policy.restoreDays, failedSignIns: policy.failures, authenticators: { limits: { totp: policy.totpLimit }, inactivityLockDays: policy.authenticatorDays } })
+    const world = await openWorld({ ...configured, ...handingOut, storage, userNameBoundary: setup.boundary, roles: hostRoles, personaTypes, inactivityLockDays: policy.inactivityDays, restoreDays: policy.restoreDays, dormantAfterDays: policy.dormantDays, expiringWithinDays: policy.expiringDays, failedSignIns: policy.failures, authenticators: { limits: { totp: policy.totpLimit }, inactivityLockDays: policy.authenticatorDays } })
     const model = new Reference(dawn, setup)
     for (const organization of await storage.read((tx) => tx.organizations.below([world.places.platform]))) model.organizations.set(model.fresh(organization.id), { id: organization.id, parentId: organization.parentId, name: organization.name, version: 1, ssoProvider: null, mapping: {}, locks: [] })
     const people: [name: string, place: 'platform' | 'north' | 'harbour' | 'acme' | 'beta' | 'gamma', ...roles: string[]][] = [
@@ -233,6 +235,7 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
       credentials: await tx.credentials.ofUsers(ids),
       mails: await Promise.all(ids.map(async (id) => tx.mails.ofUser(id, 1000))),
       queued: (await tx.mails.due('9999-01-01T00:00:00.000Z', 10_000)).length,
+      answers: await Promise.all(users.flatMap((user) => keys.map(async (key) => (model.answers.unsure(user, key, model.now) ? null : tx.keptAnswers.find(user.organizationId, user.id, key, model.now))))),
       chains: await Promise.all([...model.organizations.keys()].map(async (id) => [id, await Array.fromAsync(tx.audit.chain(id))] as const)),
     }))
     const sorted = <T extends { readonly id: string }>(items: readonly T[]) => items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -247,8 +250,9 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
       credentials: credentialsOf(model),
       mails: users.map(({ id }) => model.kept.mailsOf(id).map((mail) => ({ id: mail.id ?? undefined, state: mail.state, attempts: mail.attempts, sentAt: mail.sentAt, ...(mail.state === 'queued' ? { dueAt: mail.dueAt } : {}), task: { to: { address: mail.address }, content: { occasion: mail.occasion } } }))),
       queued: model.kept.mails.filter(({ state }) => state === 'queued').length,
+      answers: users.flatMap((user) => model.answers.of(user, model.now)),
     }
-    const seen = { users: sorted(stored.users), sessions: sorted(stored.sessions), authenticators: sorted(stored.authenticators), personas: sorted(stored.personas), assignments: sorted(stored.assignments), secrets: stored.secrets, credentials: stored.credentials.map(seenCredential).sort(), mails: stored.mails, queued: stored.queued }
+    const seen = { users: sorted(stored.users), sessions: sorted(stored.sessions), authenticators: sorted(stored.authenticators), personas: sorted(stored.personas), assignments: sorted(stored.assignments), secrets: stored.secrets, credentials: stored.credentials.map(seenCredential).sort(), mails: stored.mails, queued: stored.queued, answers: stored.answers.filter((answer) => answer !== null) }
     const difference = firstDifference(told, seen)
     if (difference) throw new Error(`What is stored differs from the model: ${difference}`)
     const taken = stored.users.map(({ userName, organizationId }) => `${foldUserName(userName)} at ${model.boundary === 'organization' ? organizationId : 'all'}`)

@@ -243,6 +243,13 @@ export class SecretsReference {
         return this.beginKey(user, caller)
       case 'authenticators.finishSecurityKey':
         return this.finishKey(user, caller, input)
+      case 'signIn.beginSecurityKey':
+        this.need('services')
+        if (!model.hasAccess(user)) throw new Refused('access_suspended')
+        if (this.activeKeys(user).length === 0) throw new Refused('factor_needed')
+        return { apply: ({ options }) => void this.replace(user, 'security_key', [], { key: keyUse, text: options!.challenge }), expect: () => ({ expiresAt: later(model.now, lifetimes['security_key']!) }) }
+      case 'signIn.finishSecurityKey':
+        return this.useKey(user, input)
       case 'signIn.completeOnboarding':
         if (user.state === 'active') return { expect: seen }
         return {
@@ -313,7 +320,28 @@ export class SecretsReference {
     if (!begun || !this.live(begun) || response.answered !== begun.text) throw new Refused('ceremony_refused')
     if (holder !== undefined) throw new Refused('security_key_taken')
     this.keyHolders.set(credentialId, user.id)
-    return this.bound(user, { type, material: { kind: 'security_key' } }, secret)
+    return this.bound(user, { type, material: { kind: 'security_key', credentialId } }, secret)
+  }
+
+  private activeKeys(user: ModelUser): ModelAuthenticator[] {
+    return this.model.authenticators.filter((authenticator) => authenticator.userId === user.id && authenticator.material?.kind === 'security_key' && this.model.authenticatorState(authenticator) === 'active')
+  }
+
+  /** The first answer uses the challenge up, also a wrong one. */
+  private useKey(user: ModelUser, { response = {} }: Input): Success {
+    const { model } = this
+    this.need('services')
+    if (!model.hasAccess(user)) throw new Refused('access_suspended')
+    const asked = this.secrets.find(({ userId, key }) => userId === user.id && key === keyUse)
+    const key = this.activeKeys(user).find(({ material }) => material?.kind === 'security_key' && material.credentialId === response.id)
+    const right = asked !== undefined && this.live(asked) && key !== undefined && response.answered === asked.text
+    return {
+      apply: () => {
+        this.end(user.id, (other) => other === asked)
+        if (right) Object.assign(key, { lastUsedAt: model.now, inactivityLockAt: model.idleLock(), version: key.version + 1 })
+      },
+      expect: () => (right ? { outcome: 'right', authenticatorId: key.id } : { outcome: 'wrong' }),
+    }
   }
 
   private bound(user: ModelUser, { type, material }: Pick<ModelAuthenticator, 'type' | 'material'>, secret: ModelSecret | null): Success {
@@ -404,7 +432,13 @@ export class SecretsReference {
       default:
         if (!secretCodes[input.secretCode!]) throw new Refused('invalid_input')
         if (this.secretCodes.has(user.id)) throw new Refused('invalid_transition')
-        return { apply: () => void this.secretCodes.set(user.id, { text: input.secretCode!, wrongTries: 0 }), expect: () => ({ userName: user.userName }) }
+        return {
+          apply: () => {
+            this.secretCodes.set(user.id, { text: input.secretCode!, wrongTries: 0 })
+            this.notify('factor_added', user)
+          },
+          expect: () => ({ userName: user.userName }),
+        }
     }
   }
 
@@ -534,6 +568,9 @@ export class SecretsReference {
 function viewMail({ id, occasion, address, state, queuedAt, sentAt, attempts, dueAt }: ModelMail): object {
   return { id: id ?? undefined, occasion, address, state, queuedAt, sentAt, attempts, dueAt: state === 'queued' ? dueAt : null }
 }
+
+/** Beside a registration that may be going on. */
+export const keyUse = 'security_key use'
 
 function keyOf(beginner: ModelUser | null): string {
   return `security_key ${beginner?.id ?? 'system'}`

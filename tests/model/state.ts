@@ -71,7 +71,7 @@ export interface ModelAuthenticator {
   inactivityLockAt: string | null
   lastUsedAt: string | null
   /** By what the roster itself recognises it; null where the host does, and when it is revoked. */
-  material: { readonly kind: 'security_key' } | { readonly kind: 'totp'; readonly secret: string; lastStep: number; wrongTries: number } | null
+  material: { readonly kind: 'security_key'; readonly credentialId: string } | { readonly kind: 'totp'; readonly secret: string; lastStep: number; wrongTries: number } | null
 }
 
 /** What is open for somebody: a link, a reset code, or a ceremony that has begun. The model reads the texts from answers and mails; it never makes one up. */
@@ -164,6 +164,7 @@ export interface Input {
   readonly userType?: string | null
   readonly mfaRequired?: boolean
   readonly federatedOnly?: boolean
+  readonly groupIds?: readonly string[]
   readonly roles?: readonly { readonly roleId: string; readonly organizationId: string }[]
   readonly activation?: string
   readonly kind?: string
@@ -190,6 +191,11 @@ export interface Input {
   readonly status?: readonly string[]
   readonly role?: readonly string[]
   readonly organization?: readonly string[]
+  readonly mfa?: readonly string[]
+  readonly dormant?: boolean
+  readonly expiring?: boolean
+  readonly facet?: string
+  readonly values?: readonly string[]
   readonly sort?: string
   readonly direction?: string
   readonly limit?: number
@@ -199,7 +205,7 @@ export interface Input {
   readonly secretCode?: string
   readonly signOut?: boolean
   readonly delivery?: string
-  readonly response?: { readonly answered?: string; readonly credentialId?: string; readonly type?: string }
+  readonly response?: { readonly id?: string; readonly answered?: string; readonly credentialId?: string; readonly type?: string }
   readonly asOfAt?: string
 }
 
@@ -211,4 +217,5 @@ export interface ModelCall {
   readonly operation: string
   readonly input: Input
   readonly wrong: boolean
+  readonly idempotencyKey?: string
 }

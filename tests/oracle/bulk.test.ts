@@ -1,4 +1,4 @@
-import { contract, parseInput, type Operation } from '@rosterkit/core'
+import { contract, parseInput, type Operation, type UserView } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
 import { withServices } from '../services.ts'
 import { idOf, openWorld } from '../world.ts'
@@ -42,7 +42,10 @@ describe('one command for several people', () => {
       const one: string[] = []
       for (const userId of apart.userIds) {
         expect(parseInput(each.input, { ...input, userId }).ok).toBe(true)
-        one.push(await codeOf(apart.client.call(each as typeof contract.users.lock, { ...input, userId } as never)))
+        const said = await apart.client.users.get({ userId }).then(({ can }: UserView) => can[each.name], () => undefined)
+        const code = await codeOf(apart.client.call(each as typeof contract.users.lock, { ...input, userId } as never))
+        // The one difference: the one command finds everything so already and leaves it so, which a batch does not count among what was done.
+        one.push(code === 'done' && said?.allowed === false ? said.code : code)
       }
       // Who may do it nowhere is refused as a whole; each for itself would be refused as well, or not be found.
       const nowhere = all.every((code) => code === 'not_permitted') && one.every((code) => code === 'not_permitted' || code === 'not_found' || code === 'own_account')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Role, User } from '@rosterkit/core'
 import { allPermissions } from '../../packages/core/src/kernel/permission.ts'
+import { withServices } from '../services.ts'
 import { dawn, idOf, openWorld } from '../world.ts'
 import { outcomeOf } from './oracle-world.ts'
 
@@ -17,6 +18,7 @@ const others: Record<string, { readonly effective: boolean; readonly role?: stri
   'a staged administrator': { effective: false, role: 'administrator', condition: { lifecycle: { state: 'staged', sinceAt: dawn, actor: lock.actor, reason: null, formerState: null, restorableUntilAt: null } } },
   'an administrator no longer valid': { effective: false, role: 'administrator', condition: { validUntilAt: dawn } },
   'an administrator whose role has ended': { effective: false, role: 'administrator', validity: { validUntilAt: dawn } },
+  'an administrator who must choose a password': { effective: false, role: 'administrator', condition: { password: { state: 'expired', sinceAt: dawn, expiresAt: null } } },
   'an administrator from tomorrow': { effective: false, role: 'administrator', validity: { validFromAt: tomorrow } },
   'an owner': { effective: false, role: 'owner' },
   'a viewer': { effective: false, role: 'viewer' },
@@ -31,6 +33,8 @@ const acts: Record<string, (target: User, assignmentId: string) => object> = {
   'users.setValidity from tomorrow': () => ({ validFromAt: tomorrow, validUntilAt: null }),
   'users.setValidity until some day': () => ({ validFromAt: null, validUntilAt: '2030-01-01T00:00:00Z' }),
   'roles.unassign': (_, assignmentId) => ({ assignmentId }),
+  'roles.setValidity from tomorrow': (_, assignmentId) => ({ assignmentId, validFromAt: tomorrow, validUntilAt: null }),
+  'roles.setValidity until some day': (_, assignmentId) => ({ assignmentId, validFromAt: null, validUntilAt: '2030-01-01T00:00:00Z' }),
 }
 
 const callers = ['the host’s own code', 'an administrator above', 'an owner above', 'an administrator beside'] as const
@@ -63,6 +67,27 @@ describe('the last effective administrator', () => {
       }
     }
     expect(differing.slice(0, 20)).toEqual([])
+  })
+
+  it('stays one while they must choose a new password, which they can do by themselves', async () => {
+    for (const act of ['passwords.expire', 'passwords.setTemporary']) {
+      const world = await openWorld(withServices().services)
+      const target = await world.join('target', 'platform', { roles: ['administrator'], password: { state: 'set', sinceAt: dawn, expiresAt: null } })
+      const [assignment] = await world.storage.read((tx) => tx.roleAssignments.ofUsers([target.id]))
+      const asSystem = (operation: string, input: object) => world.roster.execute(operation, { input: { userId: target.id, ...input }, caller: 'system' }).then(outcomeOf)
+      expect(await asSystem(act, {})).toBe('allowed')
+      const outcomes = await Promise.all(Object.entries(acts).map(async ([name, inputOf]) => [name, await asSystem(name.split(' ')[0]!, inputOf(target, assignment!.id))]))
+      expect(outcomes).toEqual(Object.keys(acts).map((name) => [name, 'last_administrator']))
+    }
+  })
+
+  it('stays one while they must choose a new password, also when the organization where they live would be locked', async () => {
+    const world = await openWorld()
+    await world.join('only', 'acme', { roles: [['administrator', 'platform']], password: { state: 'expired', sinceAt: dawn, expiresAt: null } })
+    const lockAcme = () => world.roster.execute('organizations.lock', { input: { organizationId: world.places.acme, reason: 'x' }, caller: 'system' }).then(outcomeOf)
+    expect(await lockAcme()).toBe('last_administrator')
+    await world.join('other', 'beta', { roles: [['administrator', 'platform']] })
+    expect(await lockAcme()).toBe('allowed')
   })
 
   it('of the root stays, also when the organization where they live is locked, or they are moved into one that is', async () => {

@@ -63,13 +63,14 @@ export const personLaws = table(`
   users.deactivate                    acts  no     no      no     yes            own_account  yes  active
   users.reactivate                    acts  no     no      no     yes            own_account  yes  deactivated
   users.setValidity                   acts  no     no      yes    yes            own_account  yes  active
-  users.requireMfa                    acts  no     no      no     yes            yes          yes  active
+  users.requireMfa                    acts  no     no      no     yes            own_account  yes  active
   users.move                          acts  no     no      no     yes            own_account  no   active
   users.delete                        acts  no     no      no     yes            own_account  no   active
   users.restore                       acts  no     no      no     yes            not_deleted  no   deleted
   users.purge                         acts  no     no      no     yes            own_account  no   deleted
   roles.assign                        acts  no     no      yes    yes            own_account  no   active
   roles.unassign                      acts  no     no      yes    yes            own_account  no   greeter
+  roles.setValidity                   acts  no     no      yes    yes            own_account  no   greeter
   personas.list                       asks  yes    yes     no     yes            yes          yes  active
   personas.assign                     acts  no     no      no     yes            own_account  yes  active
   personas.update                     acts  no     no      no     yes            own_account  yes  active
@@ -108,7 +109,7 @@ export const organizationLaws = table(`
   organizations.update    acts  no     no      no     yes            yes          yes                 yes
   organizations.lock      acts  no     no      no     yes            own_account  own_account         yes
   organizations.unlock    acts  no     no      no     yes            yes          yes                 yes
-  organizations.move      acts  no     no      no     yes            not_found    invalid_transition  yes
+  organizations.move      acts  no     no      no     yes            not_permitted  invalid_transition  yes
   users.create            acts  no     no      yes    yes            yes          yes                 no
   users.checkUserName     asks  no     no      yes    yes            yes          yes                 yes
   groups.create           acts  no     no      no     yes            yes          yes                 yes
@@ -120,6 +121,7 @@ export const organizationLaws = table(`
 export const listLaws = table(`
   operation            viewer support helper ender administrator
   users.list           yes    yes     yes    no    yes
+  users.count          yes    yes     yes    no    yes
   organizations.list   yes    yes     yes    no    yes
   roles.list           yes    yes     yes    no    yes
   groups.search        yes    yes     no     no    yes

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { contract, type Operation } from '@rosterkit/core'
+import { contract, type Operation, type User } from '@rosterkit/core'
+import { dawn } from '../world.ts'
 import { anyoneLaws, linkLaws, listLaws, ownLaws, organizationLaws, personLaws, places, reaches, type Place } from './laws.ts'
 import { barredOutright, holdsRole, reach, type Tier } from './oracle.ts'
 import { inputForOrganization, inputForPerson, openOracleWorld, outcomeOf, suspensions, tiers, type OracleWorld } from './oracle-world.ts'
@@ -30,7 +31,7 @@ async function listed(world: OracleWorld, tier: Tier, operation: string, input: 
 }
 
 describe('lists', () => {
-  it.each(Object.keys(listLaws))('%s holds what is in sight of each tier, and nothing else', async (operation) => {
+  it.each(Object.keys(listLaws).filter((operation) => operation !== 'users.count'))('%s holds what is in sight of each tier, and nothing else', async (operation) => {
     const world = await openOracleWorld()
     const idsAt: Record<string, (seen: readonly Place[]) => string[]> = {
       'users.list': (seen) => world.everybody().filter(({ user }) => seen.includes(world.placeOf(user.organizationId))).map(({ user }) => user.id),
@@ -55,6 +56,65 @@ describe('lists', () => {
         const people = world.everybody().filter(({ user }) => there.includes(world.placeOf(user.organizationId)))
         const expected = reach(tier.at, place) ? people.map(({ user }) => user.id).sort() : 'not_found'
         expect([tier, place, await listed(world, tier, 'users.list', { organization: [world.idsOf[place]] })]).toEqual([tier, place, expected])
+      }
+    }
+  })
+})
+
+describe('narrowed lists and their counts', () => {
+  const long = '2025-01-01T00:00:00.000Z'
+  const soon = '2026-03-20T00:00:00.000Z'
+  const states: readonly Partial<User>[] = [{ mfa: { required: true, enrolment: 'none' } }, { mfa: { required: false, enrolment: 'again' }, createdAt: long }, { lastSignedInAt: long, validUntilAt: soon }, { createdAt: long, lastSignedInAt: dawn }, {}]
+
+  /** A world whose people differ in everything that lists narrow to. */
+  async function openNarrowedWorld() {
+    const world = await openOracleWorld({ vary: (person, condition) => (condition.validUntilAt ? {} : states[person % states.length]!) })
+    const people = world.everybody().map(({ user }) => user)
+    const assignments = await world.storage.read((tx) => tx.roleAssignments.ofUsers(people.map(({ id }) => id)))
+    const ends = (at: string | null) => at !== null && at > dawn && at <= '2026-03-31T09:00:00.000Z'
+    return { ...world, people, expires: (user: User) => [user, ...assignments.filter(({ userId }) => userId === user.id)].some(({ validUntilAt }) => ends(validUntilAt)) }
+  }
+  const dormant = (user: User) => (user.lastSignedInAt ?? user.createdAt) === long
+
+  it('users.list narrows to second factor, dormancy and expiry among those in sight', async () => {
+    const world = await openNarrowedWorld()
+    const narrowings: readonly (readonly [input: object, fits: (user: User) => boolean])[] = [
+      [{ mfa: ['not_enrolled', 'again'] }, ({ mfa }) => mfa.enrolment === 'again' || (mfa.required && mfa.enrolment === 'none')],
+      [{ dormant: true }, dormant],
+      [{ dormant: false }, (user) => !dormant(user)],
+      [{ expiring: true }, world.expires],
+      [{ expiring: true, dormant: true, mfa: ['not_required'] }, (user) => world.expires(user) && dormant(user) && !user.mfa.required && user.mfa.enrolment === 'none'],
+    ]
+    for (const tier of tiers) {
+      const seen = inSight(tier, 'users.list')
+      for (const [input, fits] of narrowings) {
+        const expected = typeof seen === 'string' ? seen : world.people.filter((user) => seen.includes(world.placeOf(user.organizationId)) && fits(user)).map(({ id }) => id).sort()
+        expect([tier, input, await listed(world, tier, 'users.list', input)]).toEqual([tier, input, expected])
+      }
+    }
+  })
+
+  it('users.count counts those in sight and nobody else, and knows no organization out of sight', async () => {
+    const world = await openNarrowedWorld()
+    const counted = async (tier: Tier, input: object) => {
+      const result = await world.attempt('users.count', input, world.callerOf(tier))
+      return result.ok ? (result.value as { counts: readonly { readonly value: string; readonly count: object }[] }).counts : outcomeOf(result)
+    }
+    for (const tier of tiers) {
+      const seen = inSight(tier, 'users.count')
+      const expected = (fits: Readonly<Record<string, (user: User) => boolean>>) =>
+        typeof seen === 'string' ? seen : Object.entries(fits).map(([value, fit]) => ({ value, count: { value: world.people.filter((user) => seen.includes(world.placeOf(user.organizationId)) && fit(user)).length, exact: true } }))
+      expect([tier, await counted(tier, { facet: 'dormant', expiring: true, dormant: true })]).toEqual([tier, expected({ true: (user) => world.expires(user) && dormant(user), false: (user) => world.expires(user) && !dormant(user) })])
+      expect([tier, await counted(tier, { facet: 'expiring' })]).toEqual([tier, expected({ true: world.expires, false: (user) => !world.expires(user) })])
+      if (typeof seen === 'string') continue
+      for (const place of places) {
+        const there: readonly Place[] = reaches[place]
+        const value = world.idsOf[place]
+        const within = world.people.filter(({ organizationId }) => there.includes(world.placeOf(organizationId)))
+        const known = reach((tier as { at: Place }).at, place)
+        expect([tier, place, await counted(tier, { facet: 'organization', values: [value] })]).toEqual([tier, place, known ? [{ value, count: { value: within.length, exact: true } }] : 'not_found'])
+        const ends = [true, false].map((wanted) => ({ value: String(wanted), count: { value: within.filter((user) => world.expires(user) === wanted).length, exact: true } }))
+        expect([tier, place, await counted(tier, { facet: 'expiring', organization: [value] })]).toEqual([tier, place, known ? ends : 'not_found'])
       }
     }
   })

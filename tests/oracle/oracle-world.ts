@@ -94,8 +94,8 @@ export function rehearsing(storage: Storage): { readonly storage: Storage; begin
   }
 }
 
-/** One world for all cells: every tier, and acme's people in every condition. `sso` hands acme over to an identity provider. */
-export async function openOracleWorld({ sso = false }: { readonly sso?: boolean } = {}) {
+/** One world for all cells: every tier, and acme's people in every condition. `sso` hands acme over to an identity provider; `vary` changes people, by their number. */
+export async function openOracleWorld({ sso = false, vary = () => ({}) }: { readonly sso?: boolean; readonly vary?: (person: number, condition: Partial<User>) => Partial<User> } = {}) {
   const rehearsal = rehearsing(memoryStorage())
   const { hasher, services } = withServices()
   const world = await openWorld({ ...services, storage: rehearsal.storage, roles: hostRoles, personaTypes })
@@ -105,6 +105,7 @@ export async function openOracleWorld({ sso = false }: { readonly sso?: boolean 
   const groups = {} as Record<Place, string>
   const applications = {} as Record<Place, string>
   let serial = 0
+  let joined = 0
   const nextId = () => idOf(500_000 + serial++)
 
   await world.storage.transaction(async (tx) => {
@@ -126,7 +127,7 @@ export async function openOracleWorld({ sso = false }: { readonly sso?: boolean 
   })
 
   async function addPerson(name: string, place: Place, holds: readonly Given[], condition: Partial<User> = {}): Promise<Person> {
-    const user = await world.join(name, place as never, { organizationId: idsOf[place], password: { state: 'set', sinceAt: dawn, expiresAt: null }, ...condition })
+    const user = await world.join(name, place as never, { organizationId: idsOf[place], password: { state: 'set', sinceAt: dawn, expiresAt: null }, ...condition, ...vary(joined++, condition) })
     const mine = { userId: user.id, userOrganizationId: user.organizationId, version: 1 }
     const belongings = { greeterAssignmentId: nextId(), personaId: nextId(), activeAuthenticatorId: nextId(), lockedAuthenticatorId: nextId(), sessionId: nextId() }
     const authenticator = { ...mine, type: 'totp', name: 'Phone', stateSinceAt: dawn, stateActor: { kind: 'system', id: null, label: 'The system' }, stateReason: null, registeredAt: dawn, lastUsedAt: null, inactivityLockAt: null, details: {} } as const
@@ -244,6 +245,7 @@ export function inputForPerson(world: OracleWorld, operation: string, { user, be
     'users.purge': { userName: user.userName },
     'roles.assign': { roleId: 'greeter', organizationId: world.idsOf.acme },
     'roles.unassign': { assignmentId: belongings.greeterAssignmentId },
+    'roles.setValidity': { assignmentId: belongings.greeterAssignmentId, validFromAt: null, validUntilAt: '2030-01-01T00:00:00Z' },
     'personas.list': {},
     'personas.assign': { typeId: 'contractor' },
     'personas.update': { personaId: belongings.personaId, version: 1 },

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argon2Hasher } from '@rosterkit/adapters/argon2'
+import { createRosterClient } from '@rosterkit/adapters/client'
 import { oneTimePasswords } from '@rosterkit/adapters/otp'
 import { postgresStorage } from '@rosterkit/adapters/postgres'
 import { createRosterHandler } from '@rosterkit/adapters/server'
@@ -20,34 +21,42 @@ const words = 'seven quiet harbours at dawn'
 async function liveThrough(storage: Storage): Promise<readonly string[]> {
   const mail = mailbox()
   const roster = createRoster({ storage, mail, baseUrl: 'https://portal.example', hasher: argon2Hasher(), oneTimePasswords: oneTimePasswords(), sealingKey: Buffer.alloc(32, 9).toString('base64url'), activation: { delivery: 'both', lifetimeHours: 24 }, enrolment: { delivery: 'both', lifetimeHours: 24 } })
-  const handler = createRosterHandler(roster, { caller: () => null })
+  let callerId: string | null = null
+  const handler = createRosterHandler(roster, { caller: () => callerId })
   const post = async (path: string, body: object) => {
     const response = await handler(new Request(`https://portal.example/api/roster${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin: 'https://portal.example' } }))
     if (!response.ok) throw new Error(await response.text())
     return (await response.json()) as Record<string, string>
   }
-  const { organizationId } = await roster.bootstrap({ organizationName: 'Acme', administrator: { userName: 'root', name: { givenName: 'R', familyName: 'T' }, emails: [{ value: 'root@example.com', primary: true }] } })
-  const system = roster.as('system')
-  const { id: userId, activationLink } = await system.users.create({ organizationId, userName: 'ada', name: { givenName: 'Ada', familyName: 'Lovelace' }, emails: [{ value: 'ada@example.com', primary: true }] })
+  const { organizationId, administratorId } = await roster.bootstrap({ organizationName: 'Acme', administrator: { userName: 'root', name: { givenName: 'R', familyName: 'T' }, emails: [{ value: 'root@example.com', primary: true }] } })
+  // Over HTTP, so that every command carries an idempotency key and its answer may be kept.
+  const administrator = createRosterClient({
+    baseUrl: 'https://portal.example/api/roster',
+    async fetch(input, init) {
+      callerId = administratorId
+      return handler(new Request(input, init)).finally(() => (callerId = null))
+    },
+  })
+  const { id: userId, activationLink } = await administrator.users.create({ organizationId, userName: 'ada', name: { givenName: 'Ada', familyName: 'Lovelace' }, emails: [{ value: 'ada@example.com', primary: true }] })
   await roster.mail.deliver()
   const activation = mail.tokenTo('ada@example.com')
   await post('/redeem/onboarding', { token: activation, password: words })
-  const enrolment = await system.authenticators.issueEnrolmentLink({ userId })
+  const enrolment = await administrator.authenticators.issueEnrolmentLink({ userId })
   await roster.mail.deliver()
   const enrolmentToken = mail.tokenTo('ada@example.com')
   await post('/redeem/secret-code', { token: enrolmentToken, secretCode: '482093' })
   const { secret } = await post('/redeem/totp/options', { token: enrolmentToken })
   await post('/redeem/totp', { token: enrolmentToken, name: 'Phone', code: new OTPAuth.TOTP({ secret: OTPAuth.Secret.fromBase32(secret!) }).generate() })
   await post('/redeem/totp', { token: 'x', name: 'Phone', code: '1' }).catch(() => {})
-  const { code } = await system.secretCodes.issueResetCode({ userId })
+  const { code } = await administrator.secretCodes.issueResetCode({ userId })
   await post('/redeem/reset-code', { userName: 'ada', organizationId, code: code!, secretCode: '730518' })
-  const { code: open } = await system.secretCodes.issueResetCode({ userId })
-  const { password } = await system.passwords.setTemporary({ userId })
+  const { code: open } = await administrator.secretCodes.issueResetCode({ userId })
+  const { password } = await administrator.passwords.setTemporary({ userId })
   const entered = await roster.signIn.verifyPassword({ userName: 'ada', organizationId, password })
   if (entered.outcome !== 'new_password_needed') throw new Error(entered.outcome)
   await post('/redeem/password', { token: entered.token, password: `${words} again` })
-  const temporary = await system.passwords.setTemporary({ userId })
-  await system.passwords.sendReset({ userId })
+  const temporary = await administrator.passwords.setTemporary({ userId })
+  await administrator.passwords.sendReset({ userId })
   await roster.mail.deliver()
   return [words, 'harbours at dawn again', tokenOf(activationLink?.link), activation, tokenOf(enrolment.link), enrolmentToken, secret!, '482093', '730518', code!, code!.replace(' ', ''), open!, open!.replace(' ', ''), password, entered.token, temporary.password, mail.tokenTo('ada@example.com')]
 }

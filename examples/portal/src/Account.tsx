@@ -1,12 +1,9 @@
-import '@rosterkit/react/styles.css'
-import { createRosterClient } from '@rosterkit/adapters/client'
-import { OwnAuthenticators, RosterProvider } from '@rosterkit/react'
-
-const client = createRosterClient({ baseUrl: '/api/roster' })
+import { OwnAuthenticators } from '@rosterkit/react'
+import { Roster } from './Roster.tsx'
 
 /** What everybody sees of themself. */
 export const Account = () => (
-  <RosterProvider client={client}>
+  <Roster>
     <OwnAuthenticators />
-  </RosterProvider>
+  </Roster>
 )

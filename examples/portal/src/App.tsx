@@ -12,6 +12,7 @@ import { SignIn } from './SignIn.tsx'
 
 const RedeemSection = lazy(() => import('./RedeemSection.tsx').then((module) => ({ default: module.RedeemSection })))
 const Account = lazy(() => import('./Account.tsx').then((module) => ({ default: module.Account })))
+const ForgottenPassword = lazy(() => import('./ForgottenPassword.tsx').then((module) => ({ default: module.ForgottenPassword })))
 const UsersSection = lazy(() => import('./UsersSection.tsx').then((module) => ({ default: module.UsersSection })))
 
 const pages: Readonly<Record<string, { title: string; content: (person: DemoPerson) => ReactNode }>> = {
@@ -54,6 +55,13 @@ export function App() {
     return (
       <Suspense fallback={<p className="waiting">Loading …</p>}>
         <RedeemSection onDone={() => navigate('/sign-in', { replace: true })} />
+      </Suspense>
+    )
+  }
+  if (path === '/forgotten-password') {
+    return (
+      <Suspense fallback={<p className="waiting">Loading …</p>}>
+        <ForgottenPassword onDone={() => navigate('/sign-in', { replace: true })} />
       </Suspense>
     )
   }

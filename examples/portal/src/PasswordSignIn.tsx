@@ -8,6 +8,7 @@ const factorWords: Readonly<Record<SecondFactor, string>> = { security_key: 'Sec
 /** Sign-in as a portal with passwords has it: the roster judges the password and the second factor. */
 export function PasswordSignIn({ onSignedIn, onNewPassword }: { onSignedIn: () => void; onNewPassword: (token: string) => void }) {
   const [organizations, setOrganizations] = useState<readonly DemoOrganization[]>([])
+  const [organizationId, setOrganizationId] = useState<string>()
   const [factors, setFactors] = useState<readonly SecondFactor[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -55,7 +56,7 @@ export function PasswordSignIn({ onSignedIn, onNewPassword }: { onSignedIn: () =
           <>
             <label>
               Organization
-              <select name="organizationId" required>
+              <select name="organizationId" required value={organizationId ?? organizations[0]?.id} onChange={(event) => setOrganizationId(event.target.value)}>
                 {organizations.map(({ id, name, depth }) => (
                   <option key={id} value={id}>
                     {'\u2003'.repeat(depth)}
@@ -83,6 +84,11 @@ export function PasswordSignIn({ onSignedIn, onNewPassword }: { onSignedIn: () =
           </button>
         )}
       </form>
+      {factor === undefined && organizations[0] && (
+        <p>
+          <Link href={`/forgotten-password?organization=${organizationId ?? organizations[0].id}`}>Forgot your password?</Link>
+        </p>
+      )}
       <p>
         The example’s people have no passwords: <Link href="/">choose one of them instead</Link>. Whoever you invite chooses a password by the link in their mail.
       </p>

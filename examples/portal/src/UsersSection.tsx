@@ -1,12 +1,13 @@
-import '@rosterkit/react/styles.css'
-import { createRosterClient } from '@rosterkit/adapters/client'
-import { RosterAdmin, RosterProvider } from '@rosterkit/react'
+import { EndlessUserTable, RosterAdmin, UserTable } from '@rosterkit/react'
+import { Roster } from './Roster.tsx'
 import { useSearchParams } from './shell/location.ts'
 
-const client = createRosterClient({ baseUrl: '/api/roster' })
-
-export const UsersSection = () => (
-  <RosterProvider client={client} urlState={useSearchParams}>
-    <RosterAdmin />
-  </RosterProvider>
-)
+/** A page at a time, or one list that goes on, as the address asks by `?paging=endless`. */
+export function UsersSection() {
+  const [{ paging }] = useSearchParams()
+  return (
+    <Roster urlState={useSearchParams}>
+      <RosterAdmin table={paging === 'endless' ? EndlessUserTable : UserTable} />
+    </Roster>
+  )
+}

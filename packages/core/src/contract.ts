@@ -42,11 +42,13 @@ import { listSessions } from './sessions/list-sessions.js'
 import { listRoles } from './roles/list-roles.js'
 import { activateUser } from './users/activate-user.js'
 import { checkUserName } from './users/check-user-name.js'
+import { countUsers } from './users/count-users.js'
 import { createUser } from './users/create-user.js'
 import { getUser } from './users/get-user.js'
 import { listUsers } from './users/list-users.js'
 import { lockUser } from './users/lock-user.js'
 import { assignRole } from './roles/assign-role.js'
+import { setRoleValidity } from './roles/set-role-validity.js'
 import { unassignRole } from './roles/unassign-role.js'
 import { deactivateUser } from './users/deactivate-user.js'
 import { deleteUser } from './users/delete-user.js'
@@ -63,9 +65,10 @@ import { updateUser } from './users/update-user.js'
 export const contract = {
   caller: { get: getCaller },
   organizations: { list: listOrganizations, create: createOrganization, update: updateOrganization, lock: lockOrganization, unlock: unlockOrganization, move: moveOrganization },
-  roles: { list: listRoles, assign: assignRole, unassign: unassignRole },
+  roles: { list: listRoles, assign: assignRole, unassign: unassignRole, setValidity: setRoleValidity },
   users: {
     list: listUsers,
+    count: countUsers,
     get: getUser,
     create: createUser,
     update: updateUser,

@@ -2,6 +2,7 @@ import { chained, type AuditChange, type AuditRecord, type Origin } from './audi
 import { actorOf, resolveCaller, type Caller, type CallerRef } from './callers/caller.js'
 import type { Clock, Instant } from './kernel/clock.js'
 import type { SigningKey } from './kernel/digest.js'
+import { answerAgain, claimKey, isAftermath, keepAnswer } from './idempotency/claim.js'
 import { alreadySo, type Failure, type FailureCode } from './kernel/failure.js'
 import type { IdSource } from './kernel/id.js'
 import { parseInput } from './kernel/input.js'
@@ -9,7 +10,9 @@ import type { commonFailures, Operation, OutputOf, ParsedInputOf } from './kerne
 import { stripOutput } from './kernel/output.js'
 import { err, ok, type Result } from './kernel/result.js'
 import type * as z from 'zod/mini'
+import type { Mail } from './mail/mail.js'
 import type { PersonaCatalogue } from './personas/persona.js'
+import { keepRevocations, promiseRevocation, type Revocation } from './sessions/revocation.js'
 import type { SessionRevoker } from './sessions/session.js'
 import type { Organization } from './organizations/organization.js'
 import type { Policy } from './policy.js'
@@ -39,6 +42,8 @@ export interface Pipeline {
   /** The host's schema of its own attributes. */
   readonly attributes: z.ZodMiniType<Record<string, unknown>> | null
   readonly sessionRevoker: SessionRevoker | null
+  /** Told what the revoker throws. */
+  readonly onRevocationFailed: ((thrown: unknown) => void) | null
   readonly services: Services
   /** Told after each commit that promises a mail. */
   readonly onMailQueued: (() => void) | null
@@ -118,6 +123,11 @@ export interface Call {
   readonly input: unknown
   readonly caller: CallerRef
   readonly origin?: Partial<Origin>
+  /**
+   * The sender's own name for this request: sent again with it, a command that was carried out is answered as before and does nothing. Any text; of a bearer or anybody it is not looked at
+   * (see `takesIdempotencyKey`).
+   */
+  readonly idempotencyKey?: string
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it is kept. */
@@ -140,12 +150,14 @@ interface Attempt {
 /**
  * The one way every operation runs: parse, find the caller, decide, one transaction of handler and audit, strip the output.
  * A refusal keeps nothing but its audit event: every refused command, and every query refused for want of rights.
+ * @param options.inBatch Whether somebody who is already as the command would make them counts as refused, so that a batch does not say of them that it was done.
  */
-export async function execute(pipeline: Pipeline, { operation, handler, prepare }: Registration, call: Call): Promise<Result<unknown>> {
+export async function execute(pipeline: Pipeline, { operation, handler, prepare }: Registration, call: Call, { inBatch = false } = {}): Promise<Result<unknown>> {
   let at = pipeline.clock.now()
   const origin: Origin = { requestId: null, address: null, userAgent: null, ...call.origin }
   const delegationUsed = [...pipeline.personaTypes.values()].some(({ delegation }) => delegation !== undefined)
-  const revocations: { readonly userId: string; readonly sessionIds: readonly string[] | null }[] = []
+  const revocations: Revocation[] = []
+  const promised: Mail[] = []
   const unit = <T>(work: (tx: StorageTransaction) => Promise<T>) => (operation.kind === 'command' ? pipeline.storage.transaction(work) : pipeline.storage.read(work))
   const auditRefusal = async (failure: Failure, attempt: Attempt): Promise<Result<never>> => {
     const recorded = operation.kind === 'command' || refusalsOfQueriesRecorded.has(failure.code)
@@ -167,6 +179,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
     const result = await unit(async (tx): Promise<Result<unknown>> => {
       // A store may run the work again after a conflict.
       revocations.length = 0
+      promised.length = 0
       mailsQueued = 0
       // Read again inside the transaction, which may have waited its turn: a lock that was committed meanwhile would else begin only after this instant.
       at = pipeline.clock.now()
@@ -178,7 +191,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
         return err(thrown.failure)
       }
     })
-    for (const { userId, sessionIds } of revocations) await pipeline.sessionRevoker?.revoke(userId, sessionIds)
+    await keepRevocations(pipeline, promised)
     if (mailsQueued > 0) nudge(pipeline)
     return result
   } catch (thrown) {
@@ -208,20 +221,30 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       scope: await scopeOf(tx, caller, operation),
       withPersonas: delegationUsed || operation.permission?.startsWith('persona:') === true,
       record: (deed) => void deeds.push(deed),
-      revoke: (userId, sessionIds) => void revocations.push({ userId, sessionIds }),
+      revoke(userId, sessionIds) {
+        const all = revocations.some((other) => other.userId === userId && other.sessionIds === null)
+        if (!all) revocations.push({ userId, sessionIds })
+      },
       mailQueued: () => void mailsQueued++,
     }
     const { target, found, seen } = await loadSubject(context, operation, arrived ? { userId: arrived.bearer.secret.userId } : input, arrived ? null : people)
+    const claim = await claimKey(context, operation, input, call.idempotencyKey)
     if (operation.subject === 'scope' && context.scope.length === 0) throw new Refusal({ code: 'not_permitted', details: { permission: operation.permission ?? '', organization: 'any organization' } }, unseen)
     if (operation.subject === 'user' || operation.subject === 'organization') {
       const decision = target ? decide(caller, operation, target, { personaTypes: pipeline.personaTypes, at }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
       // A subject that the caller may not see is recorded in the caller's own chain, and named there by nothing.
-      if (!decision.allowed) throw new Refusal(decision.failure, decision.failure.code === 'not_found' ? unseen : { caller, ...seen })
+      if (!decision.allowed && !isAftermath(decision.failure, claim, target === null)) throw new Refusal(decision.failure, decision.failure.code === 'not_found' ? unseen : { caller, ...seen })
     }
-    const impossible = found.subject ? operation.possible?.(found.subject.user as never, at) : null
-    if (impossible && !alreadySo.has(impossible.code)) throw new Refusal(impossible, { caller, ...seen })
+    if (claim?.earlier) {
+      const again = answerAgain({ ...claim, earlier: claim.earlier })
+      if (again.ok) return again.value
+      throw new Refusal(again.failure, { caller, ...seen })
+    }
+    const impossible = found.subject ? operation.possible?.(found.subject.user as never, at, input as never) : null
+    if (impossible && (inBatch || !alreadySo.has(impossible.code))) throw new Refusal(impossible, { caller, ...seen })
 
     const result = await handler({ ...context, ...found, ...(arrived ? { bearer: arrived.bearer } : {}), prepared } as never, input as never)
+    if (pipeline.sessionRevoker && found.subject) for (const revocation of revocations) promised.push(await promiseRevocation(context, found.subject.user.organizationId, revocation))
     if (!result.ok) throw new Refusal(result.failure, { caller: unseen.caller, ...seen }, result.kept)
     const output: unknown = stripOutput(operation.output, result.value)
     if (operation.kind === 'command') {
@@ -229,6 +252,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       if (!deed || more.length > 0) throw new Error(`${operation.name} must record exactly one deed, and recorded ${deeds.length}.`)
       const record: AuditRecord = { id: pipeline.newId(), organizationId: deed.organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'succeeded', failure: null, actor: actorOf(unseen.caller), subject: deed.subject, reason: deed.reason ?? null, changes: deed.changes, origin }
       await tx.audit.append(await chained(record, await tx.audit.head(record.organizationId)))
+      if (claim) await keepAnswer(context, operation, claim, output, record.subject?.kind === 'user' ? record.subject.id : null)
     }
     return output
   }

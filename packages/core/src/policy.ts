@@ -16,6 +16,12 @@ export interface Policy {
   readonly authenticators: { readonly limits: { readonly [T in AuthenticatorType]?: number }; readonly inactivityLockDays: number | null }
   /** After how many days without a sign-in a person is locked; null never. */
   readonly inactivityLockDays: number | null
+  /** After how many days without a sign-in (or since they were added, where there was none) lists call a person dormant. Nothing is locked by it. */
+  readonly dormantAfterDays: number
+  /** Whose access ends within how many days lists call expiring. */
+  readonly expiringWithinDays: number
+  /** For how many hours the answer to a request with an idempotency key is kept for the case that it is sent again. */
+  readonly idempotencyKeyHours: number
   /** For how many days a deleted person can be restored before the purge; 0 leaves no time. */
   readonly restoreDays: number
   /** The link with which somebody new finishes onboarding (row 3). */
@@ -42,6 +48,9 @@ export const defaultPolicy: Policy = {
   failedSignIns: { threshold: 5, windowSeconds: 15 * 60, lockSeconds: null },
   authenticators: { limits: {}, inactivityLockDays: null },
   inactivityLockDays: null,
+  dormantAfterDays: 90,
+  expiringWithinDays: 30,
+  idempotencyKeyHours: 24,
   restoreDays: 30,
   activation: { delivery: 'mail', lifetimeHours: 7 * 24 },
   enrolment: { delivery: 'mail', lifetimeHours: 24 },

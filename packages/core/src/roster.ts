@@ -80,11 +80,13 @@ import type { MailTransport } from './mail/mail-transport.js'
 import type { Storage, StorageTransaction } from './storage.js'
 import { activateUser, activateUserHandler } from './users/activate-user.js'
 import { checkUserName, checkUserNameHandler } from './users/check-user-name.js'
+import { countUsers, countUsersHandler } from './users/count-users.js'
 import { createUser, createUserHandler } from './users/create-user.js'
 import { getUser, getUserHandler } from './users/get-user.js'
 import { listUsers, listUsersHandler } from './users/list-users.js'
 import { lockUser, lockUserHandler } from './users/lock-user.js'
 import { assignRole, assignRoleHandler } from './roles/assign-role.js'
+import { setRoleValidity, setRoleValidityHandler } from './roles/set-role-validity.js'
 import { unassignRole, unassignRoleHandler } from './roles/unassign-role.js'
 import { deactivateUser, deactivateUserHandler } from './users/deactivate-user.js'
 import { deleteUser, deleteUserHandler } from './users/delete-user.js'
@@ -107,6 +109,7 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(moveOrganization, moveOrganizationHandler),
     register(listRoles, listRolesHandler),
     register(listUsers, listUsersHandler),
+    register(countUsers, countUsersHandler),
     register(getUser, getUserHandler),
     register(createUser, createUserHandler),
     register(updateUser, updateUserHandler),
@@ -123,6 +126,7 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(purgeUser, purgeUserHandler),
     register(assignRole, assignRoleHandler),
     register(unassignRole, unassignRoleHandler),
+    register(setRoleValidity, setRoleValidityHandler),
     register(beginSecurityKey, beginSecurityKeyHandler),
     register(finishSecurityKey, finishSecurityKeyHandler),
     register(issueEnrolmentLink, issueEnrolmentLinkHandler),
@@ -221,8 +225,10 @@ export interface RosterOptions extends Partial<Policy> {
   readonly attributes?: z.ZodMiniType<Record<string, unknown>>
   /** Names authenticator products by AAGUID. Default: {@link knownProducts}. */
   readonly productOf?: (aaguid: string) => string | undefined
-  /** Ends sessions that the host keeps elsewhere, after each commit that ends some. */
+  /** Ends sessions that the host keeps elsewhere, after each commit that ends some. What it throws harms no caller: `roster.mail.deliver()` tries again until it has worked, which may end sessions twice. */
   readonly sessionRevoker?: SessionRevoker
+  /** Told each time what the `sessionRevoker` throws, for the host's own log. What it throws itself is ignored. */
+  readonly onRevocationFailed?: (thrown: unknown) => void
   /** Where the portal stands, such as `https://portal.example`: the only address that links lead to, whatever a request claims (security row 51). Without it no links are made. */
   readonly baseUrl?: string
   /** The page below it that shows `RedeemPage`. Default `/redeem`. */
@@ -261,7 +267,7 @@ export interface Roster {
   readonly signIn: ClientOf<typeof hostContract>['signIn']
   /** The outbox (row 35). */
   readonly mail: {
-    /** Sends what is due, at most `limit` (default 100). Call it after each commit that queues something and every minute or so besides; several processes may. */
+    /** Sends what is due, at most `limit` (default 100), and ends sessions that a `sessionRevoker` could not end at once. Call it after each commit that queues something and every minute or so besides; several processes may. */
     deliver(options?: { readonly limit?: number }): Promise<DeliveryReport>
     /** What was given up, newest first. */
     failed(): Promise<readonly MailView[]>
@@ -288,7 +294,7 @@ export interface Roster {
  * @example
  * const roster = createRoster({ storage: memoryStorage() })
  */
-export function createRoster({ storage, roles, personaTypes = [], attributes, productOf = (aaguid) => knownProducts[aaguid], sessionRevoker, clock = systemClock, newId = uuidV7Source(clock), baseUrl, redeemPath = '/redeem', mail, brand = { name: 'Portal' }, mailTemplates = {}, onMailQueued, hasher, blockList, securityKeys, oneTimePasswords, sealingKey, ...choices }: RosterOptions): Roster {
+export function createRoster({ storage, roles, personaTypes = [], attributes, productOf = (aaguid) => knownProducts[aaguid], sessionRevoker, onRevocationFailed, clock = systemClock, newId = uuidV7Source(clock), baseUrl, redeemPath = '/redeem', mail, brand = { name: 'Portal' }, mailTemplates = {}, onMailQueued, hasher, blockList, securityKeys, oneTimePasswords, sealingKey, ...choices }: RosterOptions): Roster {
   const policy: Policy = { ...defaultPolicy, ...choices }
   let cursorKey: SigningKey | undefined
   const pipeline: Pipeline = {
@@ -301,6 +307,7 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
     productOf,
     attributes: attributes ?? null,
     sessionRevoker: sessionRevoker ?? null,
+    onRevocationFailed: onRevocationFailed ?? null,
     services: {
       redeemAddress: baseUrl === undefined ? null : pageAddress(baseUrl, redeemPath),
       hasher: hasher ?? null,
@@ -321,14 +328,16 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
       return cursorKey
     },
   }
-  const run = async (operationName: string, call: Call): Promise<Result<unknown>> => {
+  const run = async (operationName: string, call: Call, options?: { readonly inBatch: boolean }): Promise<Result<unknown>> => {
     const registration = registrations.get(operationName)
     if (!registration) throw new Error(`There is no operation “${operationName}”.`)
-    const result = await execute(pipeline, registration, call)
+    const result = await execute(pipeline, registration, call, options)
     const { each } = registration.operation
     if (!each || !result.ok) return result
     const { userIds, ...input } = call.input as { readonly userIds: readonly string[] }
-    return { ok: true, value: await forEach(userIds, (userId) => run(each.name, { ...call, input: { ...input, userId } })) }
+    // Sent again, the rest of a batch that broke off is carried out, and who was done is answered as before.
+    const keyFor = (userId: string) => (call.idempotencyKey === undefined ? {} : { idempotencyKey: `${call.idempotencyKey} ${userId}` })
+    return { ok: true, value: await forEach(userIds, (userId) => run(each.name, { ...call, ...keyFor(userId), input: { ...input, userId } }, { inBatch: true })) }
   }
   const sendAs = (caller: CallerRef) => async (operation: Operation, input: object) => {
     const result = await run(operation.name, { input, caller })
@@ -337,7 +346,7 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
   }
   const host = clientOf(hostContract, sendAs('system'))
   return {
-    execute: run,
+    execute: (operationName, call) => run(operationName, call),
     as: (caller) => clientOf(contract, sendAs(caller)),
     signIn: host.signIn,
     mail: {

@@ -3,6 +3,7 @@ import type { OrganizationStore } from './organizations/organization-store.js'
 import type { Authenticator } from './authenticators/authenticator.js'
 import type { SecurityKeyIds } from './authenticators/security-key-ids.js'
 import type { Credential } from './credentials/credential.js'
+import type { KeptAnswerStore } from './idempotency/kept-answer-store.js'
 import type { MailStore } from './mail/mail-store.js'
 import type { Secret } from './secrets/secret.js'
 import type { CatalogueStore } from './kernel/catalogue-store.js'
@@ -25,6 +26,7 @@ export interface StorageTransaction {
   readonly securityKeyIds: SecurityKeyIds
   readonly secrets: OwnedRecordStore<Secret>
   readonly mails: MailStore
+  readonly keptAnswers: KeptAnswerStore
   readonly groups: CatalogueStore<Resource>
   readonly groupMemberships: OwnedRecordStore<ResourceAssignment>
   readonly applications: CatalogueStore<Resource>

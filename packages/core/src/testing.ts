@@ -8,6 +8,7 @@ export { describeOwnedRecordStores } from './testing/owned-record-store-contract
 export { describeCatalogueStores } from './testing/catalogue-store-contract.js'
 export { describeAuditStore } from './audit/audit-store-contract.js'
 export { describeMailStore } from './mail/mail-store-contract.js'
+export { describeKeptAnswerStore } from './idempotency/kept-answer-store-contract.js'
 export { describeMailTransport, type DeliveredMail, type MailTransportWorld, type OpenMailTransport } from './mail/mail-transport-contract.js'
 export type { OpenStorage, TestRunner } from './testing/test-runner.js'
 

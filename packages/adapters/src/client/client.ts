@@ -1,4 +1,4 @@
-import { lazyClientOf, OperationError, unavailableWords, type CallOptions, type Failure, type FailureCode, type Operation, type RosterClient, type RosterContract } from '@rosterkit/core/browser'
+import { lazyClientOf, OperationError, takesIdempotencyKey, unavailableWords, type CallOptions, type Failure, type FailureCode, type Operation, type RosterClient, type RosterContract } from '@rosterkit/core/browser'
 import ky, { isNetworkError, isTimeoutError, type KyInstance } from 'ky'
 import { encodeQuery } from '../http/query-string.js'
 import { fillPath } from '../http/route.js'
@@ -18,13 +18,14 @@ export interface RosterClientOptions {
 /**
  * A typed client over HTTP. Every refusal rejects with an `OperationError` that carries the server's code, details and
  * request id; a network that is down, a proxy's HTML page or a broken answer reject as `unavailable`, so a screen handles one kind of error.
- * Queries that fail on the way are tried again twice; commands are sent once.
+ * What fails on the way is tried again twice. Commands carry an idempotency key, so that one that was carried out and whose answer was lost is not carried out again; what somebody sends
+ * with a link, or without being signed in, takes no key and is sent once.
  */
 export function createRosterClient({ baseUrl, headers, timeoutMs = 30_000, fetch }: RosterClientOptions): RosterClient {
   const base = baseUrl.replace(/\/$/, '')
   // The handler asks where a change comes from. A browser says so, and lets no page say otherwise; this is for scripts and servers.
   const origin = URL.canParse(base) ? { origin: new URL(base).origin } : {}
-  const http = ky.create({ throwHttpErrors: false, timeout: timeoutMs, retry: { limit: 2, methods: ['get'] }, headers: { ...origin, ...Object.fromEntries(new Headers(headers)) }, ...(fetch ? { fetch } : {}) })
+  const http = ky.create({ throwHttpErrors: false, timeout: timeoutMs, retry: { limit: 2, methods: ['get', 'post', 'patch', 'delete'], statusCodes: [408, 500, 502, 503, 504] }, headers: { ...origin, ...Object.fromEntries(new Headers(headers)) }, ...(fetch ? { fetch } : {}) })
   return lazyClientOf<RosterContract>(() => import('@rosterkit/core/contract').then(({ contract }) => contract), (operation, input, options) => send(http, base, operation, input, options))
 }
 
@@ -34,7 +35,13 @@ async function send(http: KyInstance, base: string, operation: Operation, input:
   const { path, rest } = fillPath(operation.http, input)
   const query = method === 'GET' ? encodeQuery(rest) : ''
   try {
-    const response = await http(`${base}${path}${query && `?${query}`}`, { method, ...(method === 'GET' ? {} : { json: rest }), ...(signal ? { signal } : {}) })
+    const keyed = takesIdempotencyKey(operation)
+    const response = await http(`${base}${path}${query && `?${query}`}`, {
+      method,
+      ...(method === 'GET' ? {} : { json: rest }),
+      ...(keyed ? { headers: { 'idempotency-key': newKey() } } : operation.kind === 'command' ? { retry: 0 } : {}),
+      ...(signal ? { signal } : {}),
+    })
     const body: unknown = parseJson(await response.text())
     if (response.ok && body !== undefined) return body
     throw refusalIn(body, response.headers.get('x-request-id'))
@@ -43,6 +50,9 @@ async function send(http: KyInstance, base: string, operation: Operation, input:
     throw error
   }
 }
+
+// Not crypto.randomUUID, which browsers keep from pages without TLS, such as a portal on a test machine.
+const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-')
 
 /** The refusal that a problem document tells, in the server's own words, so that a code of a newer server is readable too. */
 function refusalIn(body: unknown, requestId: string | null): OperationError {

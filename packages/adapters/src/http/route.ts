@@ -11,7 +11,8 @@ export function fillPath(route: HttpRoute, input: object): { readonly path: stri
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = rest[name]
     delete rest[name]
-    return encodeURIComponent(String(value))
+    // Half a surrogate pair has no encoding; it goes as the query string and the body send it, and the server says what is wrong.
+    return encodeURIComponent(String(value).toWellFormed())
   })
   return { path, rest }
 }

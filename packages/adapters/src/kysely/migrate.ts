@@ -27,6 +27,7 @@ const tableNames = Object.keys({
   audit_chains: true,
   mails: true,
   security_key_ids: true,
+  kept_answers: true,
   installation_secrets: true,
 } satisfies Record<keyof Database | 'user_search', true>)
 

@@ -1,5 +1,6 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { SqlDialect } from './dialect.js'
+import { neverSignedIn } from './picking-condition.js'
 import { catalogueTableNames, ownedTableNames } from './schema.js'
 
 /** How the schema came to be, by name and in order. What has been released is never edited; a change is a new entry. */
@@ -86,18 +87,27 @@ async function firstSchema(db: Kysely<never>, { text, integer, ordinal, ordinalI
       .addColumn('sort_family_name', text)
       .addColumn('sort_user_name', text)
       .addColumn('sort_primary_email', text)
+      .addColumn('mfa_state', text, (c) => c.notNull())
       .addColumn('status', text, (c) => c.notNull())
       .addColumn('status_from_at', text)
       .addColumn('status_until_at', text)
       .addColumn('role', text)
       .addColumn('role_from_at', text)
       .addColumn('role_until_at', text)
+      .addColumn('role_ends_at', text)
       .$call(keyOf('users_key', ['organization_id', 'id'])),
   )
   await uniqueIndex('users_by_id', 'users', 'id').execute()
   for (const column of sortColumns) {
     await index(`users_by_${column}`, 'users', column, 'id').execute()
     await index(`users_by_organization_${column}`, 'users', 'organization_id', column, 'id').execute()
+  }
+  await index('users_by_mfa_state', 'users', 'mfa_state', 'organization_id').execute()
+  // Small, because most people have signed in, and have an end of nothing.
+  const rare = [['never_signed_in', 'created_at', neverSignedIn], ['valid_until_at', 'valid_until_at', sql<boolean>`valid_until_at is not null`], ['role_ends_at', 'role_ends_at', sql<boolean>`role_ends_at is not null`]] as const
+  for (const [name, column, condition] of rare) {
+    await index(`users_by_${name}`, 'users', column).where(condition).execute()
+    await index(`users_by_organization_${name}`, 'users', 'organization_id', column).where(condition).execute()
   }
   if (!ordinalIsKey) {
     await splitTable('user_search' as string, 'organization_id', (t) =>
@@ -219,6 +229,21 @@ async function firstSchema(db: Kysely<never>, { text, integer, ordinal, ordinalI
   await index('mails_by_user', 'mails', 'user_id', 'id').execute()
   await index('mails_due', 'mails', 'due_at', 'id').where(sql.ref('state'), '=', sql.lit('queued')).execute()
   await index('mails_failed', 'mails', 'id').where(sql.ref('state'), '=', sql.lit('failed')).execute()
+
+  await splitTable('kept_answers', 'organization_id', (t) =>
+    t
+      .addColumn('organization_id', text, (c) => c.notNull())
+      .addColumn('caller_id', text, (c) => c.notNull())
+      .addColumn('key', text, (c) => c.notNull())
+      .addColumn('fingerprint', text, (c) => c.notNull())
+      .addColumn('answer', text)
+      .addColumn('subject_user_id', text)
+      .addColumn('expires_at', text, (c) => c.notNull())
+      .addPrimaryKeyConstraint('kept_answers_key', ['organization_id', 'caller_id', 'key']),
+  )
+  await index('kept_answers_by_expiry', 'kept_answers', 'organization_id', 'caller_id', 'expires_at').execute()
+  await index('kept_answers_by_caller', 'kept_answers', 'caller_id').execute()
+  await index('kept_answers_by_subject', 'kept_answers', 'subject_user_id').execute()
 
   await table('security_key_ids', (t) => t.addColumn('credential_id', text, (c) => c.primaryKey()).addColumn('user_id', text, (c) => c.notNull()))
   await index('security_key_ids_by_user', 'security_key_ids', 'user_id').execute()

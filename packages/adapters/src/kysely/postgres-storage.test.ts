@@ -4,6 +4,7 @@ import {
   aRoleAssignment,
   aUser,
   describeAuditStore,
+  describeKeptAnswerStore,
   describeMailStore,
   describeCatalogueStores,
   describeOrganizationStore,
@@ -52,6 +53,7 @@ describeOwnedRecordStores(runner, 'PostgreSQL', open)
 describeCatalogueStores(runner, 'PostgreSQL', open)
 describeAuditStore(runner, 'PostgreSQL', open)
 describeMailStore(runner, 'PostgreSQL', open)
+describeKeptAnswerStore(runner, 'PostgreSQL', open)
 
 // Over the storage's own pool, statements leave before the answer to the one before has come; a host's pool takes one at a time.
 const openPipelined: OpenStorage = () => postgresStorage({ url, schema: newSchema(), connections: 8 })
@@ -70,6 +72,7 @@ describeOwnedRecordStores(runner, 'PostgreSQL in partitions', openSplit)
 describeCatalogueStores(runner, 'PostgreSQL in partitions', openSplit)
 describeAuditStore(runner, 'PostgreSQL in partitions', openSplit)
 describeMailStore(runner, 'PostgreSQL in partitions', openSplit)
+describeKeptAnswerStore(runner, 'PostgreSQL in partitions', openSplit)
 
 const everybody = { withinOrganizationIds: [exampleOrganizationId] }
 const first = { ...everybody, at: exampleAt, sort: 'familyName', direction: 'ascending', after: null, limit: 25 } as const
@@ -166,7 +169,7 @@ describe('opening a PostgreSQL storage', () => {
     })
     expect((await storage.read((tx) => tx.users.list({ ...first, search: 'lovel' }))).items.map(({ id }) => id)).toEqual([ada.id])
     const { rows } = await pool.query<{ name: string }>("select relname as name from pg_class where relnamespace = $1::regnamespace and relkind = 'p' order by relname", [schema])
-    expect(rows.map(({ name }) => name)).toEqual(['application_assignments', 'applications', 'audit_events', 'authenticators', 'credentials', 'group_memberships', 'groups', 'mails', 'personas', 'role_assignments', 'secrets', 'sessions', 'user_search', 'users'])
+    expect(rows.map(({ name }) => name)).toEqual(['application_assignments', 'applications', 'audit_events', 'authenticators', 'credentials', 'group_memberships', 'groups', 'kept_answers', 'mails', 'personas', 'role_assignments', 'secrets', 'sessions', 'user_search', 'users'])
   })
 })
 

@@ -43,6 +43,7 @@ export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect
       update users
       set role = (select min(role_id) from role_assignments where user_id = users.id),
           role_from_at = null,
+          role_ends_at = null,
           role_until_at = (select max('') from role_assignments where user_id = users.id and (valid_from_at is not null or valid_until_at is not null))
       where id = ${userId}`.compile(db),
   )

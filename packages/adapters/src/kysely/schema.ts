@@ -20,6 +20,7 @@ export interface Database {
   audit_chains: AuditChainTable
   mails: MailTable
   security_key_ids: SecurityKeyIdTable
+  kept_answers: KeptAnswerTable
   installation_secrets: InstallationSecretTable
 }
 
@@ -83,6 +84,7 @@ export interface UserSearchColumns {
   sort_family_name: string | null
   sort_user_name: string | null
   sort_primary_email: string | null
+  mfa_state: string
 }
 
 /** The person's own status, without the locks of organizations above, from an instant until just before another; null is without end on that side. */
@@ -97,6 +99,8 @@ interface UserRoleColumns {
   role: string | null
   role_from_at: string | null
   role_until_at: string | null
+  /** The next end of one of their roles, within the same time. */
+  role_ends_at: string | null
 }
 
 export interface UserTable extends UserColumns, UserSearchColumns, UserStatusColumns, UserRoleColumns {}
@@ -198,6 +202,17 @@ export interface MailTable {
   due_at: string
   /** JSON: everything that no query asks about. */
   record: string
+}
+
+/** What requests with an idempotency key were answered. */
+export interface KeptAnswerTable {
+  organization_id: string
+  caller_id: string
+  key: string
+  fingerprint: string
+  answer: string | null
+  subject_user_id: string | null
+  expires_at: string
 }
 
 /** Who holds which security key: the constraint that each belongs to one person. */

@@ -5,6 +5,7 @@ import { sqlCatalogueStore } from './catalogue-store.js'
 import { aTurn, type SqlDialect } from './dialect.js'
 import { handedOver, type HandedOver } from './handed-over.js'
 import { sqlOrganizationStore } from './organization-store.js'
+import { sqlKeptAnswerStore } from './kept-answer-store.js'
 import { sqlMailStore } from './mail-store.js'
 import { sqlOwnedRecordStore } from './owned-record-store.js'
 import { prepare } from './prepared.js'
@@ -32,6 +33,7 @@ export function sqlStorage(db: Kysely<Database>, dialect: SqlDialect, openAside:
   const securityKeyIds = sqlSecurityKeyIds(db)
   const secrets = sqlOwnedRecordStore<Secret>(db, dialect, 'secrets')
   const mails = sqlMailStore(db)
+  const keptAnswers = sqlKeptAnswerStore(db)
   const sessions = sqlOwnedRecordStore<Session>(db, dialect, 'sessions')
   const groupMemberships = sqlOwnedRecordStore<ResourceAssignment>(db, dialect, 'group_memberships')
   const applicationAssignments = sqlOwnedRecordStore<ResourceAssignment>(db, dialect, 'application_assignments')
@@ -49,6 +51,7 @@ export function sqlStorage(db: Kysely<Database>, dialect: SqlDialect, openAside:
     securityKeyIds: securityKeyIds(trx),
     secrets: secrets(trx),
     mails: mails(trx),
+    keptAnswers: keptAnswers(trx),
     sessions: sessions(trx),
     groups: groups(trx),
     groupMemberships: groupMemberships(trx),

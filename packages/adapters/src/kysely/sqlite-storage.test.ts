@@ -8,6 +8,7 @@ import {
   aRoleAssignment,
   aUser,
   describeAuditStore,
+  describeKeptAnswerStore,
   describeMailStore,
   describeCatalogueStores,
   describeOrganizationStore,
@@ -46,6 +47,7 @@ for (const [name, open] of ways) {
   describeCatalogueStores(runner, name, open)
   describeAuditStore(runner, name, open)
   describeMailStore(runner, name, open)
+  describeKeptAnswerStore(runner, name, open)
 }
 
 const everybody = { withinOrganizationIds: [exampleOrganizationId] }
@@ -256,6 +258,27 @@ describe('the plan of a SQLite list', () => {
       const plan = database.prepare<unknown[], { detail: string }>(`explain query plan ${source}`).all(...Array.from({ length: source.split('?').length - 1 }, () => 1))
       expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/^(SCAN|SEARCH) users USING INDEX users_by_\w+( \(.*\))?$/)
     }
+    await storage.close()
+  })
+
+  it.each([
+    ['the dormant', { dormant: { wanted: true, sinceAt: exampleAt } }, ['users_by_last_signed_in_at', 'users_by_never_signed_in']],
+    ['the others', { dormant: { wanted: false, sinceAt: exampleAt } }, ['users_by_last_signed_in_at', 'users_by_never_signed_in']],
+    ['a state of the second factor', { mfaStates: ['again'] }, ['users_by_mfa_state']],
+    ['those whose access is about to end', { expiring: { wanted: true, byAt: exampleAt } }, ['users_by_valid_until_at', 'users_by_role_ends_at']],
+  ] as const)('counts %s from ranges of their indexes', async (_, filter, indexes) => {
+    const prepare = vi.spyOn(SqliteDatabase.prototype, 'prepare')
+    const storage = await sqliteStorage({ file: ':memory:' })
+    await withAda(storage)
+    prepare.mockClear()
+    await storage.read((tx) => tx.users.count({ ...everybody, ...filter }, exampleAt, 1000))
+    const database = prepare.mock.contexts[0] as SqliteDatabase.Database
+    const [counted, ...more] = prepare.mock.calls.map(([source]) => source).filter((source) => source.includes('count(*)'))
+    prepare.mockRestore()
+    expect(more).toEqual([])
+    const plan = database.prepare<unknown[], { detail: string }>(`explain query plan ${counted}`).all(...Array.from({ length: counted!.split('?').length - 1 }, () => 1))
+    const looked = plan.flatMap(({ detail }) => /^(?:SCAN|SEARCH) users\b.*/.exec(detail)?.[0] ?? [])
+    expect(looked.map((line) => /^SEARCH users USING (?:COVERING )?INDEX (\w+) /.exec(line)?.[1])).toEqual(indexes)
     await storage.close()
   })
 

@@ -1,6 +1,7 @@
 import { covers, statusRank, type Count, type Instant, type Lock, type Page, type Position, type User, type UserFilter, type UserQuery, type UserSortKey } from '@rosterkit/core'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { SqlDialect } from './dialect.js'
+import { pickingConditions, pickings, type Picking, type PickingArguments } from './picking-condition.js'
 import { prepare, prepareByIds, type Prepared } from './prepared.js'
 import type { Database, UserColumns } from './schema.js'
 import { searchLength, type SearchLength } from './search-index.js'
@@ -47,7 +48,7 @@ const lockedByOrganization = statusRank('LOCKED_BY_ORGANIZATION')
 type Scope = { readonly kind: 'everybody' } | { readonly kind: 'nobody' } | { readonly kind: 'few' | 'many'; readonly organizationIds: readonly string[] }
 
 /** What becomes of the values of a query as parameters of its SQL; see {@link prepare}. */
-interface Arguments {
+interface Arguments extends PickingArguments {
   readonly at: Instant
   readonly search: string
   /** The search as the index takes it. */
@@ -72,11 +73,16 @@ interface Shape {
   readonly search: SearchLength | null
   readonly roles: boolean
   readonly statuses: boolean
+  readonly mfa: boolean
+  /** Whether dormant people are wanted, or the others; null is both. */
+  readonly dormant: boolean | null
+  /** Whether people with expiring access are wanted, likewise. */
+  readonly expiring: boolean | null
   /** With the wanted statuses: whether they hold the one of locked organizations. Only looked at while some are locked. */
   readonly wantsLocked: boolean
   readonly locked: boolean
   /** The condition that picks people out when they are few: its index is used, the others filter. */
-  readonly gatherBy: 'scope' | 'search' | 'statuses' | 'roles' | null
+  readonly gatherBy: 'scope' | 'search' | 'statuses' | 'roles' | Picking | null
 }
 
 /** A stretch of the list whose rows stand in the order of one index. Stretches follow each other. */
@@ -95,6 +101,7 @@ interface Stretch {
  */
 export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   const standing = sqlUserStanding(db, dialect)
+  const picking = pickingConditions(dialect)
   const rootsOutside = prepareByIds(dialect, (among) => sql`select 1 from organizations where parent_id is null and not (${among(sql.ref('id'))}) limit 1`.compile(db))
   const someWithin = prepare(({ ids }: { ids: unknown }) =>
     db
@@ -145,7 +152,7 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     if (scope.kind === 'nobody') return null
     const byStatus = filter.statuses !== undefined || sort === 'status'
     if (byStatus) await standing.settleStatus(trx, at)
-    if (sort === 'role') await standing.settleRoles(trx, at)
+    if (sort === 'role' || filter.expiring !== undefined) await standing.settleRoles(trx, at)
     const lockedIds = byStatus ? await lockedAt(trx, at) : []
     const ids = scope.kind === 'everybody' ? [] : scope.organizationIds
     const length = filter.search === undefined ? null : searchLength(filter.search)
@@ -155,6 +162,9 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       search: length,
       roles: filter.roleIds !== undefined,
       statuses: filter.statuses !== undefined,
+      mfa: filter.mfaStates !== undefined,
+      dormant: filter.dormant?.wanted ?? null,
+      expiring: filter.expiring?.wanted ?? null,
       wantsLocked: filter.statuses?.includes('LOCKED_BY_ORGANIZATION') ?? false,
       locked: lockedIds.length > 0,
       gatherBy: null,
@@ -165,6 +175,9 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       searchArgument: length === null ? '' : dialect.search.argument(filter.search!, length),
       ranks: dialect.list((filter.statuses ?? []).map(statusRank)),
       roleIds: dialect.list(filter.roleIds ?? []),
+      mfaStates: dialect.list(filter.mfaStates ?? []),
+      dormantSinceAt: filter.dormant?.sinceAt ?? '',
+      expiringByAt: filter.expiring?.byAt ?? '',
       scopeIds: dialect.list(ids),
       lockedIds: dialect.list(lockedIds),
       ...Object.fromEntries(ids.slice(0, shape.merged).map((id, index) => [`organization${index}`, id])),
@@ -191,6 +204,22 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     if (!roles) return []
     if (gatherBy === 'roles') return [sql`users.id in (select user_id from role_assignments where ${inForce(args)})`]
     return [sql`exists (select 1 from role_assignments where role_assignments.user_id = users.id and ${inForce(args)})`]
+  }
+
+  const wantedBy = ({ mfa, dormant, expiring }: Shape): Readonly<Record<Picking, boolean | null>> => ({ mfa: mfa || null, dormant, expiring })
+
+  /** The conditions with an index of their own, where that index is not what is gone by. */
+  const pickingCondition = (args: Arguments, shape: Shape) =>
+    pickings.flatMap((name) => {
+      const wanted = wantedBy(shape)[name]
+      return wanted === null || shape.gatherBy === name ? [] : [picking[name].inline(args, wanted)]
+    })
+
+  /** The people whom one of them picks out within the scope: the conditions of each part. Null where it picks nobody out. */
+  const pickedBy = (args: Arguments, shape: Shape, name: Picking): RawBuilder<unknown>[][] | null => {
+    const wanted = wantedBy(shape)[name]
+    const parts = wanted === null ? null : picking[name].parts(args, wanted)
+    return parts && parts.map((part) => [...scopeCondition(args, shape, organizationId), part])
   }
 
   const hits = (args: Arguments, search: SearchLength) => dialect.search.hits(search, args.search, args.searchArgument)
@@ -225,17 +254,29 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   const organizationId = sql.ref('users.organization_id')
   const status = sql.ref('users.status')
 
+  /** Everybody who meets the conditions of one part or another. */
+  const eachOf = (from: RawBuilder<unknown>, parts: readonly (readonly RawBuilder<unknown>[])[]) => sql.join(parts.map((conditions) => sql`select 1 from ${from} where ${sql.join(conditions, sql` and `)}`), sql` union all `)
+
   /** Finds out whether a condition with an index of its own leaves so few that gathering them beats walking the sort index. */
   async function gatherBy(trx: Unit, shape: Shape, args: Arguments): Promise<Shape['gatherBy']> {
-    const few = async (name: string, conditions: (args: Arguments) => RawBuilder<unknown>[], from: RawBuilder<unknown>) => {
-      const probe = prepared(['probe', name, shape], (marks) => sql`select count(*) as n from (select 1 from ${from} where ${sql.join(conditions(marks), sql` and `)} limit ${sql.lit(gatheredPeople + 1)}) as probed`)
+    const few = async (name: string, parts: (args: Arguments) => RawBuilder<unknown>[][], from = sql`users`) => {
+      const probe = prepared(['probe', name, shape], (marks) => sql`select count(*) as n from (${eachOf(from, parts(marks))} limit ${sql.lit(gatheredPeople + 1)}) as probed`)
       return Number((await probe(trx, args)).rows[0]?.n) <= gatheredPeople
     }
-    if ((shape.scope === 'many' || (shape.scope === 'few' && shape.search !== null)) && (await few('scope', (marks) => scopeCondition(marks, shape, organizationId), sql`users`))) return 'scope'
+    if ((shape.scope === 'many' || (shape.scope === 'few' && shape.search !== null)) && (await few('scope', (marks) => [scopeCondition(marks, shape, organizationId)]))) return 'scope'
     if (shape.search !== null && (await hitsKnown(trx, shape.search, args)) !== null) return 'search'
-    if (shape.statuses && !shape.locked && shape.scope !== 'few' && (await few('statuses', (marks) => statusCondition(marks, shape, status), sql`users`))) return 'statuses'
-    if (shape.roles && (await few('roles', (marks) => [inForce(marks)], sql`role_assignments`))) return 'roles'
+    if (shape.statuses && !shape.locked && shape.scope !== 'few' && (await few('statuses', (marks) => [statusCondition(marks, shape, status)]))) return 'statuses'
+    for (const name of pickings) if (pickedBy(args, shape, name) && (await few(name, (marks) => pickedBy(marks, shape, name)!))) return name
+    if (shape.roles && (await few('roles', (marks) => [[inForce(marks)]], sql`role_assignments`))) return 'roles'
     return null
+  }
+
+  /** By which condition people are counted: the first that leaves few, or else that has an index for as far as is counted. Where there is one alone, nothing is tried out. */
+  async function countBy(trx: Unit, shape: Shape, args: Arguments): Promise<Shape['gatherBy']> {
+    const picked = pickings.filter((name) => pickedBy(args, shape, name))
+    if (picked.length === 0 && !shape.roles) return null
+    if (picked.length === 1 && !shape.roles && !shape.statuses) return picked[0]!
+    return (await gatherBy(trx, shape, args)) ?? (shape.statuses ? null : (picked[0] ?? null))
   }
 
   function stretchesOf(sort: UserSortKey, direction: UserQuery['direction'], locked: boolean): Stretch[] {
@@ -248,6 +289,13 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       { name: 'below', column, value: null, condition: 'below' },
     ]
     return direction === 'ascending' ? stretches : stretches.toReversed()
+  }
+
+  /** What dormancy says of the sort column itself: whoever is not wanted stands together at one end, and need not be walked past. */
+  const dormantEnd = (args: Arguments, sort: UserSortKey, { dormant, gatherBy }: Shape, { condition }: Stretch): RawBuilder<unknown>[] => {
+    if (dormant === null || gatherBy !== null) return []
+    if (sort === 'lastSignedInAt' && condition === 'valued') return [sql`users.last_signed_in_at ${dormant ? sql.raw('<=') : sql.raw('>')} ${args.dormantSinceAt}`]
+    return sort === 'createdAt' && dormant ? [sql`users.created_at <= ${args.dormantSinceAt}`] : []
   }
 
   const stretchCondition = (args: Arguments, sort: UserSortKey, { condition }: Stretch): RawBuilder<unknown>[] => {
@@ -283,10 +331,12 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     const conditions = (organization: RawBuilder<unknown>[]) => [
       ...organization,
       ...stretchCondition(args, query.sort, stretch),
+      ...dormantEnd(args, query.sort, shape, stretch),
       ...(start === 'behind value' ? [sql`(${ordered(stretch.column!)}, ${ordered('id')}) ${comparison} (${args.afterValue}, ${args.afterId})`] : []),
       ...(start === 'behind id' ? [sql`${ordered('id')} ${comparison} ${args.afterId}`] : []),
       ...statusCondition(args, shape, shape.gatherBy === 'statuses' ? status : dialect.unindexed(status)),
       ...roleCondition(args, shape),
+      ...pickingCondition(args, shape),
       ...(walking ? [] : searchCondition(args, shape)),
     ]
     // Those without a value are ordered by the column too: PostgreSQL does not see that it is the same for all of them.
@@ -306,8 +356,9 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       sql`select * from (select users.organization_id, users.id${walking ? sql`, users.search_text` : sql``}, ${value} as sort_value from users ${where(conditions(organization))} order by ${order} limit ${most}) as part`
     const place = shape.gatherBy === 'scope' ? organizationId : dialect.unindexed(organizationId)
     const few = Array.from({ length: shape.merged }, (_, index) => sql`${args[`organization${index}`]}`)
+    const picked = isPicking(shape.gatherBy) ? pickedBy(args, shape, shape.gatherBy) : null
     const parts =
-      shape.scope !== 'few' ? [keys(scopeCondition(args, shape, place))] : gathering ? [keys([sql`${place} in (${sql.join(few)})`])] : few.map((organization) => keys([sql`${organizationId} = ${organization}`]))
+      picked ? picked.map(keys) : shape.scope !== 'few' ? [keys(scopeCondition(args, shape, place))] : gathering ? [keys([sql`${place} in (${sql.join(few)})`])] : few.map((organization) => keys([sql`${organizationId} = ${organization}`]))
     const inOrder = sql`order by sort_value ${turn}, id ${turn}`
     const merged = parts.length === 1 ? parts[0]! : sql`${sql.join(parts, sql` union all `)} ${inOrder} limit ${most}`
     const page = walking ? sql`select * from (${merged}) as seen where ${dialect.contains(sql.ref('seen.search_text'), args.search)} ${inOrder} limit ${args.limit}` : merged
@@ -366,21 +417,28 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       if (!found) return { value: 0, exact: true }
       const args = { ...found.args, afterValue: '', afterId: '', limit: bound + 1, walk: 0 } as Arguments
       const { search, scope, statuses, roles } = found.shape
-      const gathering = search === null ? null : await gatherBy(trx, found.shape, args)
-      const shape: Shape = { ...found.shape, gatherBy: gathering === 'search' || gathering === 'scope' ? gathering : null }
-      if (search !== null && scope === 'everybody' && !statuses && !roles) {
+      const picked = pickings.filter((name) => wantedBy(found.shape)[name] !== null)
+      const shape: Shape = { ...found.shape, gatherBy: search === null ? await countBy(trx, found.shape, args) : await gatherBy(trx, found.shape, args) }
+      if (search !== null && scope === 'everybody' && !statuses && !roles && picked.length === 0) {
         const hitsThere = await hitsKnown(trx, search, args)
         if (hitsThere !== null && hitsThere <= bound) return { value: hitsThere, exact: true }
       }
       const counted = prepared(['count', shape], (marks) => {
-        const conditions = [...scopeCondition(marks, shape, organizationId), ...statusCondition(marks, shape, status), ...roleCondition(marks, shape), ...searchCondition(marks, shape)]
-        if (conditions.length === 0) return sql<Row>`select ${dialect.countOfUsers(marks.limit)} as n`
-        return sql<Row>`select count(*) as n from (select 1 from users where ${sql.join(conditions, sql` and `)} limit ${marks.limit}) as counted`
+        const by = shape.gatherBy
+        const within = (isPicking(by) ? pickedBy(marks, shape, by) : null) ?? [scopeCondition(marks, shape, by === null || by === 'scope' ? organizationId : dialect.unindexed(organizationId))]
+        const others = [...statusCondition(marks, shape, by === null || by === 'statuses' ? status : dialect.unindexed(status)), ...roleCondition(marks, shape), ...pickingCondition(marks, shape), ...searchCondition(marks, shape)]
+        const parts = within.map((conditions) => [...conditions, ...others])
+        if (parts[0]!.length === 0) return sql<Row>`select ${dialect.countOfUsers(marks.limit)} as n`
+        return sql<Row>`select count(*) as n from (${eachOf(sql`users`, parts)} limit ${marks.limit}) as counted`
       })
       const n = Number((await counted(trx, args)).rows[0]?.n)
       return n > bound ? { value: bound, exact: false } : { value: n, exact: true }
     },
   }
+}
+
+function isPicking(condition: Shape['gatherBy']): condition is Picking {
+  return pickings.some((name) => name === condition)
 }
 
 interface Row extends UserColumns {

@@ -1,4 +1,4 @@
-import { foldUserName, searchText, sortValue, type User } from '@rosterkit/core'
+import { foldUserName, mfaState, searchText, sortValue, type User } from '@rosterkit/core'
 import type { UserColumns, UserSearchColumns, UserStatusColumns } from './schema.js'
 import { statusWindow } from './standing-window.js'
 
@@ -11,7 +11,7 @@ export const userColumns = [
 /** Every column that a write of a person sets; the first role is the role assignments' to set. */
 export const writtenUserColumns = [
   ...userColumns,
-  'user_name_boundary', 'user_name_folded', 'search_text', 'sort_given_name', 'sort_family_name', 'sort_user_name', 'sort_primary_email', 'status', 'status_from_at', 'status_until_at',
+  'user_name_boundary', 'user_name_folded', 'search_text', 'sort_given_name', 'sort_family_name', 'sort_user_name', 'sort_primary_email', 'mfa_state', 'status', 'status_from_at', 'status_until_at',
 ] as const satisfies readonly (keyof WrittenUserRow)[]
 
 /** What a write of a person sets. */
@@ -56,6 +56,7 @@ export function writtenRowOf(user: User, boundary: string): WrittenUserRow {
     sort_family_name: sortValue(user, 'familyName'),
     sort_user_name: sortValue(user, 'userName'),
     sort_primary_email: sortValue(user, 'primaryEmail'),
+    mfa_state: mfaState(user),
     status: status.rank,
     status_from_at: status.fromAt,
     status_until_at: status.untilAt,

@@ -39,24 +39,36 @@ export function sqlUserStanding(db: Kysely<Database>, dialect: SqlDialect) {
       .where(dialect.among(sql.ref('user_id'), ids))
       .compile(),
   )
-  const setRole = prepare((row: { id: string; role: string | null; fromAt: Instant | null; untilAt: Instant | null }) =>
-    db.updateTable('users').set({ role: row.role, role_from_at: row.fromAt, role_until_at: row.untilAt }).where('id', '=', row.id).compile(),
+  const setRole = prepare((row: { id: string; role: string | null; endsAt: Instant | null; fromAt: Instant | null; untilAt: Instant | null }) =>
+    db.updateTable('users').set({ role: row.role, role_ends_at: row.endsAt, role_from_at: row.fromAt, role_until_at: row.untilAt }).where('id', '=', row.id).compile(),
   )
 
   return {
-    async settleStatus(trx: Unit, at: Instant): Promise<void> {
+    settleStatus: sharedWhileRunning(async (trx, at) => {
       while ((await status.isDue(trx, { at })).rows.length > 0) {
         const { rows } = await dueForStatus(trx, { at })
         for (const row of rows as UserColumns[]) await setStatus(trx, { id: row.id, ...statusWindow(userOf(row), at) })
       }
-    },
+    }),
 
-    async settleRoles(trx: Unit, at: Instant): Promise<void> {
+    settleRoles: sharedWhileRunning(async (trx, at) => {
       while ((await role.isDue(trx, { at })).rows.length > 0) {
         const { rows } = await dueForRole(trx, { at })
         const held = Map.groupBy((await validities(trx, { ids: dialect.list(rows.map(({ id }) => id)) })).rows, (row) => row.user_id)
         for (const { id } of rows) await setRole(trx, { id, ...firstRoleWindow(held.get(id) ?? [], at) })
       }
-    },
+    }),
+  }
+}
+
+/** A page and its counts are asked for at once, in one transaction and for one instant: what one of them has begun, the others wait for. */
+function sharedWhileRunning(settle: (trx: Unit, at: Instant) => Promise<void>): (trx: Unit, at: Instant) => Promise<void> {
+  const running = new WeakMap<Unit, { readonly at: Instant; readonly settled: Promise<void> }>()
+  return (trx, at) => {
+    const now = running.get(trx)
+    if (now?.at === at) return now.settled
+    const settled = settle(trx, at).finally(() => running.delete(trx))
+    running.set(trx, { at, settled })
+    return settled
   }
 }

@@ -1,4 +1,4 @@
-import { describeAuditStore, describeCatalogueStores, describeMailStore, describeOrganizationStore, describeOwnedRecordStores, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserStore } from '@rosterkit/core/testing'
+import { describeAuditStore, describeCatalogueStores, describeKeptAnswerStore, describeMailStore, describeOrganizationStore, describeOwnedRecordStores, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserStore } from '@rosterkit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { memoryStorage } from './memory-storage.js'
 
@@ -12,5 +12,6 @@ describeUserList(runner, 'memory', open)
 describeRoleAssignmentStore(runner, 'memory', open)
 describeAuditStore(runner, 'memory', open)
 describeMailStore(runner, 'memory', open)
+describeKeptAnswerStore(runner, 'memory', open)
 describeOwnedRecordStores(runner, 'memory', open)
 describeCatalogueStores(runner, 'memory', open)

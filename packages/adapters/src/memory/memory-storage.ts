@@ -1,6 +1,7 @@
 import type { Authenticator, Credential, Persona, Resource, ResourceAssignment, Secret, Session, Storage, StorageTransaction } from '@rosterkit/core'
 import { memoryAuditStore } from './audit-store.js'
 import { memoryCatalogueStore } from './catalogue-store.js'
+import { memoryKeptAnswerStore } from './kept-answer-store.js'
 import { memoryMailStore } from './mail-store.js'
 import { MemoryTables } from './memory-tables.js'
 import { memoryOrganizationStore } from './organization-store.js'
@@ -113,6 +114,7 @@ function openUnit(tables: MemoryTables, orders: UserOrders, finds: UserSearch): 
     securityKeyIds: whileOpen(memorySecurityKeyIds(tables)),
     secrets: whileOpen(memoryOwnedRecordStore<Secret>(tables, 'secrets')),
     mails: whileOpen(memoryMailStore(tables)),
+    keptAnswers: whileOpen(memoryKeptAnswerStore(tables)),
     sessions: whileOpen(memoryOwnedRecordStore<Session>(tables, 'sessions')),
     groups: whileOpen(memoryCatalogueStore<Resource>(tables, 'groups')),
     groupMemberships: whileOpen(memoryOwnedRecordStore<ResourceAssignment>(tables, 'groupMemberships')),

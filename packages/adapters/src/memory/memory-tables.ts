@@ -1,4 +1,4 @@
-import { explain, searchText, sortValue, statusRank, type AuditEvent, type CatalogueItem, type Instant, type Mail, type Organization, type OwnedRecord, type RoleAssignment, type User, type UserSortKey } from '@rosterkit/core'
+import { explain, searchText, sortValue, statusRank, type AuditEvent, type CatalogueItem, type Instant, type KeptAnswer, type Mail, type Organization, type OwnedRecord, type RoleAssignment, type User, type UserSortKey } from '@rosterkit/core'
 import { codePointKey } from './code-point-order.js'
 import { SortedIndex, type Indexed } from './sorted-index.js'
 
@@ -71,6 +71,8 @@ export class MemoryTables {
   readonly installationSecrets = new Map<string, string>()
   readonly mails = new Map<string, Mail>()
   readonly mailIdsByUser = new Map<string, readonly string[]>()
+  /** What requests with an idempotency key were answered. */
+  readonly keptAnswers = new Map<string, KeptAnswer>()
   /** Who holds each security key. */
   readonly securityKeys = new Map<string, string>()
   #undo: (() => void)[] = []

@@ -1,4 +1,4 @@
-import { covers, foldUserName, sortValue, statusRank, type Instant, type Position, type User, type UserFilter, type UserQuery, type UserStore } from '@rosterkit/core'
+import { covers, endsWithin, foldUserName, lastSeenAt, mfaState, sortValue, statusRank, type Instant, type Position, type User, type UserFilter, type UserQuery, type UserStore } from '@rosterkit/core'
 import { frozenCopy } from './frozen-copy.js'
 import { ownedKinds, reservationKey, userRow, type MemoryTables, type UserRow } from './memory-tables.js'
 import { moveOwnedRecords } from './owned-record-store.js'
@@ -124,16 +124,20 @@ const sortedFinds = 2_000
 
 function matcherOf(tables: MemoryTables, orders: UserOrders, finds: UserSearch, filter: UserFilter, at: Instant): (row: UserRow) => boolean {
   const within = tables.subtreeOf(filter.withinOrganizationIds)
-  const { search, statuses, roleIds } = filter
+  const { search, statuses, roleIds, mfaStates, dormant, expiring } = filter
   const found = search === undefined ? null : finds.find(search)
   const ranks = statuses && new Set(statuses.map(statusRank))
   const rankOf = ranks && orders.statusRankAt(at)
   const holds = (row: UserRow) => tables.roleAssignmentsByUser.get(row.user.id)?.some(({ roleId, validFromAt, validUntilAt }) => roleIds?.includes(roleId) && covers(validFromAt, validUntilAt, at))
+  const expires = ({ user }: UserRow, byAt: Instant) => [user, ...(tables.roleAssignmentsByUser.get(user.id) ?? [])].some(({ validUntilAt }) => endsWithin(validUntilAt, at, byAt))
   return (row) =>
     (within === null || within.has(row.user.organizationId)) &&
     (found === null || found.has(row)) &&
     (ranks === undefined || ranks.has(rankOf!(row))) &&
-    (roleIds === undefined || holds(row) === true)
+    (roleIds === undefined || holds(row) === true) &&
+    (mfaStates === undefined || mfaStates.includes(mfaState(row.user))) &&
+    (dormant === undefined || dormant.wanted === lastSeenAt(row.user) <= dormant.sinceAt) &&
+    (expiring === undefined || expiring.wanted === expires(row, expiring.byAt))
 }
 
 /** Those who may match, in the order of the query and behind its position. */

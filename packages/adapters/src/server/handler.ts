@@ -4,6 +4,7 @@ import { pathParameters, routeTable } from '../http/route.js'
 import { allowanceOf } from './allowance.js'
 import { announcesOtherThanJson, readJsonObject, type BodyLimits } from './body.js'
 import { openApiDocument } from './openapi.js'
+import { idempotencyKeyOf } from './idempotency-key.js'
 import { carriesToken, originOf } from './origin.js'
 import { failureProblem, httpProblem, type HttpProblemCode, type Problem } from './problem.js'
 import { defaultRateLimits, memoryRateLimiter, type RateLimiter, type RateLimits } from './rate-limiter.js'
@@ -127,12 +128,14 @@ export function createRosterHandler(roster: Roster, options: RosterHandlerOption
         if (version === undefined || (version !== null && Object.hasOwn(input, 'version') && input['version'] !== version)) return refuse('precondition_failed')
         if (version !== null) input = { ...input, version }
       }
+      const idempotencyKey = idempotencyKeyOf(request)
+      if (idempotencyKey === null) return refuse('invalid_idempotency_key')
       const ofSubject = await allowance?.ofSubject(operation, input)
       if (ofSubject?.allowed === false) return refuseFor(ofSubject.retryAfterSeconds)
       const fresh = stepUp?.operations.some((name) => name === operation.name || name === operation.each?.name)
       if (callerRef.userId !== null && stepUp && fresh && !(await stepUp.freshProof(request, operation.name))) return refuse('step_up_needed', stepUp.address === undefined ? {} : { details: { address: stepUp.address } })
 
-      const result = await roster.execute(operation.name, { input: { ...input, ...match.parameters }, caller: callerRef, origin })
+      const result = await roster.execute(operation.name, { input: { ...input, ...match.parameters }, caller: callerRef, origin, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) })
       if (!result.ok) return respond(request, requestId, failureProblem(result.failure, requestId))
       const tag = method === 'GET' || method === 'PATCH' ? versionTag(result.value) : undefined
       return respond(request, requestId, JSON.stringify(result.value), tag === undefined ? {} : { etag: tag }, operation.http!.creates ? 201 : 200)

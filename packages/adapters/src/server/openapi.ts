@@ -1,4 +1,4 @@
-import { failuresOf, failureTitle, permissions, type FailureCode, type Operation } from '@rosterkit/core'
+import { failuresOf, failureTitle, permissions, takesIdempotencyKey, type FailureCode, type Operation } from '@rosterkit/core'
 import * as z from 'zod/mini'
 import { pathParameters } from '../http/route.js'
 import { failureStatus } from './problem.js'
@@ -42,11 +42,13 @@ function describe(operation: Operation, schemas: ComponentSchemas): Json {
     tags: [operation.name.split('.')[0]],
     summary: operation.summary,
     ...(operation.permission ? { 'x-permission': operation.permission, description: `Needs the permission \`${operation.permission}\`: ${permissions[operation.permission].toLowerCase()}.` } : {}),
-    parameters: [...inPath.map((name) => parameter(name, 'path')), ...(method === 'GET' ? others.map((name) => parameter(name, 'query')) : [])],
+    parameters: [...inPath.map((name) => parameter(name, 'path')), ...(method === 'GET' ? others.map((name) => parameter(name, 'query')) : []), ...(takesIdempotencyKey(operation) ? [idempotencyKey] : [])],
     ...(method !== 'GET' && others.length > 0 ? { requestBody: { required: body.required.length > 0, content: { 'application/json': { schema: body, example: bodyExample } } } } : {}),
     responses: { [creates ? '201' : '200']: { description: 'Done.', content: { 'application/json': { schema: schemas.outputOf(operation) } } }, ...refusals(failuresOf(operation)) },
   }
 }
+
+const idempotencyKey: Json = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 }, description: 'Sent again with the same key, a request that was carried out is answered as before and does nothing.' }
 
 function refusals(codes: readonly FailureCode[]): Json {
   const byStatus = new Map<number, FailureCode[]>()

@@ -42,6 +42,8 @@ export const failureStatus = {
   factor_needed: 409,
   ceremony_refused: 400,
   security_key_taken: 409,
+  idempotency_key_reused: 422,
+  already_done: 409,
   busy: 503,
   unavailable: 500,
 } as const satisfies Record<FailureCode, number>
@@ -60,6 +62,7 @@ export const httpProblems = {
   stray_parameter: { status: 400, title: 'Parameter in the address', detail: 'This request takes nothing from the query string. Send every field in the body.' },
   repeated_parameter: { status: 400, title: 'Repeated parameter', detail: 'A parameter stands twice in the address. Send each once; separate several values by commas.' },
   conflicting_subject: { status: 400, title: 'Two subjects', detail: 'The address names one subject and the body another. Name one.' },
+  invalid_idempotency_key: { status: 400, title: 'Not an idempotency key', detail: 'Send an Idempotency-Key of 1 to 255 visible ASCII characters, such as a UUID, in quotes or without.' },
   cross_site: { status: 403, title: 'Refused from another site', detail: 'Changes are only accepted from the portal’s own pages.' },
   origin_unsaid: { status: 403, title: 'The origin is missing', detail: 'The request does not say which page it comes from. Send an Origin header, as browsers do, or an access token in the Authorization header.' },
   too_many_requests: { status: 429, title: 'Too many requests', detail: 'Too many requests came in a short time. Wait a moment, then try again.' },

@@ -3,7 +3,7 @@ import type { Credential } from '../credentials/credential.js'
 import { err, ok, type Result } from '../kernel/result.js'
 import { notify } from '../mail/queue-mail.js'
 import type { UserContext } from '../pipeline.js'
-import { saveUser } from '../users/save-user.js'
+import { alsoRecording, saveUser } from '../users/save-user.js'
 import type { User } from '../users/user.js'
 import type { Authenticator } from './authenticator.js'
 import { idleLockFrom } from './holder.js'
@@ -23,8 +23,7 @@ export async function bindAuthenticator(context: UserContext, { type, name, deta
   const authenticator: Authenticator = { ...owner, id, type, name, state, stateSinceAt: at, stateActor: actorOf(caller), stateReason: null, registeredAt: at, lastUsedAt: null, inactivityLockAt: idleLockFrom(policy, at), details }
   await tx.authenticators.insert(authenticator)
   if (material) await tx.credentials.insert({ ...owner, id: newId(), material })
-  const record: typeof context.record = (deed) => context.record({ ...deed, changes: [{ field: `authenticator ${name}`, before: null, after: state }, ...deed.changes] })
-  const saved = await saveUser({ ...context, record }, { ...change, ...(state === 'active' ? { mfa: { ...user.mfa, enrolment: 'enrolled' as const } } : {}) }, null, 'bookkeeping')
+  const saved = await saveUser(alsoRecording(context, { field: `authenticator ${name}`, before: null, after: state }), { ...change, ...(state === 'active' ? { mfa: { ...user.mfa, enrolment: 'enrolled' as const } } : {}) }, null, 'bookkeeping')
   if (!saved.ok) return saved
   await notify(context, 'factor_added', { factor: name })
   return ok(authenticator)

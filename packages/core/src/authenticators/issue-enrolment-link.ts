@@ -16,6 +16,8 @@ export const issueEnrolmentLink = {
   possible: enrollable,
   input: z.strictObject({ userId: z.uuid() }),
   output: issuedLinkSchema,
+  showsOnce: ['link'],
+  needs: ['redeemAddress'],
   failures: ['user_deleted', 'invalid_transition', 'not_configured'],
   http: { method: 'POST', path: '/users/{userId}/enrolment-link' },
   invalidates: ['secrets.list', 'mails.ofUser'],

@@ -5,7 +5,8 @@ import { err, ok } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
 import { notify } from '../mail/queue-mail.js'
 import type { Handler } from '../pipeline.js'
-import { saveUser } from '../users/save-user.js'
+import { signOutOf } from '../sessions/end-sessions.js'
+import { alsoRecording, saveUser } from '../users/save-user.js'
 import { authenticatorTypes } from './authenticator.js'
 import { forgetCredentials } from './move-authenticator.js'
 
@@ -37,7 +38,7 @@ export const resetAuthenticators = {
 
 /** Carries out {@link resetAuthenticators}. */
 export const resetAuthenticatorsHandler: Handler<typeof resetAuthenticators> = async (context, { authenticatorIds, types, reason = null }) => {
-  const { tx, at, caller, subject, revoke } = context
+  const { tx, at, caller, subject } = context
   const { user } = subject
   const held = (await tx.authenticators.ofUsers([user.id])).filter(({ state }) => state !== 'revoked')
   const chosen = held.filter(({ id, type }) => (authenticatorIds === undefined && types === undefined) || authenticatorIds?.includes(id) || types?.includes(type))
@@ -47,12 +48,9 @@ export const resetAuthenticatorsHandler: Handler<typeof resetAuthenticators> = a
     if (outcome === 'stale') return err({ code: 'stale_version', details: { expected: authenticator.version, actual: authenticator.version + 1 } })
   }
   await forgetCredentials(tx, user.id, chosen.map(({ id }) => id))
-  const sessionsEnded = await tx.sessions.removeAll(user.id)
-  revoke(user.id, null)
+  const { sessionsEnded, recorded } = await signOutOf(context)
   const left = held.length - chosen.length
-  const changes = [{ field: 'authenticators', before: held.length, after: left }, { field: 'sessions', before: sessionsEnded, after: 0 }]
-  const record: typeof context.record = (deed) => context.record({ ...deed, changes: [...changes, ...deed.changes] })
-  const saved = await saveUser({ ...context, record }, { mfa: { ...user.mfa, enrolment: left > 0 ? 'again' : 'none' } }, reason)
+  const saved = await saveUser(alsoRecording(context, { field: 'authenticators', before: held.length, after: left }, ...recorded), { mfa: { ...user.mfa, enrolment: left > 0 ? 'again' : 'none' } }, reason)
   if (!saved.ok) return saved
   await notify(context, 'factors_reset')
   return ok({ reset: chosen.length, sessionsEnded })

@@ -9,7 +9,7 @@ export const mostAtOnce = 100
 
 export const bulkResultSchema = z.object({
   /** What became of each, in the order in which they were named. */
-  items: z.array(z.discriminatedUnion('done', [z.object({ userId: z.string(), done: z.literal(true) }), z.object({ userId: z.string(), done: z.literal(false), code: z.string(), title: z.string(), detail: z.string() })])),
+  items: z.array(z.discriminatedUnion('done', [z.object({ userId: z.string(), done: z.literal(true) }), z.object({ userId: z.string(), done: z.literal(false), code: z.string(), title: z.string(), detail: z.string(), details: z.optional(z.record(z.string(), z.unknown())) })])),
 })
 
 /** What became of each person of a bulk command. */
@@ -19,7 +19,7 @@ type AboutOnePerson = Operation & { readonly input: z.ZodMiniObject<{ readonly u
 
 /**
  * Makes of a command about one person the same command about several (features row 31). Each of them is a call of its own, with its own decision, transaction and audit event, so one who is
- * refused stops nobody else, and a caller who loses their rights half-way is refused from then on (security row 82). Beside these events one says that it was done to several at once.
+ * refused stops nobody else, whoever is already so is told as such and not as done, and a caller who loses their rights half-way is refused from then on (security row 82). Beside these events one says that it was done to several at once.
  */
 export function severally<O extends AboutOnePerson, N extends Operation['name']>(one: O, { name, path, summary }: { readonly name: N; readonly path: `/${string}`; readonly summary: string }) {
   const { userId: _, ...others } = one.input.shape as O['input']['shape']
@@ -61,6 +61,6 @@ export async function forEach(userIds: readonly string[], one: (userId: string) 
   return { items }
 }
 
-function words(failure: Failure): { readonly code: string; readonly title: string; readonly detail: string } {
-  return { code: failure.code, title: failureTitle(failure.code), detail: failureSentence(failure) }
+function words(failure: Failure) {
+  return { code: failure.code, title: failureTitle(failure.code), detail: failureSentence(failure), ...(failure.details ? { details: failure.details } : {}) }
 }

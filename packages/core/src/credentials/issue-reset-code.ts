@@ -32,6 +32,8 @@ export const issueResetCode = {
     page: z.nullable(z.string()),
     expiresAt: z.string(),
   }),
+  showsOnce: ['code'],
+  needs: ['hasher'],
   failures: ['user_deleted', 'invalid_transition', 'no_secret_code', 'not_configured'],
   http: { method: 'POST', path: '/users/{userId}/reset-code' },
   invalidates: ['secrets.list', 'mails.ofUser'],

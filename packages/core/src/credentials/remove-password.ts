@@ -4,11 +4,11 @@ import { paragraph } from '../kernel/text.js'
 import { notify } from '../mail/queue-mail.js'
 import { isFor, removeSecrets } from '../secrets/issue-link.js'
 import type { Handler } from '../pipeline.js'
-import { saveUser } from '../users/save-user.js'
+import { signOutOf } from '../sessions/end-sessions.js'
+import { alsoRecording, saveUser } from '../users/save-user.js'
 import { userViewSchema } from '../users/user-view.js'
 import { removePassword as takePassword } from './password.js'
 import { hasPassword } from './resettable.js'
-import { endSessions } from './send-password-reset.js'
 
 /** Takes a person's password away: they sign in by other means, or not until they have a new one (row 21). With `signOut`, which is the default, everything open ends. */
 export const removePassword = {
@@ -33,9 +33,8 @@ export const removePassword = {
 export const removePasswordHandler: Handler<typeof removePassword> = async (context, { signOut, reason }) => {
   await takePassword(context)
   await removeSecrets(context, isFor('new_password'))
-  const sessionsEnded = signOut ? await endSessions(context) : 0
-  const record: typeof context.record = (deed) => context.record({ ...deed, changes: [...deed.changes, { field: 'sessions', before: sessionsEnded, after: 0 }] })
-  const saved = await saveUser({ ...context, record }, { password: { state: 'none', sinceAt: context.at, expiresAt: null } }, reason)
+  const { recorded } = signOut ? await signOutOf(context) : { recorded: [] }
+  const saved = await saveUser(alsoRecording(context, ...recorded), { password: { state: 'none', sinceAt: context.at, expiresAt: null } }, reason)
   if (saved.ok) await notify(context, 'password_removed')
   return saved
 }

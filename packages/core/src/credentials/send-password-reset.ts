@@ -2,9 +2,10 @@ import * as z from 'zod/mini'
 import { ok } from '../kernel/result.js'
 import type { Operation } from '../kernel/operation.js'
 import { paragraph } from '../kernel/text.js'
-import type { Handler, UserContext } from '../pipeline.js'
+import type { Handler } from '../pipeline.js'
 import { issueLink, issuedLinkSchema } from '../secrets/issue-link.js'
-import { saveUser } from '../users/save-user.js'
+import { signOutOf } from '../sessions/end-sessions.js'
+import { alsoRecording, saveUser } from '../users/save-user.js'
 import { resettable } from './resettable.js'
 
 /**
@@ -23,6 +24,8 @@ export const sendPasswordReset = {
   possible: resettable,
   input: z.strictObject({ userId: z.uuid(), signOut: z._default(z.boolean(), true), reason: z.optional(paragraph(500)) }),
   output: z.extend(issuedLinkSchema, { sessionsEnded: z.number() }),
+  showsOnce: ['link'],
+  needs: ['redeemAddress'],
   failures: ['user_deleted', 'invalid_transition', 'federated_only', 'managed_by_sso', 'not_configured', 'stale_version'],
   http: { method: 'POST', path: '/users/{userId}/password/reset' },
   invalidates: ['users.list', 'users.get', 'sessions.list', 'secrets.list', 'mails.ofUser'],
@@ -34,18 +37,11 @@ export const sendPasswordResetHandler: Handler<typeof sendPasswordReset> = async
   const { policy, subject, at } = context
   const issued = await issueLink(context, 'recovery', policy.recovery.delivery, policy.recovery.lifetimeHours)
   if (!issued.ok) return issued
-  const sessionsEnded = signOut ? await endSessions(context) : 0
+  const { sessionsEnded, recorded } = signOut ? await signOutOf(context) : { sessionsEnded: 0, recorded: [] }
   const { link: _, ...told } = issued.value
-  const record: typeof context.record = (deed) => context.record({ ...deed, changes: [...deed.changes, { field: 'recovery link', before: null, after: told }, { field: 'sessions', before: sessionsEnded, after: 0 }] })
   // One that is temporary or expired has to be replaced all the more.
   const over = subject.user.password.expiresAt !== null && at >= subject.user.password.expiresAt
   const password = !over && ['none', 'set'].includes(subject.user.password.state) ? { ...subject.user.password, state: 'reset_pending' as const, sinceAt: at } : subject.user.password
-  const saved = await saveUser({ ...context, record }, { password }, reason)
+  const saved = await saveUser(alsoRecording(context, { field: 'recovery link', before: null, after: told }, ...recorded), { password }, reason)
   return saved.ok ? ok({ ...issued.value, sessionsEnded }) : saved
-}
-
-/** Ends everything that is open for the person of the context, and says how much that was. */
-export async function endSessions({ tx, subject, revoke }: Pick<UserContext, 'tx' | 'subject' | 'revoke'>): Promise<number> {
-  revoke(subject.user.id, null)
-  return tx.sessions.removeAll(subject.user.id)
 }

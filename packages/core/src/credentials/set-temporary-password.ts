@@ -8,10 +8,10 @@ import { newTemporaryPassword } from '../secrets/code.js'
 import { isFor, removeSecrets } from '../secrets/issue-link.js'
 import { endOf } from '../secrets/secret.js'
 import { needed } from '../secrets/services.js'
-import { saveUser } from '../users/save-user.js'
+import { signOutOf } from '../sessions/end-sessions.js'
+import { alsoRecording, saveUser } from '../users/save-user.js'
 import { storePassword } from './password.js'
 import { resettable } from './resettable.js'
-import { endSessions } from './send-password-reset.js'
 
 /**
  * Makes a temporary password for a person and shows it once, to the administrator (row 21). It is random, ends by itself, and is good for one sign-in, which leads
@@ -30,6 +30,8 @@ export const setTemporaryPassword = {
   possible: resettable,
   input: z.strictObject({ userId: z.uuid(), reason: z.optional(paragraph(500)) }),
   output: z.object({ password: z.string(), expiresAt: z.string(), sessionsEnded: z.number() }),
+  showsOnce: ['password'],
+  needs: ['hasher'],
   failures: ['user_deleted', 'invalid_transition', 'federated_only', 'managed_by_sso', 'not_configured', 'stale_version'],
   http: { method: 'POST', path: '/users/{userId}/password/temporary' },
   invalidates: ['users.list', 'users.get', 'sessions.list', 'mails.ofUser'],
@@ -42,9 +44,9 @@ export const setTemporaryPasswordHandler: Handler<typeof setTemporaryPassword> =
   if (!hasher.ok) return hasher
   const password = newTemporaryPassword()
   const change = await storePassword(context, await hasher.value.hash(password), true)
-  const sessionsEnded = await endSessions(context)
+  const { sessionsEnded, recorded } = await signOutOf(context)
   await removeSecrets(context, isFor('new_password'))
-  const saved = await saveUser(context, change, reason)
+  const saved = await saveUser(alsoRecording(context, ...recorded), change, reason)
   if (!saved.ok) return saved
   await notify(context, 'password_reset')
   return ok({ password, expiresAt: endOf(context.at, { hours: context.policy.passwords.temporaryHours }), sessionsEnded })

@@ -20,6 +20,7 @@ export const verifySecretCode = {
   event: 'sign_in.secret_code_checked',
   input: z.strictObject({ userId: z.uuid(), secretCode: secretCodeInput }),
   output: z.object({ outcome: z.enum(['right', 'wrong', 'blocked']), triesLeft: z.number() }),
+  needs: ['hasher'],
   failures: ['access_suspended', 'not_configured', 'no_secret_code', 'stale_version'],
   invalidates: ['authenticators.list'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', secretCode: '482093' },

@@ -26,6 +26,7 @@ export const beginSecurityKeyUse = {
   event: 'sign_in.security_key_asked',
   input: z.strictObject({ userId: z.uuid() }),
   output: securityKeyTaskSchema,
+  needs: ['securityKeys'],
   failures: ['access_suspended', 'not_configured', 'factor_needed'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
@@ -59,6 +60,7 @@ export const finishSecurityKeyUse = {
   event: 'sign_in.security_key_checked',
   input: z.strictObject({ userId: z.uuid(), response: securityKeyAnswer }),
   output: z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('right'), authenticatorId: z.string() }), z.object({ outcome: z.literal('wrong'), reason: z.string() })]),
+  needs: ['securityKeys'],
   failures: ['access_suspended', 'not_configured', 'stale_version'],
   invalidates: ['authenticators.list'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', response: { id: 'AQID', rawId: 'AQID', type: 'public-key', response: {} } },

@@ -25,6 +25,7 @@ export const verifyTotp = {
   event: 'sign_in.totp_checked',
   input: z.strictObject({ userId: z.uuid(), code: z.string().check(z.maxLength(20)) }),
   output: z.object({ outcome: z.enum(['right', 'wrong', 'blocked']) }),
+  needs: ['oneTimePasswords', 'seal'],
   failures: ['access_suspended', 'not_configured', 'stale_version'],
   invalidates: ['authenticators.list'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', code: '482093' },

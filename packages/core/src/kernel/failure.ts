@@ -53,6 +53,8 @@ export const failures = {
   factor_needed: row('A second factor is needed', none, () => 'Register a second factor first, such as a security key or an authenticator app.'),
   ceremony_refused: row('The authenticator was not accepted', z.object({ reason: z.string() }), ({ reason }) => reason),
   security_key_taken: row('This key is registered already', none, () => 'This security key is registered already, here or for somebody else. Use another one.'),
+  idempotency_key_reused: row('This key was used for something else', none, () => 'The idempotency key was sent before with another request. Send each change with a key of its own.'),
+  already_done: row('Already done', none, () => 'This was carried out the first time, but what it showed is shown once and not kept. Make a new one.'),
   busy: row('Busy', none, () => 'Too many changes were made at the same time. Nothing was changed; try again in a moment.'),
   unavailable: row(unavailableWords.title, none, () => unavailableWords.sentence),
 } as const

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { Instant } from './clock.js'
 import type { Failure, FailureCode } from './failure.js'
 import type { Permission } from './permission.js'
+import type { ServiceName } from './service-name.js'
 
 /** How an operation is reached over HTTP. Path parameters name fields of the input; the other fields go in the query string of a GET, else in the JSON body. A query whose input must not stand in an address is a POST. */
 export interface HttpRoute {
@@ -43,6 +44,8 @@ export interface Operation {
   readonly each?: Operation
   /** For the subject `bearer`: the purposes of the links it takes. */
   readonly links?: readonly string[]
+  /** For the subject `organization`: whether the permission must be held above it too, because it takes the organization away from there. */
+  readonly heldAbove?: true
   /** Whether only the host's own code may call it; such an operation has no route. */
   readonly hostOnly?: true
   /** Whether a delegated administrator's persona allows it too, where its scopes match (features row 14). */
@@ -51,13 +54,17 @@ export interface Operation {
   readonly refusedUnderSso?: true
   /**
    * Whether the subject's state allows it at the instant: null, or the refusal. Pure and small: the lifecycle says what is
-   * possible, the decision says who, this says whether now. A refusal of {@link alreadySo} makes the command a no-op.
+   * possible, the decision says who, this says whether now. A refusal of {@link alreadySo} makes the command a no-op. Without an input it is asked for a button.
    */
-  readonly possible?: (subject: never, at: Instant) => Failure | null
+  readonly possible?: (subject: never, at: Instant, input?: never) => Failure | null
+  /** The services of the host without which it is refused as `not_configured`, which a button says beforehand. */
+  readonly needs?: readonly ServiceName[]
   /** The fact that the audit records: `user.locked`. Commands only. */
   readonly event?: string
   readonly input: z.ZodMiniType<object, object>
   readonly output: z.ZodMiniType
+  /** Fields of the answer, such as `activationLink.link`, that show what is shown once and never kept. */
+  readonly showsOnce?: readonly string[]
   /** Refusals of its own, beside those that any operation can give. */
   readonly failures: readonly FailureCode[]
   /** No route, no door. */
@@ -83,8 +90,17 @@ export const commonFailures = ['unauthenticated', 'access_suspended', 'invalid_i
 /** Refusals that any command about a person can give. */
 export const rankFailures = ['outranked', 'same_rank', 'own_account'] as const satisfies readonly FailureCode[]
 
+/**
+ * Whether the operation looks at idempotency keys: every command of somebody who is signed in. A link works once by itself, and what anybody may ask for
+ * changes nothing that a second time would double.
+ */
+export function takesIdempotencyKey({ kind, subject }: Operation): boolean {
+  return kind === 'command' && subject !== 'bearer' && subject !== 'anyone'
+}
+
 /** Every code that the operation can answer with, in the order they are documented. */
 export function failuresOf(operation: Operation): readonly FailureCode[] {
   const rank = operation.kind === 'command' && operation.subject === 'user' ? rankFailures : []
-  return [...new Set([...commonFailures, ...rank, ...operation.failures])]
+  const keyed = takesIdempotencyKey(operation) ? (['idempotency_key_reused', ...(operation.showsOnce ? (['already_done'] as const) : [])] as const) : []
+  return [...new Set([...commonFailures, ...rank, ...operation.failures, ...keyed])]
 }

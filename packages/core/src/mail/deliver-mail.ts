@@ -11,7 +11,7 @@ import type { Mail, MailTask } from './mail.js'
 import type { OutgoingMail } from './mail-transport.js'
 
 /** How long a worker may take over one mail before another one takes it over. */
-const leaseSeconds = 5 * 60
+export const leaseSeconds = 5 * 60
 
 /** After how many tries a mail is given up: with the pauses below, within about a day, which is as long as what it brings is good. */
 const mostTries = 12
@@ -74,21 +74,30 @@ export function retryMail({ clock, storage }: Pipeline, mailId: string): Promise
   })
 }
 
-async function carryOut(pipeline: Pipeline, mail: Mail, beginRecovery: BeginRecovery): Promise<Outcome> {
-  const { clock, services, storage } = pipeline
+/** Tries one mail that has been taken, and marks what has come of it. */
+export async function carryOut(pipeline: Pipeline, mail: Mail, beginRecovery?: BeginRecovery): Promise<Outcome> {
+  const { clock, services, sessionRevoker, storage } = pipeline
   const mark = (change: Partial<Mail>) => storage.transaction((tx) => tx.mails.update({ ...mail, ...change, version: mail.version + 1 }, mail.version))
   const failed = async (thrown: unknown): Promise<Outcome> => {
     const { message, permanent } = readRefusal(thrown)
-    const over = permanent || mail.attempts >= mostTries
+    if (mail.task.kind === 'session_revocation') tellHost(pipeline, thrown)
+    // A mail is no longer good for anything some day; a session that should have ended is a danger for as long as it lives.
+    const over = mail.task.kind !== 'session_revocation' && (permanent || mail.attempts >= mostTries)
     await mark({ state: over ? 'failed' : 'queued', lastError: message, dueAt: plusSeconds(clock.now(), pauseSeconds(mail.attempts)) })
     return over ? 'failed' : 'postponed'
   }
   try {
     if (mail.task.kind === 'recovery_request') {
       const userId = await storage.read((tx) => wantedBy(pipeline, tx, mail.task as MailTask & { kind: 'recovery_request' }, clock.now()))
-      if (userId !== null) await beginRecovery(userId)
+      if (userId !== null) await beginRecovery?.(userId)
       // What somebody typed is not kept: it may have been a password.
       await mark({ state: 'sent', sentAt: clock.now(), task: { kind: 'recovery_request', userName: '', organizationId: null } })
+      return 'sent'
+    }
+    if (mail.task.kind === 'session_revocation') {
+      const { userId, sessionIds } = mail.task
+      await sessionRevoker?.revoke(userId, sessionIds)
+      await mark({ state: 'sent', sentAt: clock.now(), lastError: null })
       return 'sent'
     }
     if (services.mail === null) return await failed(new Error('No mail transport is set up.'))
@@ -155,4 +164,13 @@ async function wantedBy({ policy }: Pipeline, tx: StorageTransaction, { userName
 function readRefusal(thrown: unknown): { readonly message: string; readonly permanent: boolean } {
   const message = (thrown instanceof Error ? thrown.message : String(thrown)).replaceAll(/\s+/g, ' ').slice(0, 500)
   return { message, permanent: thrown instanceof Error && 'code' in thrown && thrown.code === 'mail_refused' && 'permanent' in thrown && thrown.permanent === true }
+}
+
+/** Tells the host of a fault that is its own. */
+export function tellHost({ onRevocationFailed }: Pipeline, thrown: unknown): void {
+  try {
+    onRevocationFailed?.(thrown)
+  } catch {
+    // See the docstring of the option.
+  }
 }

@@ -30,10 +30,11 @@ export interface Mail {
   readonly task: MailTask
 }
 
-/** What is to be done for a mail: write to somebody, or find out first whom a forgotten password's request is about. */
+/** What is to be done for a mail: write to somebody, or find out first whom a forgotten password's request is about. What the host must be told to do stands in the same outbox. */
 export type MailTask =
   | { readonly kind: 'write'; readonly to: { readonly name: string; readonly address: string }; readonly language: string | null; readonly content: Omit<MailContent, 'link' | 'code' | 'expiresAt'>; readonly secretId: string | null }
   | { readonly kind: 'recovery_request'; readonly userName: string; readonly organizationId: string | null }
+  | { readonly kind: 'session_revocation'; readonly userId: string; readonly sessionIds: readonly string[] | null }
 
 export const mailViewSchema = z.object({
   id: z.string(),

@@ -10,13 +10,14 @@ import { createOrganization } from './create-organization.js'
 import { organizationViewSchema } from './organization-view.js'
 import { recorded } from './save-organization.js'
 
-/** Hangs an organization, with everything below it, under another parent, to which the caller must be able to add organizations. Reach and locks follow the new place at once. */
+/** Hangs an organization, with everything below it, under another parent, to which the caller must be able to add organizations. Those above lose it, so the right is asked there: a tenant's administrators cannot take it out of their partner's hands. Reach and locks follow the new place at once. */
 export const moveOrganization = {
   name: 'organizations.move',
   kind: 'command',
   summary: 'Hangs an organization, with everything below it, under another parent.',
   permission: 'organization:move',
   subject: 'organization',
+  heldAbove: true,
   event: 'organization.moved',
   input: z.strictObject({ organizationId: z.uuid(), toParentId: z.uuid(), reason: z.optional(paragraph(500)) }),
   output: organizationViewSchema,

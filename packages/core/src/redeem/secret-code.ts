@@ -10,7 +10,7 @@ import { mayRedeem, secretOfToken, redeemSecret, verifiedBy } from '../secrets/b
 import { plainCode } from '../secrets/code.js'
 import { live, type SecretCopy } from '../secrets/secret.js'
 import { needed } from '../secrets/services.js'
-import { saveUser } from '../users/save-user.js'
+import { alsoRecording, saveUser } from '../users/save-user.js'
 import { loadUserSubjects } from '../users/user-subject.js'
 import { exampleToken, tokenInput } from './token-input.js'
 
@@ -49,8 +49,10 @@ export const chooseSecretCodeHandler: Handler<typeof chooseSecretCode, string | 
   if (await storedSecretCode(tx, subject.user.id)) return err({ code: 'invalid_transition', details: { from: 'set', event: 'choose' } })
   if (prepared === null) return err({ code: 'secret_unusable' })
   await storeSecretCode(context, prepared)
-  const saved = await saveUser(context, {}, null, 'bookkeeping')
-  return saved.ok ? ok({ userName: subject.user.userName }) : saved
+  const saved = await saveUser(alsoRecording(context, { field: 'secret code', before: 'none', after: 'set' }), {}, null, 'bookkeeping')
+  if (!saved.ok) return saved
+  await notify(context, 'factor_added', { factor: 'PIN' })
+  return ok({ userName: subject.user.userName })
 }
 
 /**
@@ -111,7 +113,7 @@ export const resetSecretCodeHandler: Handler<typeof resetSecretCode, Looked | nu
   }
   if (!(await redeemSecret(person, { secret }))) return err({ code: 'secret_unusable' })
   await storeSecretCode(person, hash)
-  const saved = await saveUser(person, verifiedBy({ copy }, person.subject.user), null, 'bookkeeping')
+  const saved = await saveUser(alsoRecording(person, { field: 'secret code', before: 'set', after: 'set' }), verifiedBy({ copy }, person.subject.user), null, 'bookkeeping')
   if (!saved.ok) return saved
   await notify(person, 'secret_code_changed')
   return ok({ userName: person.subject.user.userName })

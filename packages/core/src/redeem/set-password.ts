@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { passwordInput } from '../credentials/password.js'
-import { endSessions } from '../credentials/send-password-reset.js'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { notify } from '../mail/queue-mail.js'
 import type { Handler, Preparation } from '../pipeline.js'
 import { redeemSecret, verifiedBy } from '../secrets/bearer.js'
 import { isFor, removeSecrets } from '../secrets/issue-link.js'
-import { saveUser } from '../users/save-user.js'
+import { signOutOf } from '../sessions/end-sessions.js'
+import { alsoRecording, saveUser } from '../users/save-user.js'
 import { hashChosenPassword, keepChosenPassword, type ChosenPassword } from './chosen-password.js'
 import { exampleToken, tokenInput } from './token-input.js'
 
@@ -41,8 +41,8 @@ export const setPasswordHandler: Handler<typeof setPassword, ChosenPassword | nu
   if (!kept.ok) return kept
   if (!(await redeemSecret(context, bearer))) return err({ code: 'secret_unusable' })
   await removeSecrets(context, isFor('recovery', 'new_password'))
-  const sessionsEnded = await endSessions(context)
-  const saved = await saveUser(context, { ...kept.value, ...verifiedBy(bearer, user), locks: user.locks.filter(({ kind }) => kind !== 'failed-sign-ins'), failedSignIns: { count: 0, sinceAt: null } })
+  const { sessionsEnded, recorded } = await signOutOf(context)
+  const saved = await saveUser(alsoRecording(context, ...recorded), { ...kept.value, ...verifiedBy(bearer, user), locks: user.locks.filter(({ kind }) => kind !== 'failed-sign-ins'), failedSignIns: { count: 0, sinceAt: null } })
   if (!saved.ok) return saved
   await notify({ ...context, subject: { ...subject, user: { ...user, ...verifiedBy(bearer, user) } } }, 'password_changed')
   return ok({ userName: user.userName, sessionsEnded })

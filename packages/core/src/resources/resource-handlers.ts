@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../kernel/result.js'
 import { openCursor, sealCursor } from '../kernel/page.js'
 import { foldForSearch } from '../kernel/text.js'
+import type { Organization } from '../organizations/organization.js'
 import type { OperationContext, OrganizationContext, UserContext } from '../pipeline.js'
 import type { StorageTransaction } from '../storage.js'
+import type { User } from '../users/user.js'
 import type { Resource, ResourceView } from './resource.js'
 
 /** The two kinds of resource, which differ in their words and their tables only. */
@@ -46,14 +48,24 @@ export async function resourcesOf(context: UserContext, kind: ResourceKind): Pro
   return ok({ items: (await viewResources(context, resources)).sort((a, b) => (foldForSearch(a.name) < foldForSearch(b.name) ? -1 : 1)) })
 }
 
+/** Of these resources the ones to which a person may be assigned, by id: those of their own organization, whose lineage is given, and of the ones above it. */
+export async function assignableResources(tx: StorageTransaction, kind: ResourceKind, ids: readonly string[], lineage: readonly Organization[]): Promise<ReadonlyMap<string, Resource>> {
+  const found = ids.length === 0 ? [] : await storesOf(tx, kind).catalogue.findMany(ids)
+  return new Map(found.filter((resource) => lineage.some(({ id }) => id === resource.organizationId)).map((resource) => [resource.id, resource]))
+}
+
+/** Writes that a person is assigned to a resource; `exists` when they were before. */
+export function insertAssignment({ tx, at, newId }: Pick<OperationContext, 'tx' | 'at' | 'newId'>, kind: ResourceKind, user: User, resourceId: string): Promise<'inserted' | 'exists'> {
+  return storesOf(tx, kind).assignments.insert({ id: newId(), userId: user.id, userOrganizationId: user.organizationId, version: 1, key: resourceId, assignedAt: at })
+}
+
 /** Assigns a person to a resource of their own organization or of one above it. Assigning somebody who is assigned changes nothing. */
 export async function assignResource(context: UserContext, kind: ResourceKind, resourceId: string): Promise<Result<ResourceView, 'not_found'>> {
-  const { tx, at, newId, subject } = context
-  const { catalogue, assignments } = storesOf(tx, kind)
-  const resource = await catalogue.find(resourceId)
-  if (!resource || !subject.lineage.some(({ id }) => id === resource.organizationId)) return err({ code: 'not_found' })
+  const { tx, subject } = context
+  const resource = (await assignableResources(tx, kind, [resourceId], subject.lineage)).get(resourceId)
+  if (!resource) return err({ code: 'not_found' })
   const { user } = subject
-  const outcome = await assignments.insert({ id: newId(), userId: user.id, userOrganizationId: user.organizationId, version: 1, key: resource.id, assignedAt: at })
+  const outcome = await insertAssignment(context, kind, user, resource.id)
   context.record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: outcome === 'exists' ? [] : [{ field: kind, before: null, after: resource.name }] })
   return ok((await viewResources(context, [resource]))[0]!)
 }

@@ -27,7 +27,7 @@ export interface Target {
 /**
  * May this caller do this to that? The one decision behind server, screens and audit (features row 28), pure.
  * - Somebody whom the caller may not see does not exist: `not_found`, the same as an id that never was (security law 4).
- * - The permission must be held at the organization or above.
+ * - The permission must be held at the organization or above; above it, where the organization is taken away from those who are there.
  * - A command about a person needs rights beyond theirs, wherever they have any (security row 8): equals cannot act on each other.
  * - A delegated administrator's persona stands in for permission and sight where the operation allows it (row 14), at and below its holder's own
  *   organization, because scopes are free text and a sibling may use the same (security law 4); rank holds all the same.
@@ -42,6 +42,8 @@ export function decide(caller: Caller, operation: Operation, target: Target, del
   const delegated = operation.delegable === true && isDelegate(caller, target, delegation)
   if (!delegated && !rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
   if (!delegated && operation.permission !== null && !rights.has(operation.permission)) return denied({ code: 'not_permitted', details: { permission: operation.permission, organization: organization.name } })
+  const parent = lineage.at(-2)
+  if (operation.heldAbove && operation.permission !== null && parent && !rightsAt(caller.grants, lineage.slice(0, -1).map(({ id }) => id)).has(operation.permission)) return denied({ code: 'not_permitted', details: { permission: operation.permission, organization: parent.name } })
   if (operation.kind === 'query') return allowed
   if (!user && operation.self === 'refused' && (organization.parentId === null || caller.lineage.some(({ id }) => id === organization.id))) return denied({ code: 'own_account' })
   if (user) {

@@ -2,9 +2,15 @@ import type { Failure } from '../kernel/failure.js'
 import { covers } from '../kernel/period.js'
 import { err, type Result } from '../kernel/result.js'
 import type { OperationContext, UserContext } from '../pipeline.js'
-import { explain, statusesWithAccess } from '../users/status.js'
+import { explain, statusesWithAccess, type Status } from '../users/status.js'
 import type { RoleAssignment } from './role-assignment.js'
 import { administratorRoleId } from './role.js'
+
+/**
+ * Whoever must choose a new password still is an administrator: they get in by choosing it and need nobody for that, so a password may be expired or replaced however few there are.
+ * They cannot be taken away meanwhile either; but nobody relies on them before they are back.
+ */
+const staysOne = (status: Status) => statusesWithAccess.includes(status) || status === 'AWAITING_NEW_PASSWORD'
 
 /**
  * Refuses to take the last effective administrator from an organization (row 28). Called by every command after which the
@@ -16,7 +22,7 @@ import { administratorRoleId } from './role.js'
  */
 export async function guardAdministrators(context: UserContext, losing?: readonly RoleAssignment[]): Promise<Failure<'last_administrator'> | null> {
   const { tx, at, caller, subject } = context
-  if (!statusesWithAccess.includes(explain(subject.user, at, subject.lineage).status)) return null
+  if (!staysOne(explain(subject.user, at, subject.lineage).status)) return null
   const assignments = (losing ?? subject.assignments).filter((assignment) => assignment.roleId === administratorRoleId && covers(assignment.validFromAt, assignment.validUntilAt, at))
   if (assignments.length === 0) return null
   const organizationIds = [...new Set(assignments.map((assignment) => assignment.organizationId))]
@@ -45,15 +51,17 @@ export async function keepingRootManaged<R extends Result<unknown>>(context: Ope
   const { tx, at } = context
   const roots = await tx.organizations.roots()
   await tx.organizations.hold(roots.map(({ id }) => id))
+  /** 2 by somebody who has access, 1 by somebody who must choose a new password first, 0 by nobody. */
   const managed = async (rootId: string) => {
     const assignments = (await tx.roleAssignments.atOrganizations([rootId], administratorRoleId)).filter((assignment) => covers(assignment.validFromAt, assignment.validUntilAt, at))
     const users = await tx.users.findMany(assignments.map(({ userId }) => userId))
     const lineages = await tx.organizations.lineages([...new Set(users.map(({ organizationId }) => organizationId))])
-    return users.some((user) => statusesWithAccess.includes(explain(user, at, lineages.get(user.organizationId)).status))
+    const now = users.map((user) => explain(user, at, lineages.get(user.organizationId)).status)
+    return now.some((status) => statusesWithAccess.includes(status)) ? 2 : now.some(staysOne) ? 1 : 0
   }
   const managedBefore = []
-  for (const root of roots) if (await managed(root.id)) managedBefore.push(root)
+  for (const root of roots) managedBefore.push({ root, before: await managed(root.id) })
   const result = await change()
-  for (const root of managedBefore) if (!(await managed(root.id))) return err({ code: 'last_administrator', details: { organization: root.name } })
+  for (const { root, before } of managedBefore) if ((await managed(root.id)) < before) return err({ code: 'last_administrator', details: { organization: root.name } })
   return result
 }

@@ -1,8 +1,11 @@
 import type { OneTimePasswords } from '../authenticators/one-time-passwords.js'
 import type { SecurityKeyCeremony } from '../authenticators/security-key-ceremony.js'
 import type { PasswordBlockList, SecretHasher } from '../credentials/secret-hasher.js'
+import type { Failure } from '../kernel/failure.js'
+import type { Operation } from '../kernel/operation.js'
 import { err, type Result } from '../kernel/result.js'
 import type { Seal } from '../kernel/seal.js'
+import { serviceNames, type ServiceName } from '../kernel/service-name.js'
 import type { MailBrand, MailTemplates } from '../mail/compose-mail.js'
 import type { MailTransport } from '../mail/mail-transport.js'
 
@@ -20,11 +23,14 @@ export interface Services {
   readonly seal: Seal | null
 }
 
-/** What each service is called in a refusal, for whoever runs the portal. */
-const names = { redeemAddress: 'the portal’s own address (baseUrl)', hasher: 'a hasher for passwords and codes', mail: 'a way to send mail', securityKeys: 'registration of security keys', oneTimePasswords: 'one-time passwords', seal: 'a sealing key' } as const
+/** The refusal that meets a command whose services the host has not set up; null when it has. */
+export function missing(services: Services, { needs = [] }: Pick<Operation, 'needs'>): Failure<'not_configured'> | null {
+  const name = needs.find((candidate) => services[candidate] === null)
+  return name === undefined ? null : { code: 'not_configured', details: { needed: serviceNames[name] } }
+}
 
 /** The service, or the refusal that says what is missing. */
-export function needed<N extends keyof typeof names>(services: Services, name: N): Result<NonNullable<Services[N]>, 'not_configured'> {
+export function needed<N extends ServiceName>(services: Services, name: N): Result<NonNullable<Services[N]>, 'not_configured'> {
   const service = services[name]
-  return service === null ? err({ code: 'not_configured', details: { needed: names[name] } }) : { ok: true, value: service }
+  return service === null ? err({ code: 'not_configured', details: { needed: serviceNames[name] } }) : { ok: true, value: service }
 }

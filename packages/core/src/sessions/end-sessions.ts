@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
-import type { Handler } from '../pipeline.js'
+import type { AuditChange } from '../audit/audit-event.js'
+import type { Handler, UserContext } from '../pipeline.js'
 
 /** Ends one session or token of a person; one that is over already is not found. */
 export const endSession = {
@@ -47,9 +48,15 @@ export const endAllSessions = {
 } as const satisfies Operation
 
 /** Carries out {@link endAllSessions}. */
-export const endAllSessionsHandler: Handler<typeof endAllSessions> = async ({ tx, subject, record, revoke }, { reason }) => {
-  const ended = await tx.sessions.removeAll(subject.user.id)
+export const endAllSessionsHandler: Handler<typeof endAllSessions> = async (context, { reason }) => {
+  const { sessionsEnded, recorded } = await signOutOf(context)
+  context.record({ subject: context.subject.auditSubject, organizationId: context.subject.user.organizationId, changes: recorded, reason })
+  return ok({ ended: sessionsEnded })
+}
+
+/** Ends everything that is open for the person of the context, as part of another command: says how much that was, and what its record holds of it. */
+export async function signOutOf({ tx, subject, revoke }: Pick<UserContext, 'tx' | 'subject' | 'revoke'>): Promise<{ readonly sessionsEnded: number; readonly recorded: readonly AuditChange[] }> {
   revoke(subject.user.id, null)
-  record({ subject: subject.auditSubject, organizationId: subject.user.organizationId, changes: [{ field: 'sessions', before: ended, after: 0 }], reason })
-  return ok({ ended })
+  const sessionsEnded = await tx.sessions.removeAll(subject.user.id)
+  return { sessionsEnded, recorded: [{ field: 'sessions', before: sessionsEnded, after: 0 }] }
 }

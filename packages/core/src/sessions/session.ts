@@ -36,7 +36,10 @@ export function running(session: Session, at: Instant): boolean {
   return session.expiresAt === null || at < session.expiresAt
 }
 
-/** Told to end a person's sessions that a host keeps elsewhere. Called after the commit; what must not wait is refused by the next request anyway. */
+/**
+ * Told to end a person's sessions that a host keeps elsewhere. Called after the commit, and again until it does not throw: to end a session twice must be no fault. What must not wait is refused by
+ * the next request anyway.
+ */
 export interface SessionRevoker {
   /** Ends these sessions of the person, or all when none are named. */
   revoke(userId: string, sessionIds: readonly string[] | null): Promise<void>

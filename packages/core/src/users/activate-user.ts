@@ -25,6 +25,7 @@ export const activateUser = {
   possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'staged' ? null : lifecycle.state === 'deleted' ? { code: 'user_deleted' } : { code: 'already_activated' }),
   input: z.strictObject({ userId: z.uuid() }),
   output: invitedUserSchema,
+  showsOnce: ['activationLink.link'],
   failures: ['user_deleted', 'stale_version', 'managed_by_sso'],
   http: { method: 'POST', path: '/users/{userId}/activate' },
   invalidates: ['users.list', 'users.get', 'secrets.list', 'mails.ofUser'],

@@ -3,13 +3,17 @@ import { actorOf } from '../callers/caller.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Instant } from '../kernel/clock.js'
 import { issuedLinkSchema } from '../secrets/issue-link.js'
-import type { Operation } from '../kernel/operation.js'
-import { err, ok } from '../kernel/result.js'
+import type { Failure } from '../kernel/failure.js'
+import type { Operation, ParsedInputOf } from '../kernel/operation.js'
+import { err, ok, type Result } from '../kernel/result.js'
 import { line } from '../kernel/text.js'
-import type { Handler } from '../pipeline.js'
+import type { Handler, OrganizationContext } from '../pipeline.js'
 import { parseAttributes } from './attributes.js'
 import { userNameBoundaryOf } from '../policy.js'
-import { decideGrant } from '../roles/decide.js'
+import { assignGroup } from '../resources/groups.js'
+import { assignableResources, insertAssignment } from '../resources/resource-handlers.js'
+import type { Resource } from '../resources/resource.js'
+import { decide, decideGrant } from '../roles/decide.js'
 import { emailsSchema, nameSchema, phoneNumbersSchema, type User } from './user.js'
 import type { UserState } from './user-lifecycle.js'
 import { userNameSchema } from './user-name.js'
@@ -20,15 +24,28 @@ import { userViewSchema, viewUser } from './user-view.js'
 /** A person, and the link that was made for them to finish onboarding; null where none was. */
 export const invitedUserSchema = z.extend(userViewSchema, { activationLink: z.nullable(issuedLinkSchema) })
 
+const roleChoice = z.strictObject({ roleId: z.string().check(z.maxLength(64)), organizationId: z.uuid() })
+
+const rolesSchema = z.array(roleChoice).check(
+  z.maxLength(20),
+  z.refine((roles) => new Set(roles.map(({ roleId, organizationId }) => `${organizationId.toLowerCase()} ${roleId}`)).size === roles.length, { error: 'A role stands there twice for the same organization.' }),
+)
+
+const groupIdsSchema = z.array(z.uuid()).check(
+  z.maxLength(50),
+  z.refine((ids) => new Set(ids.map((id) => id.toLowerCase())).size === ids.length, { error: 'A group stands there twice.' }),
+)
+
 /**
- * Adds a person to an organization, with roles from the start if wanted (rows 1 and 2). Activated now, the person shows as
+ * Adds a person to an organization, with roles and groups from the start if wanted (rows 1 and 2), all of it or nothing. Of several roles the first is the main one. Whoever gives
+ * a role or a group here must be allowed to give it to somebody who is there already. Activated now, the person shows as
  * PROVISIONED until they have finished onboarding, for which a link is mailed or shown once by the policy, or shown in any case with `link`;
  * later, as STAGED. Nothing is sent to somebody who signs in through a federation only. The username must be free within the policy's boundary.
  */
 export const createUser = {
   name: 'users.create',
   kind: 'command',
-  summary: 'Adds a person to an organization, with roles from the start if wanted.',
+  summary: 'Adds a person to an organization, with roles and groups from the start if wanted.',
   permission: 'user:create',
   subject: 'organization',
   refusedUnderSso: true,
@@ -43,12 +60,16 @@ export const createUser = {
     locale: z._default(z.nullable(z.string().check(z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, { error: 'Enter a language tag such as en-GB.' }))), null),
     /** The host's own attributes; judged by its schema. */
     attributes: z._default(z.record(z.string().check(z.maxLength(100)), z.unknown()), {}),
-    roles: z._default(z.array(z.strictObject({ roleId: z.string().check(z.maxLength(64)), organizationId: z.uuid() })).check(z.maxLength(20)), []),
+    /** The first is the main one. */
+    roles: z._default(rolesSchema, []),
+    /** Groups of the organization or of one above it. */
+    groupIds: z._default(groupIdsSchema, []),
     activation: z._default(z.enum(['now', 'later', 'link']), 'now'),
     mfaRequired: z._default(z.boolean(), false),
     federatedOnly: z._default(z.boolean(), false),
   }),
   output: invitedUserSchema,
+  showsOnce: ['activationLink.link'],
   failures: ['user_name_taken', 'grant_exceeds_rights', 'managed_by_sso'],
   http: { method: 'POST', path: '/users', creates: true },
   invalidates: ['users.list', 'users.checkUserName'],
@@ -63,16 +84,11 @@ export const createUser = {
 
 /** Carries out {@link createUser}. */
 export const createUserHandler: Handler<typeof createUser> = async (context, input) => {
-  const { tx, at, caller, newId, policy, roles } = context
-  const lineages = await tx.organizations.lineages(input.roles.map((role) => role.organizationId))
-  for (const [index, wanted] of input.roles.entries()) {
-    const role = roles.get(wanted.roleId)
-    if (!role) return err({ code: 'invalid_input', details: { issues: [{ path: `roles.${index}.roleId`, code: 'unknown_role', message: 'There is no such role. Choose one from the list.' }] } })
-    const decision = decideGrant(caller, role, lineages.get(wanted.organizationId) ?? [])
-    if (!decision.allowed) return err(decision.failure as never)
-    // The host's own code may give anything, but only at an organization that there is.
-    if (!lineages.has(wanted.organizationId)) return err({ code: 'not_found' })
-  }
+  const { tx, at, caller, newId, policy } = context
+  const refused = await refuseRoles(context, input.roles)
+  if (refused) return err(refused as never)
+  const groups = await findGroups(context, input.groupIds)
+  if (!groups.ok) return groups as never
 
   const attributes = parseAttributes(context, input.attributes)
   if (!attributes.ok) return attributes
@@ -91,13 +107,40 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
   for (const { roleId, organizationId } of input.roles) {
     await tx.roleAssignments.insert({ id: newId(), userId: user.id, userOrganizationId: user.organizationId, roleId, organizationId, validFromAt: null, validUntilAt: null })
   }
+  for (const { id } of groups.value) await insertAssignment(context, 'group', user, id)
 
   const subject = (await loadUserSubjects(context, [user]))[0]!
   const { userName, name, emails, phoneNumbers, userType, locale } = user
-  const after = { userName, name, emails, phoneNumbers, userType, locale, attributes: user.attributes, roles: input.roles, activation: input.activation, mfaRequired: input.mfaRequired, federatedOnly: input.federatedOnly }
+  const after = { userName, name, emails, phoneNumbers, userType, locale, attributes: user.attributes, roles: input.roles, groups: groups.value.map((group) => group.name), activation: input.activation, mfaRequired: input.mfaRequired, federatedOnly: input.federatedOnly }
   context.record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: Object.entries(after).map(([field, value]) => ({ field, before: null, after: value })) })
   const activationLink = input.activation === 'later' ? null : await inviteByPolicy({ ...context, subject }, input.activation === 'link' ? 'show' : undefined)
   return ok({ ...viewUser(context, subject), activationLink })
+}
+
+/** Why one of these roles may not be given, as `roles.assign` would say it; null when all may. */
+async function refuseRoles({ tx, caller, roles }: OrganizationContext, wanted: ParsedInputOf<typeof createUser>['roles']): Promise<Failure | null> {
+  const lineages = await tx.organizations.lineages(wanted.map(({ organizationId }) => organizationId))
+  for (const [index, { roleId, organizationId }] of wanted.entries()) {
+    const role = roles.get(roleId)
+    if (!role) return { code: 'invalid_input', details: { issues: [{ path: `roles.${index}.roleId`, code: 'unknown_role', message: 'There is no such role. Choose one from the list.' }] } }
+    const decision = decideGrant(caller, role, lineages.get(organizationId) ?? [])
+    if (!decision.allowed) return decision.failure
+    // The host's own code may give anything, but only at an organization that there is.
+    if (!lineages.has(organizationId)) return { code: 'not_found' }
+  }
+  return null
+}
+
+/** The groups to begin in, in the order asked for; refused to whom `groups.assign` would refuse them. */
+async function findGroups({ tx, caller, lineage }: OrganizationContext, groupIds: readonly string[]): Promise<Result<readonly Resource[]>> {
+  if (groupIds.length === 0) return ok([])
+  const decision = decide(caller, assignGroup, { lineage })
+  if (!decision.allowed) return err(decision.failure)
+  const assignable = await assignableResources(tx, 'group', groupIds, lineage)
+  const groups = groupIds.flatMap((id) => assignable.get(id) ?? [])
+  if (groups.length === groupIds.length) return ok(groups)
+  const issues = groupIds.flatMap((id, index) => (assignable.has(id) ? [] : [{ path: `groupIds.${index}`, code: 'unknown_group', message: 'There is no such group at this organization or above it. Choose one from the list.' }]))
+  return err({ code: 'invalid_input', details: { issues } })
 }
 
 /** A person with nothing but what everybody has; commands that bring people in begin with this. */

@@ -3,11 +3,10 @@ import { allowed, decisionSchema, denied, viewDecision, type Decision } from '..
 import type { Operation } from '../kernel/operation.js'
 import { countSchema, openCursor, sealCursor } from '../kernel/page.js'
 import { err, ok } from '../kernel/result.js'
-import { foldForSearch, searchInput } from '../kernel/text.js'
 import type { Handler, OperationContext } from '../pipeline.js'
 import { organizationsWith } from '../roles/rights.js'
-import { statuses } from './status.js'
-import { userSortKeys, type UserFilter } from './user-store.js'
+import { narrowed, userFilterFields, userFilterOf } from './user-filter.js'
+import { userSortKeys } from './user-store.js'
 import { userViewSchema, viewUsers } from './user-view.js'
 
 /** How far a list counts before it says “at least”. */
@@ -18,7 +17,7 @@ const searchCountBound = 1_000
 
 /**
  * Lists the people at and below the caller's organizations, a page at a time: any part of name, username or e-mail,
- * by status, role and organization, sorted by any column (row 4).
+ * by status, role, organization, second factor, dormancy and expiry, sorted by any column (row 4).
  */
 export const listUsers = {
   name: 'users.list',
@@ -27,10 +26,7 @@ export const listUsers = {
   permission: 'user:read',
   subject: 'scope',
   input: z.strictObject({
-    search: z.optional(searchInput),
-    status: z._default(z.array(z.enum(statuses)).check(z.maxLength(statuses.length)), []),
-    role: z._default(z.array(z.string().check(z.maxLength(64), z.refine((id) => id.isWellFormed() && !id.includes('\u0000'), { error: 'There is no such role. Choose one from the list.' }))).check(z.maxLength(50)), []),
-    organization: z._default(z.array(z.uuid()).check(z.maxLength(50)), []),
+    ...userFilterFields,
     sort: z._default(z.enum(userSortKeys), 'familyName'),
     direction: z._default(z.enum(['ascending', 'descending']), 'ascending'),
     cursor: z.optional(z.string().check(z.maxLength(2000))),
@@ -49,25 +45,21 @@ export const listUsers = {
 
 /** Carries out {@link listUsers}. */
 export const listUsersHandler: Handler<typeof listUsers> = async (context, input) => {
-  const { tx, at } = context
+  const { tx, at, policy } = context
   const within = await narrowed(context, input.organization)
   if (within === null) return err({ code: 'not_found' })
 
-  const search = foldForSearch(input.search ?? '')
-  const filter: UserFilter = {
-    withinOrganizationIds: within,
-    ...(search ? { search } : {}),
-    ...(input.status.length > 0 ? { statuses: input.status } : {}),
-    ...(input.role.length > 0 ? { roleIds: input.role } : {}),
-  }
+  const filter = userFilterOf(input, within, at, policy)
   const key = await context.cursorKey(tx)
-  const binding = JSON.stringify([listUsers.name, context.caller.kind === 'user' ? context.caller.user.id : null, filter, input.sort, input.direction])
-  const after = input.cursor === undefined ? null : await openCursor(key, input.cursor, binding)
-  if (input.cursor !== undefined && after === null) return err({ code: 'invalid_cursor' })
+  // What was asked and not what it comes to: the instants of the filter move on between a page and the next.
+  const { cursor, limit, ...asked } = input
+  const binding = JSON.stringify([listUsers.name, context.caller.kind === 'user' ? context.caller.user.id : null, within, { ...asked, search: filter.search }])
+  const after = cursor === undefined ? null : await openCursor(key, cursor, binding)
+  if (cursor !== undefined && after === null) return err({ code: 'invalid_cursor' })
 
   const [page, count, create] = await Promise.all([
-    tx.users.list({ ...filter, at, sort: input.sort, direction: input.direction, after, limit: input.limit }),
-    tx.users.count(filter, at, search ? searchCountBound : userCountBound),
+    tx.users.list({ ...filter, at, sort: input.sort, direction: input.direction, after, limit }),
+    tx.users.count(filter, at, filter.search ? searchCountBound : userCountBound),
     decideCreateAnywhere(context),
   ])
   return ok({
@@ -76,14 +68,6 @@ export const listUsersHandler: Handler<typeof listUsers> = async (context, input
     count,
     can: { 'users.create': viewDecision(create) },
   })
-}
-
-/** The organizations to search below: the caller's, or those of the filter, all of which must be within the caller's. */
-async function narrowed({ tx, scope }: OperationContext, organizationIds: readonly string[]): Promise<readonly string[] | null> {
-  if (organizationIds.length === 0) return scope
-  const lineages = await tx.organizations.lineages(organizationIds)
-  const inScope = organizationIds.every((id) => lineages.get(id)?.some((organization) => scope.includes(organization.id)))
-  return inScope ? organizationIds : null
 }
 
 /** Whether there is any organization at all to which the caller may add people. */

@@ -25,9 +25,9 @@ export const lockUser = {
   subject: 'user',
   self: 'refused',
   event: 'user.locked',
-  possible: (user: User, at: Instant): Failure | null => {
+  possible: (user: User, at: Instant, { kind = 'administrator' }: { readonly kind?: LockKind } = {}): Failure | null => {
     if (user.lifecycle.state === 'deleted') return { code: 'user_deleted' }
-    return locked(user, 'administrator', at) ? { code: 'already_locked' } : null
+    return locked(user, kind, at) ? { code: 'already_locked' } : null
   },
   input: z.strictObject({ userId: z.uuid(), kind: z._default(z.enum(['administrator', 'security']), 'administrator'), reason: paragraph(500), untilAt: z.optional(z.nullable(instantInput)) }),
   output: userViewSchema,

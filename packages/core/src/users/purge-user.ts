@@ -34,6 +34,7 @@ export const purgeUserHandler: Handler<typeof purgeUser> = async ({ tx, subject,
   const { user } = subject
   if (foldUserName(userName) !== foldUserName(user.userName)) return err({ code: 'user_name_mismatch' })
   await tx.mails.removeOf(user.id)
+  await tx.keptAnswers.removeOf(user.id)
   await tx.securityKeyIds.releaseAll(user.id)
   await tx.users.remove(user.id)
   record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: [{ field: 'lifecycle', before: user.lifecycle, after: null }], reason })

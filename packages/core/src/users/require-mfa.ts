@@ -9,7 +9,7 @@ import { userViewSchema } from './user-view.js'
 
 /**
  * Makes a person register a second factor at the next sign-in: for the first time, or again although they have one (row 19).
- * `no` takes the requirement back; factors that are registered stay.
+ * `no` takes the requirement back; factors that are registered stay. Nobody does it to themselves: a session that somebody else has got hold of must not open the way in for good (security row 23).
  */
 export const requireMfa = {
   name: 'users.requireMfa',
@@ -17,6 +17,7 @@ export const requireMfa = {
   summary: 'Makes a person register a second factor, for the first time or again, at the next sign-in.',
   permission: 'mfa:require',
   subject: 'user',
+  self: 'refused',
   event: 'user.mfa_required',
   possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null),
   input: z.strictObject({ userId: z.uuid(), registration: z.enum(['no', 'once', 'again']), reason: z.optional(paragraph(500)) }),

@@ -26,6 +26,8 @@ export const resendActivation = {
   /** `delivery` overrides the policy: to read a link to somebody whose mail is down. */
   input: z.strictObject({ userId: z.uuid(), delivery: z.optional(z.enum(['mail', 'show', 'both'])) }),
   output: issuedLinkSchema,
+  showsOnce: ['link'],
+  needs: ['redeemAddress'],
   failures: ['user_deleted', 'invalid_transition', 'federated_only', 'managed_by_sso', 'not_configured'],
   http: { method: 'POST', path: '/users/{userId}/activation/resend' },
   invalidates: ['secrets.list', 'mails.ofUser'],

@@ -28,6 +28,11 @@ export async function saveUser(context: UserContext, change: Partial<User>, reas
   return ok(viewUser(context, { ...subject, user: next }))
 }
 
+/** The same context, whose record also says this of what the command did besides. */
+export function alsoRecording(context: UserContext, ...more: readonly AuditChange[]): UserContext {
+  return { ...context, record: (deed) => context.record({ ...deed, changes: [...deed.changes, ...more] }) }
+}
+
 /**
  * A person whom a command shuts out loses their sessions and everything that is open for them with the same commit (security laws 5 and 6), also when something else keeps
  * them out already: otherwise a session would come back with the end of the older reason. What time or an organization's lock keeps out is refused by `sessions.check`.

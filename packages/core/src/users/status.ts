@@ -1,34 +1,17 @@
-import * as z from 'zod/mini'
-import { actorSchema, type Actor } from '../kernel/actor.js'
+import type { Actor } from '../kernel/actor.js'
 import type { Instant } from '../kernel/clock.js'
-import { lockKinds, type LockKind } from '../locks/lock.js'
-import { locksInForce } from '../locks/lock.js'
+import { locksInForce, type LockKind } from '../locks/lock.js'
 import type { Organization } from '../organizations/organization.js'
+import type { Status } from './status-view.js'
 import type { User } from './user.js'
 
-/** Every effective status, in order of precedence: the first that applies is the one shown (features row 26). */
-export const statuses = ['DELETED', 'DEACTIVATED', 'NOT_YET_VALID', 'NO_LONGER_VALID', 'LOCKED_BY_ORGANIZATION', 'LOCKED_BY_ADMIN', 'AUTO_LOCKED', 'STAGED', 'PROVISIONED', 'RECOVERY', 'AWAITING_NEW_PASSWORD', 'ACTIVE'] as const
-
-/** One effective status; see {@link statuses}. */
-export type Status = (typeof statuses)[number]
+export { explanationSchema, statuses, type Status } from './status-view.js'
 
 /** The statuses under which a person keeps their access. RECOVERY keeps it: a reset mail that anybody can ask for must not lock its addressee out. */
 export const statusesWithAccess: readonly Status[] = ['ACTIVE', 'RECOVERY']
 
 /** What each kind of lock shows as. */
 export const lockStatus = { administrator: 'LOCKED_BY_ADMIN', security: 'LOCKED_BY_ADMIN', 'failed-sign-ins': 'AUTO_LOCKED', inactivity: 'AUTO_LOCKED' } as const satisfies Record<LockKind, Status>
-
-const reasonSchema = z.object({
-  status: z.enum(statuses),
-  actor: z.nullable(actorSchema),
-  reason: z.nullable(z.string()),
-  lockKind: z.nullable(z.enum(lockKinds)),
-  organization: z.nullable(z.object({ id: z.string(), name: z.string() })),
-  sinceAt: z.nullable(z.string()),
-  untilAt: z.nullable(z.string()),
-})
-
-export const explanationSchema = z.object({ status: z.enum(statuses), reasons: z.array(reasonSchema), nextChangeAt: z.nullable(z.string()) })
 
 /** One reason for a status: who, why, since when, until when, and the organization when the cause stands above. */
 export interface StatusReason {

@@ -29,9 +29,9 @@ export const unlockUser = {
   subject: 'user',
   self: 'refused',
   event: 'user.unlocked',
-  possible: (user: User, at: Instant): Failure | null => {
+  possible: (user: User, at: Instant, { kind }: { readonly kind?: LockKind } = {}): Failure | null => {
     if (user.lifecycle.state === 'deleted') return { code: 'user_deleted' }
-    return kindsInForce(user, at).length > 0 ? null : { code: 'not_locked' }
+    return kindsInForce(user, at).some((held) => kind === undefined || held === kind) ? null : { code: 'not_locked' }
   },
   input: z.strictObject({ userId: z.uuid(), kind: z.optional(z.enum(lockKinds)), reason: z.optional(paragraph(500)) }),
   output: userViewSchema,

@@ -40,7 +40,7 @@ export const updateUser = {
     federatedOnly: z.optional(z.boolean()),
   }),
   output: userViewSchema,
-  failures: ['stale_version', 'user_name_taken', 'field_owned_elsewhere', 'managed_by_sso', 'user_deleted'],
+  failures: ['stale_version', 'user_name_taken', 'field_owned_elsewhere', 'own_account', 'managed_by_sso', 'user_deleted'],
   http: { method: 'PATCH', path: '/users/{userId}' },
   invalidates: ['users.list', 'users.get', 'secrets.list', 'mails.ofUser', 'users.checkUserName'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', version: 3, name: { givenName: 'Ada', familyName: 'King' } },
@@ -48,7 +48,8 @@ export const updateUser = {
 
 /** Carries out {@link updateUser}. */
 export const updateUserHandler: Handler<typeof updateUser> = async (context, { userId: _, version, attributes, mfaRequired, federatedOnly, ...fieldsGiven }) => {
-  const { user } = context.subject
+  const { caller, subject } = context
+  const { user } = subject
   if (version !== user.version) return err({ code: 'stale_version', details: { expected: version, actual: user.version } })
   const change: { -readonly [K in keyof User]?: User[K] } = {}
   for (const field of editableFields) {
@@ -63,6 +64,10 @@ export const updateUserHandler: Handler<typeof updateUser> = async (context, { u
     if (!parsed.ok) return parsed
     change.attributes = parsed.value
   }
+  // As with users.requireMfa: how an account may be signed in to is weakened by another administrator, never from the account itself.
+  const oneself = caller.kind === 'user' && caller.user.id === user.id
+  const weakens = (mfaRequired === false && user.mfa.required) || (federatedOnly !== undefined && federatedOnly !== (user.signInRoute === 'federated'))
+  if (oneself && weakens) return err({ code: 'own_account' })
   if (mfaRequired !== undefined) change.mfa = { ...user.mfa, required: mfaRequired }
   if (federatedOnly !== undefined) change.signInRoute = federatedOnly ? 'federated' : 'any'
   const saved = await saveUser(context, change.emails ? { ...change, verifiedEmails: user.verifiedEmails.filter((address) => change.emails!.some(({ value }) => value === address)) } : change)

@@ -1,13 +1,14 @@
 import type { Instant } from '../kernel/clock.js'
-import { covers } from '../kernel/period.js'
+import { covers, endsWithin } from '../kernel/period.js'
 import { compareText, foldForSearch } from '../kernel/text.js'
 import type { Organization } from '../organizations/organization.js'
 import type { RoleAssignment } from '../roles/role-assignment.js'
 import type { Storage } from '../storage.js'
 import { aLock, anOrganization, aRoleAssignment, aUser, exampleId } from '../testing/examples.js'
 import { inOwnStorage, type OpenStorage, type TestRunner } from '../testing/test-runner.js'
+import { mfaState, mfaStates } from './mfa-state.js'
 import { explain, statuses, type Status } from './status.js'
-import type { User } from './user.js'
+import { lastSeenAt, mfaEnrolments, type User } from './user.js'
 import { sortValue, statusRank } from './user-sort.js'
 import { userSortKeys, type UserFilter, type UserQuery, type UserSortKey } from './user-store.js'
 
@@ -292,6 +293,112 @@ export function describeUserList({ describe, it, expect }: TestRunner, name: str
       expect(await order(later, 'descending')).toEqual([ada.id, mia.id, grace.id])
     })
 
+    fact('finds people by the state of their second factor, and follows it', async (storage) => {
+      const [plain, asked, enrolled, again] = [aUser(), aUser({ mfa: { required: true, enrolment: 'none' } }), aUser({ mfa: { required: false, enrolment: 'enrolled' } }), aUser({ mfa: { required: true, enrolment: 'again' } })]
+      await add(storage, [plain, asked, enrolled, again])
+      expect(await found(storage, { mfaStates: ['not_required'] })).toEqual([plain.id])
+      expect(await found(storage, { mfaStates: ['not_enrolled'] })).toEqual([asked.id])
+      expect(await found(storage, { mfaStates: ['enrolled'] })).toEqual([enrolled.id])
+      expect(await found(storage, { mfaStates: ['again', 'not_enrolled'] })).toEqual(idsOf(asked, again))
+      expect(await found(storage, { mfaStates: mfaStates })).toEqual(idsOf(plain, asked, enrolled, again))
+      await storage.transaction((tx) => tx.users.update({ ...asked, version: 2, mfa: { required: true, enrolment: 'enrolled' } }, 1, asked.organizationId))
+      expect(await found(storage, { mfaStates: ['not_enrolled'] })).toEqual([])
+      expect(await found(storage, { mfaStates: ['enrolled'] })).toEqual(idsOf(asked, enrolled))
+    })
+
+    fact('finds those who have not signed in since an instant, or were added by then and never did, whatever their status', async (storage) => {
+      const justBefore = '2026-02-28T23:59:59.999Z'
+      const justAfter = '2026-03-01T00:00:00.001Z'
+      const added = { createdAt: justBefore }
+      const long = aUser({ ...added, lastSignedInAt: justBefore })
+      const edge = aUser({ ...added, lastSignedInAt: before })
+      const lately = aUser({ ...added, lastSignedInAt: justAfter })
+      const never = aUser(added)
+      const neverEdge = aUser({ createdAt: before })
+      const fresh = aUser({ createdAt: justAfter })
+      const gone = aUser({ ...added, lifecycle: { ...aUser().lifecycle, state: 'deleted', restorableUntilAt: later } })
+      await add(storage, [long, edge, lately, never, neverEdge, fresh, gone])
+      const dormant = (sinceAt: Instant, more: Partial<UserFilter> = {}) => found(storage, { dormant: { wanted: true, sinceAt }, ...more })
+      expect(await dormant(before)).toEqual(idsOf(long, edge, never, neverEdge, gone))
+      expect(await found(storage, { dormant: { wanted: false, sinceAt: before } })).toEqual(idsOf(lately, fresh))
+      expect(await dormant(before, { statuses: ['ACTIVE'] })).toEqual(idsOf(long, edge, never, neverEdge))
+      // The instant moves on with the clock, and nothing is written.
+      expect(await dormant(justBefore)).toEqual(idsOf(long, never, gone))
+      expect(await dormant(justAfter)).toEqual(idsOf(long, edge, lately, never, neverEdge, fresh, gone))
+      expect(await dormant('2026-02-01T00:00:00.000Z')).toEqual([])
+      await storage.transaction((tx) => tx.users.update({ ...never, version: 2, lastSignedInAt: at }, 1, never.organizationId))
+      expect(await dormant(before, { statuses: ['ACTIVE'] })).toEqual(idsOf(long, edge, neverEdge))
+    })
+
+    fact('finds those whose validity, or whose role, ends from now on and by an instant', async (storage) => {
+      const [own, role, both, beyond, over, plain] = [aUser({ validUntilAt: soon }), aUser(), aUser({ validUntilAt: soon }), aUser({ validUntilAt: later }), aUser({ validUntilAt: before }), aUser()]
+      const limited = aRoleAssignment(role, { validUntilAt: soon })
+      await add(storage, [own, role, both, beyond, over, plain], [limited, aRoleAssignment(both, { validUntilAt: soon }), aRoleAssignment(beyond), aRoleAssignment(over, { validUntilAt: before }), aRoleAssignment(plain, { validFromAt: soon })])
+      const expiring = (byAt: Instant, when: Instant = at) => found(storage, { expiring: { wanted: true, byAt } }, when)
+      expect(await expiring(soon)).toEqual(idsOf(own, role, both))
+      expect(await found(storage, { expiring: { wanted: false, byAt: soon } })).toEqual(idsOf(beyond, over, plain))
+      expect(await expiring('2026-03-02T09:59:59.999Z')).toEqual([])
+      expect(await expiring(later)).toEqual(idsOf(own, role, both, beyond))
+      // What was about to end has ended, and nothing is written.
+      expect(await expiring(later, soon)).toEqual([beyond.id])
+      expect(await found(storage, { expiring: { wanted: false, byAt: later } }, soon)).toEqual(idsOf(own, role, both, over, plain))
+      expect(await expiring(soon, '2026-02-01T00:00:00.000Z')).toEqual(idsOf(own, role, both, over))
+      expect(await expiring(soon)).toEqual(idsOf(own, role, both))
+    })
+
+    fact('follows the ends of several roles, given, limited and taken away', async (storage) => {
+      const ada = aUser()
+      const first = aRoleAssignment(ada, { validUntilAt: soon })
+      const second = aRoleAssignment(ada, { roleId: 'support', validUntilAt: later })
+      await add(storage, [ada], [first, second])
+      const expiring = async (byAt: Instant, when: Instant = at) => (await found(storage, { expiring: { wanted: true, byAt } }, when)).length > 0
+      expect(await expiring(soon)).toBe(true)
+      expect(await expiring('2026-03-31T00:00:00.000Z', soon)).toBe(false)
+      expect(await expiring(later, soon)).toBe(true)
+      expect(await expiring(soon)).toBe(true)
+      await storage.transaction((tx) => tx.roleAssignments.update({ ...first, validUntilAt: null }))
+      expect(await expiring(soon)).toBe(false)
+      expect(await expiring(later)).toBe(true)
+      await storage.transaction((tx) => tx.roleAssignments.remove(ada.id, second.id))
+      expect(await expiring(later)).toBe(false)
+      await storage.transaction((tx) => tx.roleAssignments.insert(aRoleAssignment(ada, { roleId: 'auditor', validUntilAt: soon })))
+      expect(await expiring(soon)).toBe(true)
+    })
+
+    for (const sort of userSortKeys) {
+      fact(`sorts by ${sort} and pages within the second factor, dormancy and expiry`, async (storage) => {
+        const { users, assignments } = aPopulation()
+        await add(storage, users, assignments)
+        const matching = matcher(assignments)
+        for (const within of [platform, north]) {
+          for (const filter of narrowings) {
+            const wanted = users.filter((user) => matching(user, filter) && lineageOf(user.organizationId, tree).includes(within))
+            for (const direction of directions) {
+              const expected = sorted(wanted, assignments, tree, sort, direction)
+              expect([filter, (await everyPage(storage, { ...filter, withinOrganizationIds: [within.id], sort, direction }, 3)).map(labelOf)]).toEqual([filter, expected.map(labelOf)])
+            }
+            expect(await storage.read((tx) => tx.users.count({ ...filter, withinOrganizationIds: [within.id] }, at, 100))).toEqual({ value: wanted.length, exact: true })
+          }
+        }
+      })
+    }
+
+    fact('goes on with a page of dormant people though the instant has moved on', async (storage) => {
+      const people = ['Anna', 'Bea', 'Clara', 'Dora'].map((familyName, index) => aUser({ name: { givenName: 'X', familyName }, lastSignedInAt: index === 2 ? at : before }))
+      await add(storage, people)
+      const page = (when: Instant, after: UserQuery['after']) => storage.read((tx) => tx.users.list({ ...listed, at: when, after, limit: 2, dormant: { wanted: true, sinceAt: when === at ? before : at } }))
+      const first = await page(at, null)
+      expect(first.items.map((user) => user.name.familyName)).toEqual(['Anna', 'Bea'])
+      expect((await page(soon, first.next)).items.map((user) => user.name.familyName)).toEqual(['Clara', 'Dora'])
+    })
+
+    fact('counts many things of one list at once', async (storage) => {
+      const { users, assignments } = aPopulation()
+      await add(storage, users, assignments)
+      const counted = await storage.read((tx) => Promise.all(statuses.map((status) => tx.users.count({ withinOrganizationIds: [platform.id], statuses: [status], expiring: { wanted: false, byAt: before } }, at, 100))))
+      expect(counted.map(({ value }) => value)).toEqual(statuses.map((status) => users.filter((user) => statusOf(user, tree) === status).length))
+    })
+
     fact('lists those at and below the organizations asked for, each once', async (storage) => {
       const people = tree.map((organization) => aUser({ organizationId: organization.id }))
       const [, inNorth, inSouth, inOslo, inBergen] = people as [User, User, User, User, User]
@@ -317,41 +424,64 @@ export function describeUserList({ describe, it, expect }: TestRunner, name: str
       expect(await found(storage, { withinOrganizationIds: [north.id], search: 'nordm', statuses: ['LOCKED_BY_ADMIN'], roleIds: ['viewer'] })).toEqual([wanted.id])
     })
 
-    fact('sorts, filters and pages among thousands as among few', async (storage) => {
-      const offices = Array.from({ length: 14 }, (_, index) => anOrganization({ id: exampleId(100 + index), name: `Office ${index}`, parentId: south.id, depth: 2 }))
-      await storage.transaction(async (tx) => {
-        for (const office of offices) await tx.organizations.insert(office)
-      })
-      const people = Array.from({ length: 2_400 }, (_, index) =>
-        aUser({
-          organizationId: index % 20 === 0 ? oslo.id : offices[index % offices.length]!.id,
-          name: { givenName: `Given${index % 50}`, familyName: `Family${(index * 7919) % 1000}` },
-          lastSignedInAt: index % 3 ? `2026-02-${String(10 + (index % 11)).padStart(2, '0')}T00:00:00.000Z` : null,
-          ...(index % 40 === 1 ? { locks: [aLock()] } : {}),
-        }),
-      )
-      const assignments = people.map((user, index) => aRoleAssignment(user, { roleId: index % 60 === 0 ? 'administrator' : 'viewer' }))
-      await add(storage, people, assignments)
-      const all = [...tree, ...offices]
-      const filters: readonly { readonly filter: Partial<UserFilter>; readonly matches: (user: User, index: number) => boolean }[] = [
-        { filter: {}, matches: () => true },
-        { filter: { statuses: ['ACTIVE'] }, matches: (user) => user.locks.length === 0 },
-        { filter: { statuses: ['LOCKED_BY_ADMIN'] }, matches: (user) => user.locks.length > 0 },
-        { filter: { roleIds: ['viewer'] }, matches: (_, index) => index % 60 !== 0 },
-        { filter: { roleIds: ['administrator'] }, matches: (_, index) => index % 60 === 0 },
-        { filter: { statuses: ['ACTIVE'], roleIds: ['viewer'], search: 'given1' }, matches: (user, index) => user.locks.length === 0 && index % 60 !== 0 && user.name.givenName.startsWith('Given1') },
-      ]
-      for (const within of [platform, south]) {
-        for (const { filter, matches } of filters) {
-          const wanted = people.filter((user, index) => matches(user, index) && (within === platform || user.organizationId !== oslo.id))
-          for (const [sort, direction] of [['familyName', 'descending'], ['lastSignedInAt', 'ascending'], ['status', 'descending'], ['role', 'ascending']] as const) {
-            const listedThere = await everyPage(storage, { ...filter, withinOrganizationIds: [within.id], sort, direction }, 900)
-            expect(listedThere.map(labelOf)).toEqual(sorted(wanted, assignments, all, sort, direction).map(labelOf))
+    type Narrowed = { readonly filter: Partial<UserFilter>; readonly matches: (user: User, index: number) => boolean }
+    const viewer = (index: number) => index % 60 !== 0
+    const named = (user: User) => user.name.givenName.startsWith('Given1')
+    const amongThousands: readonly (readonly [what: string, sorts: readonly (readonly [UserSortKey, UserQuery['direction']])[], filters: (matching: ReturnType<typeof matcher>) => readonly Narrowed[]])[] = [
+      [
+        'sorts, filters and pages',
+        [['familyName', 'descending'], ['lastSignedInAt', 'ascending'], ['status', 'descending'], ['role', 'ascending']],
+        () => [
+          { filter: {}, matches: () => true },
+          { filter: { statuses: ['ACTIVE'] }, matches: (user) => user.locks.length === 0 },
+          { filter: { statuses: ['LOCKED_BY_ADMIN'] }, matches: (user) => user.locks.length > 0 },
+          { filter: { roleIds: ['viewer'] }, matches: (_, index) => viewer(index) },
+          { filter: { roleIds: ['administrator'] }, matches: (_, index) => !viewer(index) },
+          { filter: { statuses: ['ACTIVE'], roleIds: ['viewer'], search: 'given1' }, matches: (user, index) => user.locks.length === 0 && viewer(index) && named(user) },
+        ],
+      ],
+      [
+        'narrows by second factor, dormancy and expiry',
+        [['lastSignedInAt', 'descending'], ['createdAt', 'ascending']],
+        (matching) => [
+          ...[...narrowings, { dormant: { wanted: true, sinceAt: '2026-02-19T00:00:00.000Z' } }, { dormant: { wanted: false, sinceAt: '2025-01-01T00:00:00.000Z' } }].map((filter) => ({ filter, matches: (user: User) => matching(user, filter) })),
+          { filter: { statuses: ['LOCKED_BY_ADMIN'], ...dormantByMid }, matches: (user) => user.locks.length > 0 && matching(user, dormantByMid) },
+          { filter: { mfaStates: ['again'], search: 'given1' }, matches: (user) => user.mfa.enrolment === 'again' && named(user) },
+          { filter: { roleIds: ['viewer'], ...expiringByLater }, matches: (user, index) => viewer(index) && matching(user, expiringByLater) },
+        ],
+      ],
+    ]
+    for (const [what, sorts, filters] of amongThousands) {
+      fact(`${what} among thousands as among few`, async (storage) => {
+        const offices = Array.from({ length: 14 }, (_, index) => anOrganization({ id: exampleId(100 + index), name: `Office ${index}`, parentId: south.id, depth: 2 }))
+        await storage.transaction(async (tx) => {
+          for (const office of offices) await tx.organizations.insert(office)
+        })
+        const people = Array.from({ length: 2_400 }, (_, index) =>
+          aUser({
+            organizationId: index % 20 === 0 ? oslo.id : offices[index % offices.length]!.id,
+            name: { givenName: `Given${index % 50}`, familyName: `Family${(index * 7919) % 1000}` },
+            lastSignedInAt: index % 3 ? `2026-02-${String(10 + (index % 11)).padStart(2, '0')}T00:00:00.000Z` : null,
+            ...(index % 40 === 1 ? { locks: [aLock()] } : {}),
+            mfa: { required: true, enrolment: index % 48 === 0 ? 'again' : 'enrolled' },
+            ...(index % 50 === 7 ? { validUntilAt: later } : {}),
+          }),
+        )
+        const assignments = people.map((user, index) => aRoleAssignment(user, { roleId: viewer(index) ? 'viewer' : 'administrator', ...(index % 45 === 7 ? { validUntilAt: soon } : {}) }))
+        await add(storage, people, assignments)
+        const all = [...tree, ...offices]
+        for (const within of [platform, south]) {
+          for (const { filter, matches } of filters(matcher(assignments))) {
+            const wanted = people.filter((user, index) => matches(user, index) && (within === platform || user.organizationId !== oslo.id))
+            for (const [sort, direction] of sorts) {
+              const listedThere = await everyPage(storage, { ...filter, withinOrganizationIds: [within.id], sort, direction }, 900)
+              expect(listedThere.map(labelOf)).toEqual(sorted(wanted, assignments, all, sort, direction).map(labelOf))
+            }
+            expect(await storage.read((tx) => tx.users.count({ ...filter, withinOrganizationIds: [within.id] }, at, 5_000))).toEqual({ value: wanted.length, exact: true })
           }
-          expect(await storage.read((tx) => tx.users.count({ ...filter, withinOrganizationIds: [within.id] }, at, 5_000))).toEqual({ value: wanted.length, exact: true })
         }
-      }
-    })
+      })
+    }
 
     fact('counts exactly up to the bound, and no further', async (storage) => {
       await add(storage, Array.from({ length: 12 }, () => aUser()))
@@ -377,6 +507,31 @@ async function everyPage(storage: Storage, query: Partial<UserQuery>, limit: num
     after = page.next
   } while (after !== null && users.length < 10_000)
   return users
+}
+
+/** The filters of second factor, dormancy and expiry: each alone, turned round, and together. */
+const narrowings: readonly Pick<UserFilter, 'mfaStates' | 'dormant' | 'expiring'>[] = [
+  { mfaStates: ['again'] },
+  { mfaStates: ['enrolled', 'not_required'] },
+  { dormant: { wanted: true, sinceAt: '2026-02-11T00:00:00.000Z' } },
+  { dormant: { wanted: false, sinceAt: '2026-02-11T00:00:00.000Z' } },
+  { expiring: { wanted: true, byAt: later } },
+  { expiring: { wanted: false, byAt: later } },
+  { mfaStates: ['again', 'enrolled'], dormant: { wanted: true, sinceAt: '2026-02-13T00:00:00.000Z' }, expiring: { wanted: true, byAt: later } },
+]
+
+const dormantByMid = { dormant: { wanted: true, sinceAt: '2026-02-15T00:00:00.000Z' } } as const
+const expiringByLater = { expiring: { wanted: true, byAt: later } } as const
+
+/** Who meets them, by the plainest means there is. */
+function matcher(assignments: readonly RoleAssignment[]): (user: User, filter: (typeof narrowings)[number]) => boolean {
+  const held = Map.groupBy(assignments, (assignment) => assignment.userId)
+  return (user, filter) => {
+    const ends = (byAt: Instant) => [user, ...(held.get(user.id) ?? [])].some(({ validUntilAt }) => endsWithin(validUntilAt, at, byAt))
+    if (filter.mfaStates && !filter.mfaStates.includes(mfaState(user))) return false
+    if (filter.dormant && lastSeenAt(user) <= filter.dormant.sinceAt !== filter.dormant.wanted) return false
+    return !filter.expiring || ends(filter.expiring.byAt) === filter.expiring.wanted
+  }
 }
 
 function labelOf(user: User): string {
@@ -444,6 +599,8 @@ function aPopulation(): { readonly users: readonly User[]; readonly assignments:
       lastSignedInAt: index % 4 === 0 ? null : `2026-02-${String(10 + (index % 5)).padStart(2, '0')}T00:00:00.000Z`,
       createdAt: `2026-01-${String(10 + (index % 6)).padStart(2, '0')}T00:00:00.000Z`,
       updatedAt: `2026-02-${String(10 + (index % 7)).padStart(2, '0')}T00:00:00.000Z`,
+      mfa: { required: index % 2 === 0, enrolment: mfaEnrolments[index % 3]! },
+      validUntilAt: index % 8 === 3 ? later : null,
       ...states[index % states.length],
     }),
   )

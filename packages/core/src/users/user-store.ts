@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/clock.js'
 import type { Count, Page, Position } from '../kernel/page.js'
 import type { Organization } from '../organizations/organization.js'
 import type { RoleAssignment } from '../roles/role-assignment.js'
+import type { MfaState } from './mfa-state.js'
 import type { Status } from './status.js'
 import type { User } from './user.js'
 
@@ -20,6 +21,11 @@ export interface UserFilter {
   readonly statuses?: readonly Status[]
   /** Holding one of these roles somewhere, in force at the query's instant. */
   readonly roleIds?: readonly string[]
+  readonly mfaStates?: readonly MfaState[]
+  /** Whether the last sign-in, or the adding of whoever never signed in, is at or before the instant; `wanted` says whether they are who is or who is not. */
+  readonly dormant?: { readonly wanted: boolean; readonly sinceAt: Instant }
+  /** Whether the person's own validity, or that of one of their role assignments, ends after the query's instant and not after this one; `wanted` likewise. */
+  readonly expiring?: { readonly wanted: boolean; readonly byAt: Instant }
 }
 
 /** One page of people. */

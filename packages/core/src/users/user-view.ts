@@ -8,6 +8,7 @@ import type { OperationContext } from '../pipeline.js'
 import { organizationRefSchema } from '../organizations/organization.js'
 import { decideEach } from '../roles/decide.js'
 import { roleAssignmentViewSchema } from '../roles/role-assignment.js'
+import { missing } from '../secrets/services.js'
 import { explain, explanationSchema } from './status.js'
 import { displayName, fieldOwners, mfaEnrolments, passwordStates, type User } from './user.js'
 import { loadUserSubjects, type UserSubject } from './user-subject.js'
@@ -54,7 +55,7 @@ export async function viewUsers(context: OperationContext, users: readonly User[
 
 /** Shows one person to the caller, with status and roles as they stand now or at another instant; what the caller may do is judged now. */
 export function viewUser(context: OperationContext, { user, lineage, assignments, organizations, target }: UserSubject, asOfAt: Instant = context.at): UserView {
-  const { at, caller, roles, userCommands } = context
+  const { caller, roles, userCommands } = context
   const refs = lineage.map(({ id, name }) => ({ id, name }))
   const { organizationId: _, lifecycle: __, locks: ___, failedSignIns: ____, inactivityLockAt: _____, ...shown } = user
   return {
@@ -76,7 +77,7 @@ export function viewUser(context: OperationContext, { user, lineage, assignments
       validUntilAt: assignment.validUntilAt,
       inForce: covers(assignment.validFromAt, assignment.validUntilAt, asOfAt),
     })),
-    can: canNow(userCommands, decideEach(caller, userCommands, target, context), user, at),
+    can: canNow(context, decideEach(caller, userCommands, target, context), user),
   }
 }
 
@@ -92,17 +93,17 @@ function viewedOf(operations: readonly Operation[], decisions: readonly Decision
   const known = viewed.get(decisions)
   if (known) return known
   const each = operations.map((operation, index) => ({ operation, decision: decisions[index]! }))
-  const made = { can: Object.fromEntries(each.map(({ operation, decision }) => [operation.name, viewDecision(decision)])), conditional: each.filter(({ operation }) => operation.possible) }
+  const made = { can: Object.fromEntries(each.map(({ operation, decision }) => [operation.name, viewDecision(decision)])), conditional: each.filter(({ operation }) => operation.possible ?? operation.needs) }
   viewed.set(decisions, made)
   return made
 }
 
-/** What the caller may do to the person: what was decided for all like them, and no to what their own state does not allow. */
-function canNow(operations: readonly Operation[], decisions: readonly Decision[], user: User, at: Instant): UserView['can'] {
+/** What the caller may do to the person: what was decided for all like them, and no to what their own state does not allow or the host has not set up. */
+function canNow({ at, services, userCommands: operations }: Pick<OperationContext, 'at' | 'services' | 'userCommands'>, decisions: readonly Decision[], user: User): UserView['can'] {
   const { can, conditional } = viewedOf(operations, decisions)
   const now = { ...can }
   for (const { operation, decision } of conditional) {
-    const next = decideNow(decision, operation.possible?.(user as never, at) ?? null)
+    const next = decideNow(decision, operation.possible?.(user as never, at) ?? missing(services, operation))
     if (next !== decision) now[operation.name] = viewDecision(next)
   }
   return now

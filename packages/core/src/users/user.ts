@@ -1,25 +1,9 @@
-import * as z from 'zod/mini'
 import type { Actor } from '../kernel/actor.js'
 import type { Instant } from '../kernel/clock.js'
-import { line } from '../kernel/text.js'
 import type { Lock } from '../locks/lock.js'
 import type { UserState } from './user-lifecycle.js'
 
-export const nameSchema = z.strictObject({ givenName: line(100), familyName: line(100) })
-
-/** An e-mail address as it may be entered: SCIM `emails` (RFC 7643 §4.1.2), the address at most 254 characters (RFC 5321 §4.5.3.1). */
-export const emailAddress = z.string().check(z.trim(), z.maxLength(254, { error: 'Use at most 254 characters.', abort: true }), z.email())
-
-export const emailSchema = z.strictObject({ value: emailAddress, primary: z.boolean() })
-
-export const emailsSchema = z.array(emailSchema).check(
-  z.minLength(1, { error: 'Enter an e-mail address.' }),
-  z.maxLength(5),
-  z.refine((emails) => emails.filter((email) => email.primary).length === 1, { error: 'Exactly one address must be the primary one.' }),
-  z.refine((emails) => new Set(emails.map((email) => email.value.toLowerCase())).size === emails.length, { error: 'An address stands there twice.' }),
-)
-
-export const phoneNumbersSchema = z.array(z.strictObject({ value: z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ().-]{3,30}$/, { error: 'Enter a phone number such as +44 20 7946 0000.' })) })).check(z.maxLength(5))
+export { emailAddress, emailSchema, emailsSchema, nameSchema, phoneNumbersSchema } from './user-fields.js'
 
 /** The fields of a person that somebody may own, and that an edit therefore names. */
 export const editableFields = ['userName', 'name', 'emails', 'phoneNumbers', 'userType', 'locale'] as const
@@ -87,6 +71,11 @@ export interface User {
 /** The person's name as shown: given name, then family name. */
 export function displayName(user: Pick<User, 'name'>): string {
   return `${user.name.givenName} ${user.name.familyName}`
+}
+
+/** When the person was last seen: signed in, or added where they never have. */
+export function lastSeenAt(user: Pick<User, 'lastSignedInAt' | 'createdAt'>): Instant {
+  return user.lastSignedInAt ?? user.createdAt
 }
 
 /** The address that mails go to. */

@@ -1,4 +1,5 @@
 import { useLocale, useMessages } from '../messages/messages-provider.js'
+import { useSentence } from '../messages/server-sentence.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { exactInstant } from '../ui/date-time.js'
 
@@ -8,14 +9,15 @@ const shownAtMost = 300
 
 /** Puts the fields and values of an audit event into words. What it does not know it shows as it is kept. */
 export function useChangeWords() {
-  const { activity: words, personas, authenticators } = useUserPageMessages()
+  const { activity: words, personas, authenticators, secrets } = useUserPageMessages()
   const { users } = useMessages()
+  const inWords = useSentence()
   const { locale, timeZone } = useLocale()
 
   const field = (name: string) => words.fields[name] ?? (name.startsWith('persona ') ? words.personaField(name.slice('persona '.length)) : name)
   const text = (value: string) => {
     if (instant.test(value)) return exactInstant(value, locale, timeZone, 'minute')
-    return (authenticators.states as Record<string, string>)[value] ?? (personas.kinds as Record<string, string>)[value] ?? users.roles[value] ?? value
+    return (authenticators.states as Record<string, string>)[value] ?? (personas.kinds as Record<string, string>)[value] ?? users.lockKind[value] ?? users.roles[value] ?? words.values[value] ?? (secrets.password.states as Record<string, string>)[value] ?? inWords(value)
   }
   const plain = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return words.nothing

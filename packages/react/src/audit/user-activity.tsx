@@ -4,7 +4,7 @@ import { useLocale } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { QuerySection } from '../operations/query-section.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
-import { useRoster } from '../provider/roster-context.js'
+import { useCall } from '../operations/use-call.js'
 import { Badge } from '../ui/badge.js'
 import { Button } from '../ui/button.js'
 import { dateFormat } from '../ui/date-format.js'
@@ -45,7 +45,7 @@ const pageSize = 25
 
 /** The latest events, asked anew whenever the person has changed, and before them those that were asked for. Nothing of an audit changes, so what has been seen is kept. */
 function useActivity(user: UserView) {
-  const { client } = useRoster()
+  const call = useCall()
   const toast = useToast()
   const query = useOperationQuery(listUserAudit, { userId: user.id, limit: pageSize })
   const [seen, setSeen] = useState<{ readonly events: readonly ListedEvent[]; readonly hasMore: boolean } | null>(null)
@@ -66,7 +66,7 @@ function useActivity(user: UserView) {
     if (!last) return
     setLoadingMore(true)
     try {
-      const page = await client.call(listUserAudit, { userId: user.id, limit: pageSize, beforeSequence: last.sequence })
+      const page = await call(listUserAudit, { userId: user.id, limit: pageSize, beforeSequence: last.sequence })
       setSeen({ events: [...events, ...page.items], hasMore: page.nextBeforeSequence !== null })
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown

@@ -26,7 +26,7 @@ export function AuthenticatorBadge({ authenticator: { state, stateActor, stateRe
   return (
     <Explanation
       {...looks[state]}
-      description={[words.stateMeaning[state], ...facts.map(({ name, value }) => `${name}: ${value}.`)].join(' ')}
+      description={[words.stateMeaning[state], ...facts.map(({ name, value }) => users.explanation.fact(name, value))].join(' ')}
       content={() => (
         <>
           <PanelTitle>{words.stateMeaning[state]}</PanelTitle>

@@ -11,7 +11,7 @@ import { Facts } from '../ui/explanation.js'
 import { IconButton } from '../ui/icon-button.js'
 import { Menu, type MenuEntry } from '../ui/menu.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
-import { whyNot } from '../users/why-not.js'
+import { useWhyNot } from '../users/why-not.js'
 import { AuthenticatorBadge } from './authenticator-badge.js'
 import { EnrolSecurityKeyDialog } from './enrol-security-key-dialog.js'
 import { EnrolmentLinkDialog } from './enrolment-link-dialog.js'
@@ -26,6 +26,7 @@ const operations = { lock: lockAuthenticator, unlock: unlockAuthenticator, delet
 /** The authenticators of a person (features row 15): what each is, how it stands and why, when it was used; lock, unlock, delete, and reset them all. */
 export function UserAuthenticators({ user }: { user: UserView }) {
   const { authenticators: words, secrets } = useUserPageMessages()
+  const whyNot = useWhyNot()
   const query = useOperationQuery(listAuthenticators, { userId: user.id })
   const [dialog, setDialog] = useState<{ readonly act: Act; readonly authenticator: ListedAuthenticator } | null>(null)
   const [opened, setOpened] = useState<'reset' | 'enrol' | 'link' | null>(null)
@@ -91,6 +92,7 @@ export function UserAuthenticators({ user }: { user: UserView }) {
 
 function AuthenticatorItem({ user, authenticator, onAct }: { user: UserView; authenticator: ListedAuthenticator; onAct: (act: Act) => void }) {
   const page = useUserPageMessages()
+  const whyNot = useWhyNot()
   const { ui } = useMessages()
   const words = page.authenticators
   const { name, type, state, lastUsedAt, registeredAt, details } = authenticator

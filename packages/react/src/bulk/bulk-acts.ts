@@ -17,6 +17,7 @@ import {
   resetAuthenticatorsOfUsers,
   unlockUser,
   unlockUsers,
+  type DecisionView,
   type Operation,
   type UserView,
 } from '@rosterkit/core/browser'
@@ -63,13 +64,13 @@ export function chosenUser({ displayName, can }: ChosenUser): ChosenUser {
   return { displayName, can: Object.fromEntries(Object.values(bulkActs).flatMap(({ one }) => (can[one.name] ? [[one.name, can[one.name]!]] : []))) }
 }
 
-/** Why an act is refused for each of those selected; undefined when it is not for one of them. */
-export function refusalForAll(act: BulkAct, chosen: ChosenUsers): string | undefined {
-  let first: string | undefined
+/** The refusal of an act that is refused for each of those selected; undefined when it is not for one of them. */
+export function refusalForAll(act: BulkAct, chosen: ChosenUsers): DecisionView | undefined {
+  let first: DecisionView | undefined
   for (const { can } of chosen.values()) {
     const decision = can[bulkActs[act].one.name]
     if (!decision || decision.allowed) return undefined
-    first ??= decision.detail
+    first ??= decision
   }
   return first
 }

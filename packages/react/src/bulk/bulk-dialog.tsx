@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
+import { refusalWords } from '../messages/refusal-words.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useRoleChoice } from '../roles/role-choice.js'
@@ -60,7 +61,7 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
     // Who was already so is not changed by taking it back.
     const takenBack = outcome.done.filter((id) => asked.get(id)?.can[bulkActs[act].one.name]?.allowed !== false)
     if (outcome.done.length === 0) return
-    toast.show({ text: `${words.outcome(say.done(outcome.done.length), outcome.refused.length)}.`, ...(undo && onUndo && takenBack.length > 0 ? { onUndo: () => onUndo(undo, pick(asked, takenBack)) } : {}) })
+    toast.show({ text: words.told(words.outcome(say.done(outcome.done.length), outcome.refused.length)), ...(undo && onUndo && takenBack.length > 0 ? { onUndo: () => onUndo(undo, pick(asked, takenBack)) } : {}) })
   }
   const run = async (input: object) => {
     const outcome = await start([...asked.keys()], input)
@@ -170,7 +171,7 @@ const mostNamed = 200
 
 function Outcome({ outcome: { refused, unknown, notTried, error }, people }: { outcome: BulkOutcome; people: ChosenUsers }) {
   const { bulk: words } = useUserPageMessages()
-  const { failures } = useMessages()
+  const messages = useMessages()
   return (
     <>
       <DialogBody>
@@ -181,12 +182,12 @@ function Outcome({ outcome: { refused, unknown, notTried, error }, people }: { o
           <section aria-label={words.refusedTitle} className="rk-refused">
             <h3 className="rk-refused-title">{words.refusedTitle}</h3>
             <ul className="rk-refused-list">
-              {refused.slice(0, mostNamed).map(({ userId, code, detail }) => (
+              {refused.slice(0, mostNamed).map(({ userId, code, detail, details }) => (
                 <li key={userId} className="rk-refused-item">
                   <span dir="auto" className="rk-refused-name">
                     {people.get(userId)?.displayName ?? userId}
                   </span>
-                  <span className="rk-muted">{failures[code]?.text ?? detail}</span>
+                  <span className="rk-muted">{refusalWords(messages, { code, details }, { title: '', sentence: detail }).sentence}</span>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import { isOperationError, type InputOf, type lockUsers, type Operation, type OperationError } from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
+import { useCall } from '../operations/use-call.js'
 import { useRoster } from '../provider/roster-context.js'
 import { runBulk, type BulkOutcome, type BulkResult } from './run-bulk.js'
 
@@ -14,7 +15,8 @@ export type BulkRunState =
  * back to the question. Afterwards, however it ends, the queries that the operation names ask again.
  */
 export function useBulkRun(operation: Operation) {
-  const { client, queryClient } = useRoster()
+  const { queryClient } = useRoster()
+  const send = useCall()
   const [state, setState] = useState<BulkRunState>({ phase: 'asking', error: null })
   const stopped = useRef(false)
   useEffect(() => {
@@ -26,7 +28,7 @@ export function useBulkRun(operation: Operation) {
 
   const start = async (userIds: readonly string[], input: object): Promise<BulkOutcome | null> => {
     setState({ phase: 'running', tried: 0, stopping: false })
-    const call = async (chunk: string[]) => (await client.call(operation, { ...input, userIds: chunk } as InputOf<typeof lockUsers>)) as BulkResult
+    const call = async (chunk: string[]) => (await send(operation, { ...input, userIds: chunk } as InputOf<typeof lockUsers>)) as BulkResult
     try {
       const outcome = await runBulk(userIds, call, (tried) => {
         if (!stopped.current) setState({ phase: 'running', tried, stopping: false })

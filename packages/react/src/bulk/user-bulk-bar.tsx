@@ -1,5 +1,6 @@
 import type { InputOf, listUsers } from '@rosterkit/core/browser'
 import { useMessages } from '../messages/messages-provider.js'
+import { useDecisionWords } from '../messages/decision-words.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { BulkBar } from '../ui/bulk-bar.js'
@@ -29,10 +30,11 @@ const groups = [['resend', 'reactivate'], ['giveRole'], ['requireMfa', 'resetAut
 /** The bar over a selection of people: how many, all that match, and what can be done to them at once (features row 31). */
 export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onClear, onAct }: UserBulkBarProps) {
   const { bulk: words } = useUserPageMessages()
+  const inWords = useDecisionWords()
   const { users, ui } = useMessages()
   const all = useAllMatching(list, (found) => onChosenChange(new Map([...chosen, ...found])))
   const count = total ? (total.atLeast ? ui.pagination.atLeast(total.count) : ui.pagination.total(total.count)) : ''
-  const entry = (act: BulkAct): MenuEntry => ({ id: act, label: users.menu[act], icon: bulkActs[act].icon, disabledReason: refusalForAll(act, chosen), onSelect: () => onAct(act) })
+  const entry = (act: BulkAct): MenuEntry => ({ id: act, label: users.menu[act], icon: bulkActs[act].icon, disabledReason: inWords(refusalForAll(act, chosen)), onSelect: () => onAct(act) })
   return (
     <>
       <BulkBar
@@ -52,7 +54,7 @@ export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onC
         }
       >
         {direct.map((act) => (
-          <Button key={act} icon={bulkActs[act].icon} disabledReason={refusalForAll(act, chosen)} onClick={() => onAct(act)}>
+          <Button key={act} icon={bulkActs[act].icon} disabledReason={inWords(refusalForAll(act, chosen))} onClick={() => onAct(act)}>
             {users.menu[act]}
           </Button>
         ))}

@@ -7,10 +7,11 @@ import { useLinkToShow, type SecretToShow } from '../secrets/shown-once.js'
 import { Checkbox } from '../ui/checkbox.js'
 import { Field } from '../ui/field.js'
 import { RadioGroup } from '../ui/radio-group.js'
-import { whyNot } from '../users/why-not.js'
+import { useWhyNot } from '../users/why-not.js'
 
 const operations = { send: sendPasswordReset, temporary: setTemporaryPassword, expire: expirePassword, remove: removePassword } as const satisfies Record<string, Operation>
 type Way = keyof typeof operations
+const ways = Object.keys(operations) as Way[]
 
 /** The ways where ending the sessions is a choice; the others end them in any case. */
 const maySignOut = (way: Way) => way === 'send' || way === 'remove'
@@ -18,10 +19,11 @@ const maySignOut = (way: Way) => way === 'send' || way === 'remove'
 /** Resets a person's password (features row 21): by a link, by a temporary one shown once, at the next sign-in, or by taking it away. */
 export function ResetPasswordDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
   const { secrets } = useUserPageMessages()
+  const whyNot = useWhyNot()
   const { once, password: words } = secrets
   const open = useOpenNumbers(user)
   const toShow = useLinkToShow()
-  const [way, setWay] = useState<Way>('send')
+  const [way, setWay] = useState<Way>(() => ways.find((candidate) => user.can[operations[candidate].name]?.allowed) ?? 'send')
   const [signOut, setSignOut] = useState(true)
   const name = user.displayName
   const shows = (output: unknown): SecretToShow | null => {
@@ -50,7 +52,7 @@ export function ResetPasswordDialog({ user, onClose }: { user: UserView; onClose
           name="way"
           value={way}
           onValueChange={(chosen) => setWay(chosen as Way)}
-          options={(Object.keys(operations) as Way[]).map((value) => {
+          options={ways.map((value) => {
             const refusal = whyNot(user, operations[value])
             return { value, label: words[value], description: refusal ?? words[`${value}Text`], disabled: refusal !== undefined }
           })}

@@ -1,15 +1,15 @@
-import { assignApplication, assignGroup, isOperationError, listApplications, listGroups, searchApplications, searchGroups, unassignApplication, unassignGroup, type UserView } from '@rosterkit/core/browser'
+import { assignApplication, assignGroup, isOperationError, listApplications, listGroups, unassignApplication, unassignGroup, type UserView } from '@rosterkit/core/browser'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { QuerySection } from '../operations/query-section.js'
 import { useOperation } from '../operations/use-operation.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
-import { useRoster } from '../provider/roster-context.js'
 import { Button } from '../ui/button.js'
-import { Combobox, type ComboboxOption } from '../ui/combobox.js'
+import { Combobox } from '../ui/combobox.js'
 import { Field } from '../ui/field.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
 import { useToast } from '../ui/toast.js'
-import { whyNot } from '../users/why-not.js'
+import { useWhyNot } from '../users/why-not.js'
+import { detailOf, useResourceSearch } from './resource-search.js'
 
 /** The groups that a person is in and the applications they may use (features row 24), chosen by typing. */
 export function UserResources({ user }: { user: UserView }) {
@@ -23,8 +23,8 @@ export function UserResources({ user }: { user: UserView }) {
 
 // The two kinds differ in their words and operations only.
 const kinds = {
-  groups: { list: listGroups, search: searchGroups, assign: assignGroup, unassign: unassignGroup, icon: 'users', idOf: (id: string) => ({ groupId: id }) },
-  applications: { list: listApplications, search: searchApplications, assign: assignApplication, unassign: unassignApplication, icon: 'link', idOf: (id: string) => ({ applicationId: id }) },
+  groups: { list: listGroups, assign: assignGroup, unassign: unassignGroup, icon: 'users', idOf: (id: string) => ({ groupId: id }) },
+  applications: { list: listApplications, assign: assignApplication, unassign: unassignApplication, icon: 'link', idOf: (id: string) => ({ applicationId: id }) },
 } as const
 
 interface ResourceInput {
@@ -35,15 +35,16 @@ interface ResourceInput {
 
 function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof kinds }) {
   const { resources } = useUserPageMessages()
+  const whyNot = useWhyNot()
   const words = resources[kind]
-  const { client } = useRoster()
   const toast = useToast()
-  const { list, search, assign, unassign, icon, idOf } = kinds[kind]
+  const { list, assign, unassign, icon, idOf } = kinds[kind]
   const query = useOperationQuery(list, { userId: user.id })
   const add = useOperation(assign)
   const remove = useOperation(unassign)
   const items = query.data?.items ?? []
   const addRefusal = whyNot(user, assign)
+  const load = useResourceSearch(kind, items, user.lineage.map(({ id }) => id))
 
   const run = async (command: typeof add | typeof remove, resource: { id: string; name: string }, told: string, undo?: () => void) => {
     try {
@@ -56,16 +57,6 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
   }
   const take = (resource: { id: string; name: string }) => void run(remove, resource, words.removed(user.displayName, resource.name), () => void run(add, resource, words.added(user.displayName, resource.name)))
   const give = (resource: { id: string; name: string }) => void run(add, resource, words.added(user.displayName, resource.name), () => void run(remove, resource, words.removed(user.displayName, resource.name)))
-
-  const load = async (text: string, signal: AbortSignal): Promise<ComboboxOption[]> => {
-    const found = await client.call(search, text.trim() ? { search: text.trim() } : {}, { signal })
-    return found.items.map(({ id, name, description, organization }) => ({
-      value: id,
-      label: name,
-      detail: [description, organization.name].filter(Boolean).join(' · '),
-      disabledReason: items.some((held) => held.id === id) ? resources.already : user.lineage.some((above) => above.id === organization.id) ? undefined : resources.elsewhere(organization.name),
-    }))
-  }
 
   return (
     <QuerySection
@@ -88,7 +79,7 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
           <RecordItem
             key={resource.id}
             title={resource.name}
-            detail={[resource.description, resource.organization.name].filter(Boolean).join(' · ')}
+            detail={detailOf(resource)}
             acts={
               <Button size="small" aria-label={resources.removeOne(resource.name)} disabledReason={whyNot(user, unassign)} onClick={() => take(resource)}>
                 {resources.remove}

@@ -32,6 +32,8 @@ export const bulk = {
     giveRole: { ...act('Give', 'Giving', 'given the role', 'The role applies at the organization and everywhere below.', ' a role'), title: (count: number) => `Give ${people(count)} a role` },
   },
   outcome: (done: string, refused: number) => (refused === 0 ? done : `${done}, ${number(refused)} refused`),
+  /** The outcome as a sentence. */
+  told: (outcome: string) => `${outcome}.`,
   progress: (tried: number, count: number) => `${number(tried)} of ${number(count)}`,
   stopping: 'Stops after those under way.',
   stopped: (count: number) => plural(count, { one: '# user was not reached and stays selected.', other: '# users were not reached and stay selected.' }),

@@ -92,6 +92,15 @@ export const redeem = {
     missing: 'Enter a secret code.',
     verb: 'Save secret code',
   },
+  forgotten: {
+    title: 'Forgot your password?',
+    text: 'Enter your username. We mail you a link with which you choose a new password.',
+    userName: 'Username',
+    missing: 'Enter your username.',
+    send: 'Send link',
+    doneTitle: 'Look into your mailbox',
+    doneText: (userName: string) => `If ${userName} is a username here, a link to choose a new password is on its way to the address we have for it. It works once, for a short time.`,
+  },
   resetCode: {
     title: 'Choose a new secret code',
     text: 'You need the reset code that an administrator has given you. It works for a few minutes and for a few tries.',

@@ -45,6 +45,18 @@ export const wizard = {
   noRole: 'No role',
   noRoleText: 'Belongs to the organization and may administer nothing.',
   roleBeyond: 'Goes beyond your own rights there.',
+  roles: 'Roles',
+  mainRole: 'Main role',
+  mainRoleHint: 'The main role stands first on their page.',
+  furtherRole: (place: number) => `Role ${place}`,
+  roleAt: (place: number) => (place === 1 ? 'Applies at' : `Role ${place} applies at`),
+  addRole: 'Add another role',
+  removeRole: (role: string) => `Remove ${role}`,
+  roleTwice: 'This role stands there twice. Choose another, or remove one.',
+  roleWhere: 'Choose where the role applies.',
+  groups: 'Groups',
+  noGroups: 'None',
+  groupElsewhere: (group: string, organization: string) => `${group} belongs to ${organization}, which is not above this person. Remove it.`,
   activation: 'Activation',
   activationNow: 'Activate now',
   activationNowText: 'They are invited by mail, or you get the link, as the portal is set up.',
@@ -61,6 +73,15 @@ export const wizard = {
   name: 'Name',
   yes: 'Yes',
   no: 'No',
+}
+
+/** What is said where an identity provider manages the people. */
+export const sso = {
+  title: (organization: string, provider: string) => `${organization} is managed in ${provider}`,
+  several: (organizations: string) => `Managed by single sign-on: ${organizations}`,
+  one: (organization: string, provider: string) => `${organization} (${provider})`,
+  text: 'People are added, changed and given their roles there. Locks, sessions, authenticators and groups stay here.',
+  addElsewhere: 'People are added there, and not here.',
 }
 
 /** The head and the profile of a person’s page. */
@@ -84,6 +105,13 @@ export const page = {
   notFoundTitle: 'This person cannot be shown',
 }
 
+/** The values of the facets, and what they mean. */
+export const facets = {
+  mfa: { not_required: 'Not required', not_enrolled: 'Required, none registered', enrolled: 'Registered', again: 'To be registered again' },
+  dormant: { yes: 'Dormant', no: 'Not dormant', note: 'Dormant: has not signed in for long, or never since being added.' },
+  expiring: { yes: 'Expiring', no: 'Not expiring', note: 'Expiring: access or a role ends soon.' },
+}
+
 /** A table in which nobody matches. */
 export const noMatch = {
   title: 'No user matches',
@@ -92,5 +120,8 @@ export const noMatch = {
   status: (names: string) => `status ${names}`,
   role: (names: string) => `role ${names}`,
   organization: 'the organization',
+  mfa: (names: string) => `second factor ${names}`,
+  dormant: { yes: 'dormant', no: 'not dormant' },
+  expiring: { yes: 'expiring', no: 'not expiring' },
   clear: 'Clear search and filters',
 }

@@ -1,7 +1,7 @@
 import { bulk } from './en-bulk.js'
 import { secrets } from './en-secrets.js'
 import { securityKey } from './en-security-key.js'
-import { dialogs, invite, noMatch, page, wizard } from './en-user-forms.js'
+import { dialogs, facets, invite, noMatch, page, sso, wizard } from './en-user-forms.js'
 import { words } from './words.js'
 
 const { number, plural } = words('en')
@@ -37,9 +37,20 @@ export const userPage = {
   invite,
   wizard,
   noMatch,
+  facets,
   page,
+  sso,
   secrets,
   bulk,
+  /** The access of a person at another instant. */
+  asOf: {
+    label: 'As of',
+    hint: 'Empty is now. Another time shows a preview.',
+    title: (when: string) => `As of ${when}`,
+    text: 'A preview: how what is set today stands at that time. Nothing can be changed here.',
+    status: 'Status',
+    back: 'Back to now',
+  },
   move: {
     title: (owner: string) => `Move ${owner} to another organization?`,
     text: (from: string, roles: number) => `Administrators of ${from} lose sight of them at once.${roles === 0 ? '' : ` ${plural(roles, { one: '# role stays where it was given.', other: '# roles stay where they were given.' })}`}`,
@@ -153,7 +164,11 @@ export const userPage = {
     endBeforeStart: 'The end must be after the beginning.',
     given: (owner: string, role: string, organization: string) => `${owner} is now ${role} at ${organization}.`,
     take: 'Take away',
-    takeOne: (role: string, organization: string) => `Take away ${role} at ${organization}`,
+    period: 'Change period',
+    periodTitle: (role: string, owner: string) => `Change how long ${owner} is ${role}`,
+    periodText: (organization: string) => `It then holds at ${organization} and everywhere below only in that time.`,
+    periodVerb: 'Change period',
+    periodDone: (role: string, owner: string, period: string) => `${role} of ${owner}: ${period}.`,
     takeTitle: (role: string, owner: string) => `Take ${role} away from ${owner}?`,
     takeText: (organization: string) => `They lose what the role allows at ${organization} and everywhere below, at once.`,
     changeTitle: (owner: string) => `Change the role of ${owner}`,
@@ -274,6 +289,7 @@ export const userPage = {
       'persona.updated': deed('changed a persona of', 'change a persona of'),
       'role.assigned': deed('gave', 'give', ' a role'),
       'role.mapped_from_sso': deed('took over from single sign-on the roles of', 'take over from single sign-on the roles of'),
+      'role.validity_set': deed('changed how long', 'change how long', ' has a role'),
       'role.unassigned': deed('took a role from', 'take a role from'),
       'secret_code.chosen': own('chose a secret code', 'could not choose a secret code'),
       'secret_code.reset': own('chose a new secret code with a reset code', 'could not choose a new secret code with a reset code'),
@@ -337,6 +353,7 @@ export const userPage = {
       'enrolment link': 'Enrolment link',
       'recovery link': 'Link for a new password',
       'reset code': 'Reset code',
+      'secret code': 'Secret code',
       actor: 'By',
       application: 'Application',
       attributes: 'Attributes',
@@ -352,6 +369,7 @@ export const userPage = {
       fromAt: 'From',
       givenName: 'First name',
       group: 'Group',
+      groups: 'Groups',
       kind: 'Kind',
       lastSignedInAt: 'Last signed in',
       lifecycle: 'Account',
@@ -384,6 +402,8 @@ export const userPage = {
       value: 'Name',
       verifiedEmails: 'Verified email addresses',
     } as Record<string, string | undefined>,
+    /** How accounts and second factors are kept, in words. */
+    values: { staged: 'Staged', provisioned: 'Provisioned', deactivated: 'Deactivated', deleted: 'Deleted', enrolled: 'Registered', federated: 'Federation only', any: 'Password or federation' } as Record<string, string | undefined>,
     personaField: (type: string) => `Persona ${type}`,
   },
 }

@@ -1,5 +1,6 @@
 import type { RedeemMessages } from './en-redeem.js'
 import type { UserPageMessages } from './en-user-page.js'
+import type { FailureMessages } from './language.js'
 import type { DeepPartial } from './messages-provider.js'
 import { users } from './en-users.js'
 import { words } from './words.js'
@@ -43,6 +44,7 @@ export const en = {
     },
     combobox: {
       noneFound: 'Nothing matches',
+      empty: 'There is nothing to choose from',
       found: (count: number) => plural(count, { one: '# suggestion', other: '# suggestions' }),
       failed: 'The list could not be loaded. Type again to retry.',
       open: 'Show suggestions',
@@ -86,8 +88,10 @@ export const en = {
   userPage: {} as DeepPartial<UserPageMessages>,
   /** The same of the pages that links lead to. */
   redeem: {} as DeepPartial<RedeemMessages>,
-  /** Refusals by code, where a translation says them in its own words; otherwise the server's sentence stands. */
-  failures: {} as Record<string, { title: string; text: string } | undefined>,
+  /** Refusals by code; where none is given the server's own words stand, which are English. */
+  failures: {} as Partial<FailureMessages>,
+  /** Other sentences of the server by their English wording, `#` for a number: what is wrong with a field, why the system locked. */
+  sentences: {} as Readonly<Record<string, string | undefined>>,
 }
 
 /** The shape of a whole language: what `en` says, in any tongue. */

@@ -1,10 +1,11 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { en, type Messages } from './en.js'
+import type { Language } from './language.js'
 
 /** Some of the messages, at any depth: what is left out stays as it was. */
 export type MessageOverrides = DeepPartial<Messages>
 /** A tree of words of which any may be left out. */
-export type DeepPartial<Value> = { [Key in keyof Value]?: Value[Key] extends string | ((...args: never[]) => string) ? Value[Key] : DeepPartial<Value[Key]> }
+export type DeepPartial<Value> = { [Key in keyof Value]?: NonNullable<Value[Key]> extends string | ((...args: never[]) => string) ? Value[Key] : DeepPartial<Value[Key]> }
 
 /** How dates and numbers are written, and in which zone. */
 export interface LocaleSettings {
@@ -15,32 +16,45 @@ export interface LocaleSettings {
 }
 
 const MessagesContext = createContext<Messages>(en)
+const LanguageContext = createContext<Language | null>(null)
 const LocaleContext = createContext<LocaleSettings>({ locale: 'en', timeZone: undefined })
 
 /** The words and the ways of writing below; what is left out stays as it is above. */
 export interface MessagesProviderProps {
-  /** A whole language, or only the words that should differ; merged over what is above, in the end over English. */
+  /** A whole language, such as `de` of `@rosterkit/react/messages/de`. Default: the one above, in the end English. */
+  language?: Language | undefined
+  /** Words that should differ, laid over the language. */
   messages?: MessageOverrides | undefined
+  /** Default: the language's own. */
   locale?: string | undefined
   timeZone?: string | undefined
   children: ReactNode
 }
 
 /** Gives the parts below their words, and the locale and zone in which they write dates and numbers. */
-export function MessagesProvider({ messages, locale, timeZone, children }: MessagesProviderProps) {
+export function MessagesProvider({ language, messages, locale, timeZone, children }: MessagesProviderProps) {
   const above = useContext(MessagesContext)
+  const spoken = useContext(LanguageContext)
   const settings = useContext(LocaleContext)
-  const merged = useMemo(() => (messages ? mergeMessages(above, messages) : above), [above, messages])
-  const here = useMemo(() => ({ locale: locale ?? settings.locale, timeZone: timeZone ?? settings.timeZone }), [locale, timeZone, settings])
+  const merged = useMemo(() => {
+    const base = language ? (language.words ? mergeMessages(en, language.words) : en) : above
+    return messages ? mergeMessages(base, messages) : base
+  }, [above, language, messages])
+  const here = useMemo(() => ({ locale: locale ?? language?.locale ?? settings.locale, timeZone: timeZone ?? settings.timeZone }), [locale, language, timeZone, settings])
   return (
-    <MessagesContext.Provider value={merged}>
-      <LocaleContext.Provider value={here}>{children}</LocaleContext.Provider>
-    </MessagesContext.Provider>
+    <LanguageContext.Provider value={language ?? spoken}>
+      <MessagesContext.Provider value={merged}>
+        <LocaleContext.Provider value={here}>{children}</LocaleContext.Provider>
+      </MessagesContext.Provider>
+    </LanguageContext.Provider>
   )
 }
 
 /** The words in force here; English when nobody provided any. */
 export const useMessages = () => useContext(MessagesContext)
+
+/** The language in force here, under what the host says otherwise; null is English, whose parts stand with the hooks that ask for them, so that a page brings no other page's. */
+export const useLanguage = () => useContext(LanguageContext)
 
 /** The locale and time zone in force here. */
 export const useLocale = () => useContext(LocaleContext)

@@ -1,9 +1,14 @@
 import { useMemo } from 'react'
-import { userPage, type UserPageMessages } from './en-user-page.js'
-import { mergeMessages, useMessages } from './messages-provider.js'
+import type { UserPageMessages } from './en-user-page.js'
+import { mergeMessages, useLanguage, useMessages } from './messages-provider.js'
+import { partOf } from './part-of.js'
 
-/** The words in force on a person's page: the host's own, and English for the rest. Apart from {@link useMessages}, so that only the page brings them. */
+/** The English words of a person's page. */
+export const inEnglish = () => import('./en-user-page.js').then(({ userPage }) => userPage)
+
+/** The words in force on a person's page: the host's own over those of the language. Apart from {@link useMessages}, so that only the page waits for them. */
 export function useUserPageMessages(): UserPageMessages {
+  const words = partOf(useLanguage()?.userPage ?? inEnglish)
   const { userPage: theirs } = useMessages()
-  return useMemo(() => mergeMessages(userPage, theirs), [theirs])
+  return useMemo(() => mergeMessages(words, theirs), [words, theirs])
 }

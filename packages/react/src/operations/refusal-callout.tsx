@@ -1,5 +1,4 @@
 import type { OperationError } from '@rosterkit/core/browser'
-import { useMessages } from '../messages/messages-provider.js'
 import { Callout } from '../ui/callout.js'
 
 /** What {@link RefusalCallout} shows. */
@@ -14,12 +13,10 @@ export interface RefusalCalloutProps {
 
 /** Says why something was refused, what to do, and the request id to quote when the fault is not the reader's. */
 export function RefusalCallout({ error, title, onRetry, retrying }: RefusalCalloutProps) {
-  const { failures } = useMessages()
-  const words = failures[error.code]
   const ours = error.code === 'unavailable' || error.code === 'busy'
   return (
-    <Callout role="alert" tone="danger" title={title ?? words?.title ?? error.title} onRetry={onRetry} retrying={retrying} requestId={ours ? (error.requestId ?? undefined) : undefined}>
-      {words?.text ?? error.message}
+    <Callout role="alert" tone="danger" title={title ?? error.title} onRetry={onRetry} retrying={retrying} requestId={ours ? (error.requestId ?? undefined) : undefined}>
+      {error.message}
     </Callout>
   )
 }

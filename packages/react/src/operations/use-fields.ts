@@ -1,5 +1,6 @@
 import { parseInput, type Operation, type OperationError } from '@rosterkit/core/browser'
 import { useRef, useState, type ChangeEvent } from 'react'
+import { useSentence } from '../messages/server-sentence.js'
 
 /** What a form holds: texts and ticks, each under the path that it has in the operation's input, such as `name.givenName`. */
 export type FieldValues = Readonly<Record<string, string | boolean>>
@@ -17,10 +18,13 @@ export function useFields<Values extends FieldValues>(operation: Operation, blan
   const [judged, setJudged] = useState<readonly string[]>([])
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const elements = useRef(new Map<string, HTMLElement>())
+  const inWords = useSentence()
 
   const parsed = parseInput(operation.input, toInput(values))
   const issues = parsed.ok ? [] : parsed.issues
-  const issueAt = (name: string) => issues.find(({ path }) => belongs(path, name))?.message
+  const issueAt = (name: string) => sentenceOf(issues.find(({ path }) => belongs(path, name)))
+
+  const sentenceOf = (issue: { readonly message: string } | undefined) => issue && inWords(issue.message)
 
   const set = <Name extends keyof Values & string>(name: Name, value: Values[Name]) => {
     setValues((former) => ({ ...former, [name]: value }))

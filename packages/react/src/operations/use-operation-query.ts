@@ -1,6 +1,7 @@
 import { isOperationError, type InputOf, type Operation, type OperationError, type OutputOf } from '@rosterkit/core/browser'
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useRoster } from '../provider/roster-context.js'
+import { useCall } from './use-call.js'
 
 /** How a query is asked. */
 export interface OperationQueryOptions {
@@ -15,11 +16,12 @@ export interface OperationQueryOptions {
  * that has changed since are dropped. Commands make the answers old that their definitions name.
  */
 export function useOperationQuery<O extends Operation>(operation: O, input: InputOf<O>, { enabled = true, keepPrevious = false }: OperationQueryOptions = {}): UseQueryResult<OutputOf<O>, OperationError> {
-  const { client, queryClient } = useRoster()
+  const { queryClient } = useRoster()
+  const call = useCall()
   return useQuery<OutputOf<O>, OperationError>(
     {
       queryKey: [operation.name, input],
-      queryFn: ({ signal }) => client.call(operation, input, { signal }),
+      queryFn: ({ signal }) => call(operation, input, { signal }),
       enabled,
       // One refusal stays a refusal; only a server that could not be reached is worth another try.
       retry: (failures, error) => failures < 1 && isOperationError(error) && error.code === 'busy',

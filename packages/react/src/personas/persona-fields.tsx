@@ -1,10 +1,10 @@
 import type { InputOf, OperationError, assignPersona } from '@rosterkit/core/browser'
-import { useEffect, useRef } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
-import { Button } from '../ui/button.js'
+import { issueAt } from '../operations/issue-at.js'
 import { Checkbox } from '../ui/checkbox.js'
 import { Field } from '../ui/field.js'
 import { IconButton } from '../ui/icon-button.js'
+import { Repeated } from '../ui/repeated.js'
 import { Select } from '../ui/select.js'
 import { Textarea } from '../ui/textarea.js'
 import { TextInput } from '../ui/text-input.js'
@@ -46,30 +46,20 @@ export const draftIsSound = (draft: PersonaDraft) => ![draft, ...draft.entitleme
 export function PersonaFields({ draft, onDraftChange, error, preferredStays = false }: { draft: PersonaDraft; onDraftChange: (draft: PersonaDraft) => void; error: OperationError | null; preferredStays?: boolean }) {
   const page = useUserPageMessages()
   const words = page.personas
-  const issue = (path: string) => (error?.failure.code === 'invalid_input' ? error.failure.details.issues.find((found) => found.path === path || found.path.startsWith(`${path}.`))?.message : undefined)
   const tooEarly = (validity: Validity) => (endsTooEarly(validity) ? page.roles.endBeforeStart : undefined)
   const change = (key: number, fields: Partial<PersonaDraft['entitlements'][number]>) => onDraftChange({ ...draft, entitlements: draft.entitlements.map((entitlement) => (entitlement.key === key ? { ...entitlement, ...fields } : entitlement)) })
   const add = () => onDraftChange({ ...draft, entitlements: [...draft.entitlements, { key: Math.max(-1, ...draft.entitlements.map(({ key }) => key)) + 1, kind: 'subscription', value: '', validFromAt: null, validUntilAt: null }] })
-  // One who adds a line goes on in it; one who removes the last thing with the focus goes on at the button.
-  const list = useRef<HTMLDivElement>(null)
-  const count = draft.entitlements.length
-  const former = useRef(count)
-  useEffect(() => {
-    if (count > former.current) list.current?.querySelector<HTMLElement>('.rk-entitlement:last-of-type select')?.focus()
-    if (count < former.current) list.current?.querySelector<HTMLElement>(':scope > .rk-button')?.focus()
-    former.current = count
-  }, [count])
   return (
     <>
       <Checkbox label={words.preferred} description={words.preferredText} checked={draft.preferred} disabled={preferredStays} onChange={(event) => onDraftChange({ ...draft, preferred: event.target.checked })} />
-      <ValidityFields value={draft} onValueChange={({ validFromAt, validUntilAt }) => onDraftChange({ ...draft, validFromAt, validUntilAt })} error={tooEarly(draft) ?? issue('validUntilAt')} />
-      <Field label={words.scopes} optional hint={words.scopesHint} error={issue('scopes')}>
+      <ValidityFields value={draft} onValueChange={({ validFromAt, validUntilAt }) => onDraftChange({ ...draft, validFromAt, validUntilAt })} error={tooEarly(draft) ?? issueAt(error, 'validUntilAt')} />
+      <Field label={words.scopes} optional hint={words.scopesHint} error={issueAt(error, 'scopes')}>
         <Textarea rows={2} spellCheck={false} value={draft.scopes} onChange={(event) => onDraftChange({ ...draft, scopes: event.target.value })} />
       </Field>
-      <Field label={words.entitlements} group error={issue('entitlements')}>
-        <div ref={list} className="rk-entitlements">
+      <Field label={words.entitlements} group error={issueAt(error, 'entitlements')}>
+        <Repeated count={draft.entitlements.length} addLabel={words.addEntitlement} onAdd={add}>
           {draft.entitlements.map((entitlement) => (
-            <div key={entitlement.key} className="rk-entitlement">
+            <div key={entitlement.key} className="rk-repeated-item">
               <Field label={words.kind}>
                 <Select value={entitlement.kind} options={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))} onChange={(event) => change(entitlement.key, { kind: event.target.value as EntitlementKind })} />
               </Field>
@@ -80,10 +70,7 @@ export function PersonaFields({ draft, onDraftChange, error, preferredStays = fa
               <ValidityFields value={entitlement} onValueChange={(validity) => change(entitlement.key, validity)} error={tooEarly(entitlement)} />
             </div>
           ))}
-          <Button size="small" icon="plus" onClick={add}>
-            {words.addEntitlement}
-          </Button>
-        </div>
+        </Repeated>
       </Field>
     </>
   )

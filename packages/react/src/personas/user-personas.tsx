@@ -12,20 +12,21 @@ import { IconButton } from '../ui/icon-button.js'
 import { Menu } from '../ui/menu.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
 import { useValidityWords } from '../users/validity.js'
-import { whyNot } from '../users/why-not.js'
+import { useWhyNot } from '../users/why-not.js'
 import { AddPersonaWizard } from './add-persona-wizard.js'
 import { EditPersonaDialog } from './edit-persona-dialog.js'
 
 /** One persona of a person, as the list gives it. */
 export type ListedPersona = OutputOf<typeof listPersonas>['items'][number]
 
-/** A person's personas with validity, scopes and entitlements (features row 13); add, change, remove. Nothing where the host has no types. */
-export function UserPersonas({ user }: { user: UserView }) {
+/** A person's personas with validity, scopes and entitlements (features row 13); add, change, remove. As of another instant nothing is offered. Nothing where the host has no types. */
+export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string }) {
   const page = useUserPageMessages()
+  const whyNot = useWhyNot()
   const words = page.personas
   const { ui } = useMessages()
   const validity = useValidityWords()
-  const query = useOperationQuery(listPersonas, { userId: user.id })
+  const query = useOperationQuery(listPersonas, { userId: user.id, ...(asOfAt === undefined ? {} : { asOfAt }) }, { keepPrevious: true })
   const [adding, setAdding] = useState(false)
   const [editing, setEditing] = useState<ListedPersona | null>(null)
   const [removing, setRemoving] = useState<ListedPersona | null>(null)
@@ -37,7 +38,7 @@ export function UserPersonas({ user }: { user: UserView }) {
         title={words.title}
         count={items.length}
         acts={
-          query.data ? (
+          query.data && asOfAt === undefined ? (
             <Button size="small" icon="plus" disabledReason={whyNot(user, assignPersona)} onClick={() => setAdding(true)}>
               {words.add}
             </Button>
@@ -68,16 +69,18 @@ export function UserPersonas({ user }: { user: UserView }) {
               detail={[persona.scopes.join(', '), persona.entitlements.length > 0 ? words.entitlementCount(persona.entitlements.length) : ''].filter(Boolean).join(' · ') || undefined}
               cells={[{ name: page.roles.columns.validity, value: validity(persona) ?? <span className="rk-muted">{page.roles.always}</span> }]}
               acts={
-                <Menu
-                  label={ui.table.rowActions(persona.typeName)}
-                  entries={[
-                    { id: 'edit', label: words.edit, icon: 'edit', disabledReason: whyNot(user, updatePersona), onSelect: () => setEditing(persona) },
-                    'separator',
-                    { id: 'remove', label: words.remove, icon: 'trash', tone: 'danger', disabledReason: whyNot(user, removePersona), onSelect: () => setRemoving(persona) },
-                  ]}
-                >
-                  <IconButton icon="more" label={ui.table.rowActions(persona.typeName)} tooltip={null} />
-                </Menu>
+                asOfAt === undefined ? (
+                  <Menu
+                    label={ui.table.rowActions(persona.typeName)}
+                    entries={[
+                      { id: 'edit', label: words.edit, icon: 'edit', disabledReason: whyNot(user, updatePersona), onSelect: () => setEditing(persona) },
+                      'separator',
+                      { id: 'remove', label: words.remove, icon: 'trash', tone: 'danger', disabledReason: whyNot(user, removePersona), onSelect: () => setRemoving(persona) },
+                    ]}
+                  >
+                    <IconButton icon="more" label={ui.table.rowActions(persona.typeName)} tooltip={null} />
+                  </Menu>
+                ) : undefined
               }
               moreLabel={page.details(persona.typeName)}
               more={persona.scopes.length + persona.entitlements.length > 0 ? <PersonaFacts persona={persona} /> : undefined}

@@ -1,6 +1,7 @@
 import type { RosterClient } from '@rosterkit/core/browser'
 import { QueryClient } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
+import type { Language } from '../messages/language.js'
 import { MessagesProvider, type MessageOverrides } from '../messages/messages-provider.js'
 import { ThemeRoot, type ThemeRootProps } from '../ui/theme-root.js'
 import { useLocalPreferences, type Preferences } from './preferences.js'
@@ -11,9 +12,11 @@ import { useMemoryUrlState, type UrlState } from './url-state.js'
 export interface RosterProviderProps extends ThemeRootProps {
   /** How the roster is reached: `createRosterClient` over HTTP, or `roster.as(…)` in process. */
   client: RosterClient
-  /** A language, or only the words that should differ. Default: English. */
+  /** A language with its way of writing dates and its direction, such as `de` of `@rosterkit/react/messages/de`. Default: English. */
+  language?: Language
+  /** Words that should differ from the language's own. */
   messages?: MessageOverrides
-  /** A BCP 47 tag for dates and numbers. Default: `en`. */
+  /** A BCP 47 tag for dates and numbers. Default: the language's. */
   locale?: string
   /** An IANA zone. Default: the viewer's own. */
   timeZone?: string
@@ -28,13 +31,13 @@ export interface RosterProviderProps extends ThemeRootProps {
  * Gives the screens below their roster, words and look. Takes the theme's props too (`theme`, `density`, `direction`, `className`).
  * It keeps its own query cache, apart from any that the host may use.
  */
-export function RosterProvider({ client, messages, locale, timeZone, urlState = useMemoryUrlState, preferences = useLocalPreferences, children, ...theme }: RosterProviderProps) {
+export function RosterProvider({ client, language, messages, locale, timeZone, urlState = useMemoryUrlState, preferences = useLocalPreferences, children, ...theme }: RosterProviderProps) {
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 10_000, networkMode: 'always' }, mutations: { networkMode: 'always' } } }))
   const value = useMemo(() => ({ client, queryClient, urlState, preferences }), [client, queryClient, urlState, preferences])
   return (
     <RosterContext.Provider value={value}>
-      <MessagesProvider messages={messages} locale={locale} timeZone={timeZone}>
-        <ThemeRoot {...theme}>{children}</ThemeRoot>
+      <MessagesProvider language={language} messages={messages} locale={locale} timeZone={timeZone}>
+        <ThemeRoot {...(language ? { direction: language.direction } : {})} {...theme}>{children}</ThemeRoot>
       </MessagesProvider>
     </RosterContext.Provider>
   )

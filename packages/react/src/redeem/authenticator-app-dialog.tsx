@@ -9,7 +9,7 @@ import { Field } from '../ui/field.js'
 import { LinkButton } from '../ui/link-button.js'
 import { Skeleton } from '../ui/skeleton.js'
 import { TextInput } from '../ui/text-input.js'
-import { issueOf } from './password-field.js'
+import { issueAt } from '../operations/issue-at.js'
 
 const QrCode = lazy(() => import('./qr-code.js').then((module) => ({ default: module.QrCode })))
 
@@ -30,8 +30,8 @@ export function AuthenticatorAppDialog({ token, begin, onRegistered, onClose }: 
   const [name, setName] = useState(words.nameStart)
   const [code, setCode] = useState('')
   const [checked, setChecked] = useState(false)
-  const wrong = finish.error?.code === 'ceremony_refused' ? finish.error.message : issueOf(finish.error, 'code')
-  const nameIssue = issueOf(finish.error, 'name') ?? (checked && !name.trim() ? words.nameMissing : undefined)
+  const wrong = finish.error?.code === 'ceremony_refused' ? finish.error.message : issueAt(finish.error, 'code')
+  const nameIssue = issueAt(finish.error, 'name') ?? (checked && !name.trim() ? words.nameMissing : undefined)
   const task = begin.data
 
   const confirm = async () => {

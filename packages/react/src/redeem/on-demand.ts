@@ -1,5 +1,6 @@
 import { lazyPart } from '../ui/lazy-part.js'
 import type { RedeemPageProps } from './redeem-page.js'
+import type { RequestRecoveryPageProps } from './request-recovery-page.js'
 import type { ResetCodePageProps } from './reset-code-page.js'
 
 /**
@@ -8,6 +9,12 @@ import type { ResetCodePageProps } from './reset-code-page.js'
  * Its code is fetched when it is first shown.
  */
 export const RedeemPage = lazyPart<RedeemPageProps>(() => import('./redeem-page.js').then((module) => module.RedeemPage))
+
+/**
+ * The page behind “Forgot your password?” (row 25): asks for a username, and says the same of known and unknown ones. Nobody needs to be signed in.
+ * Its code is fetched when it is first shown.
+ */
+export const RequestRecoveryPage = lazyPart<RequestRecoveryPageProps>(() => import('./request-recovery-page.js').then((module) => module.RequestRecoveryPage))
 
 /** The page where a person brings a reset code and chooses a new secret code (row 17). Its code is fetched when it is first shown. */
 export const ResetCodePage = lazyPart<ResetCodePageProps>(() => import('./reset-code-page.js').then((module) => module.ResetCodePage))

@@ -1,6 +1,7 @@
 import type { OperationError } from '@rosterkit/core/browser'
 import { forwardRef, type Ref } from 'react'
 import { useRedeemMessages } from '../messages/redeem-messages.js'
+import { issueAt } from '../operations/issue-at.js'
 import { Field } from '../ui/field.js'
 import { Icon } from '../ui/icons.js'
 import { PasswordInput } from '../ui/password-input.js'
@@ -21,12 +22,7 @@ export const lengthOf = (password: string) => [...password.normalize('NFKC')].le
 
 /** What the server says of the password itself; undefined for a refusal about anything else. */
 export function passwordIssueOf(error: OperationError | null): string | undefined {
-  return issueOf(error, 'password')
-}
-
-/** What the server says of one field; undefined for a refusal about anything else. */
-export function issueOf(error: OperationError | null, path: string): string | undefined {
-  return error?.failure.code === 'invalid_input' ? error.failure.details.issues.find((issue) => issue.path === path)?.message : undefined
+  return issueAt(error, 'password')
 }
 
 /** A new password: its one rule, which follows the typing, and a switch that shows it. */

@@ -40,10 +40,10 @@ export function RedeemFrame({ icon, tone, title, text, arrives = false, children
 }
 
 /** The last page: what has been done, and the way on where the host has given one. */
-export function RedeemEnd({ title, text, onGoOn }: { title: string; text: string; onGoOn: (() => void) | undefined }) {
+export function RedeemEnd({ icon = 'check', title, text, onGoOn }: { icon?: IconName; title: string; text: string; onGoOn: (() => void) | undefined }) {
   const words = useRedeemMessages()
   return (
-    <RedeemFrame icon="check" tone="success" title={title} text={text} arrives>
+    <RedeemFrame icon={icon} tone="success" title={title} text={text} arrives>
       {onGoOn ? (
         <Button variant="primary" className="rk-redeem-wide" onClick={onGoOn}>
           {words.signIn}

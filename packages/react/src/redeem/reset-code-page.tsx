@@ -7,7 +7,7 @@ import { Button } from '../ui/button.js'
 import { Field } from '../ui/field.js'
 import { PasswordInput } from '../ui/password-input.js'
 import { TextInput } from '../ui/text-input.js'
-import { issueOf } from './password-field.js'
+import { issueAt } from '../operations/issue-at.js'
 import { RedeemEnd, RedeemFrame } from './redeem-frame.js'
 import type { RedeemDone } from './redeem-page.js'
 
@@ -34,8 +34,8 @@ export function ResetCodePage({ organizationId, onDone }: ResetCodePageProps) {
 
   const missing = { userName: words.userNameMissing, code: words.codeMissing, secretCode: all.secretCode.missing }
   const wrong = reset.error?.code === 'secret_unusable' ? words.wrong : undefined
-  const errorAt = (name: (typeof fields)[number]) => issueOf(reset.error, name) ?? (name === 'code' ? wrong : undefined) ?? (checked && !values[name].trim() ? missing[name] : undefined)
-  const beside = fields.some((name) => issueOf(reset.error, name)) || wrong !== undefined
+  const errorAt = (name: (typeof fields)[number]) => issueAt(reset.error, name) ?? (name === 'code' ? wrong : undefined) ?? (checked && !values[name].trim() ? missing[name] : undefined)
+  const beside = fields.some((name) => issueAt(reset.error, name)) || wrong !== undefined
   const focusOn = (name: (typeof fields)[number]) => form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus()
   const control = (name: (typeof fields)[number]) => ({ name, value: values[name], onChange: (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value }) })
 
@@ -50,7 +50,7 @@ export function ResetCodePage({ organizationId, onDone }: ResetCodePageProps) {
       setDone({ deed: 'secret_code_reset', userName })
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
-      focusOn(fields.find((name) => issueOf(thrown, name)) ?? 'code')
+      focusOn(fields.find((name) => issueAt(thrown, name)) ?? 'code')
     }
   }
   return (

@@ -6,7 +6,7 @@ import { useOperation } from '../operations/use-operation.js'
 import { ConfirmDialog } from '../ui/confirm-dialog.js'
 import { Field } from '../ui/field.js'
 import { PasswordInput } from '../ui/password-input.js'
-import { issueOf } from './password-field.js'
+import { issueAt } from '../operations/issue-at.js'
 
 /** Chooses the first secret code by a link (features row 17). */
 export function SecretCodeDialog({ token, description, onChosen, onClose }: { token: string; description: string; onChosen: () => void; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function SecretCodeDialog({ token, description, onChosen, onClose }: { to
   const choose = useOperation(chooseSecretCode)
   const [secretCode, setSecretCode] = useState('')
   const [checked, setChecked] = useState(false)
-  const issue = issueOf(choose.error, 'secretCode') ?? (checked && !secretCode ? words.missing : undefined)
+  const issue = issueAt(choose.error, 'secretCode') ?? (checked && !secretCode ? words.missing : undefined)
   const confirm = async () => {
     setChecked(true)
     if (!secretCode) return

@@ -1,12 +1,10 @@
-import { listOrganizations, listRoles, type OrganizationView } from '@rosterkit/core/browser'
 import { useState, type ReactNode } from 'react'
-import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
-import { useOperationQuery } from '../operations/use-operation-query.js'
-import { Combobox } from '../ui/combobox.js'
+import { OrganizationField, useOrganizations } from '../organizations/organization-field.js'
 import { Field } from '../ui/field.js'
 import { Select } from '../ui/select.js'
 import { endsTooEarly, ValidityFields, type Validity } from '../users/validity.js'
+import { grantableAt, useRoles } from './role-options.js'
 
 /** What {@link useRoleChoice} gives. */
 export interface RoleChoice {
@@ -25,25 +23,21 @@ export interface RoleChoice {
  */
 export function useRoleChoice(enabled: boolean, homeId?: string): RoleChoice {
   const { roles: words } = useUserPageMessages()
-  const { users } = useMessages()
-  const organizations = useOperationQuery(listOrganizations, {}, { enabled }).data?.items
-  const roles = useOperationQuery(listRoles, {}, { enabled }).data?.items
+  const organizations = useOrganizations(enabled)
+  const roles = useRoles(enabled)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [roleId, setRoleId] = useState('')
   const [validity, setValidity] = useState<Validity>({ validFromAt: null, validUntilAt: null })
   const [checked, setChecked] = useState(false)
 
-  const home = organizations?.find(({ id, grantableRoleIds }) => id === homeId && grantableRoleIds.length > 0)
-  const organization = (chosenId === null ? home : organizations?.find(({ id }) => id === chosenId)) ?? null
-  const top = Math.min(...(organizations ?? []).map(({ depth }) => depth))
-  const optionOf = (item: OrganizationView) => ({ value: item.id, label: item.name, depth: item.depth - top, disabledReason: item.grantableRoleIds.length === 0 ? words.nothingToGive : undefined })
-  const grantable = (roles ?? []).filter(({ id }) => organization?.grantableRoleIds.includes(id))
+  const home = organizations.find(({ id, grantableRoleIds }) => id === homeId && grantableRoleIds.length > 0)
+  const organization = chosenId === null ? home : organizations.find(({ id }) => id === chosenId)
+  const grantable = grantableAt(roles, organization)
   const role = grantable.find(({ id }) => id === roleId)
-  const nameOf = (of: { id: string; name: string }) => users.roles[of.id] ?? of.name
 
   return {
     unsaved: roleId !== '' || chosenId !== null || validity.validFromAt !== null || validity.validUntilAt !== null,
-    roleName: role ? nameOf(role) : '',
+    roleName: role?.name ?? '',
     organizationName: organization?.name ?? '',
     choose: () => {
       setChecked(true)
@@ -51,11 +45,16 @@ export function useRoleChoice(enabled: boolean, homeId?: string): RoleChoice {
     },
     fields: (
       <>
-        <Field label={words.organization} required error={checked && !organization ? words.chooseOrganization : undefined}>
-          <Combobox value={organization ? optionOf(organization) : null} onValueChange={(option) => setChosenId(option?.value ?? '')} options={(organizations ?? []).map(optionOf)} />
-        </Field>
+        <OrganizationField
+          label={words.organization}
+          required
+          error={checked && !organization ? words.chooseOrganization : undefined}
+          value={organization?.id ?? ''}
+          onValueChange={setChosenId}
+          refusalOf={({ grantableRoleIds }) => (grantableRoleIds.length === 0 ? words.nothingToGive : undefined)}
+        />
         <Field label={words.role} required hint={role?.description} error={checked && !role ? words.chooseRole : undefined}>
-          <Select value={role ? roleId : ''} placeholder={organization ? words.chooseRole : words.noRoleHere} options={grantable.map((item) => ({ value: item.id, label: nameOf(item) }))} onChange={(event) => setRoleId(event.target.value)} />
+          <Select value={role ? roleId : ''} placeholder={organization ? words.chooseRole : words.noRoleHere} options={grantable.map((item) => ({ value: item.id, label: item.name }))} onChange={(event) => setRoleId(event.target.value)} />
         </Field>
         <ValidityFields value={validity} onValueChange={setValidity} error={checked && endsTooEarly(validity) ? words.endBeforeStart : undefined} />
       </>

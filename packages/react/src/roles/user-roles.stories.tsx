@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test'
 import { demoHandlers } from '../../../../.storybook/demo-roster.js'
 import { inProvider } from '../../../../.storybook/in-provider.js'
 import { TabOf } from '../users/page.stories.helper.js'
@@ -49,9 +49,31 @@ export const GivenByKeyboard: Story = {
 
 export const TakenAway: Story = {
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Take away Viewer at Alster Clinics' }))
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Actions for Viewer at Alster Clinics' }))
+    await userEvent.click(await screen().findByRole('menuitem', { name: 'Take away' }))
     await userEvent.click(await screen().findByRole('button', { name: 'Take role away' }))
     await expect(await within(canvasElement).findByText('No roles')).toBeVisible()
+  },
+}
+
+export const PeriodChangedByKeyboard: Story = {
+  play: async ({ canvasElement }) => {
+    const menu = await within(canvasElement).findByRole('button', { name: 'Actions for Viewer at Alster Clinics' })
+    menu.focus()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.click(await screen().findByRole('menuitem', { name: 'Change period' }))
+    const dialog = within(await screen().findByRole('dialog', { name: 'Change how long Ada Lovelace is Viewer' }))
+    const [from, until] = [dialog.getByLabelText(/^Valid from/), dialog.getByLabelText(/^Valid until/)]
+    await fireEvent.change(from, { target: { value: '2031-03-01T09:00' } })
+    await fireEvent.change(until, { target: { value: '2031-02-01T09:00' } })
+    await expect(await dialog.findByText('The end must be after the beginning.')).toBeVisible()
+    await fireEvent.change(until, { target: { value: '2031-04-01T09:00' } })
+    await waitFor(() => expect(dialog.queryByText('The end must be after the beginning.')).toBeNull())
+    dialog.getByRole('button', { name: 'Change period' }).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect(await within(canvasElement).findByText(/^From Mar 1, 2031, 9:00.AM .* until Apr 1, 2031/)).toBeVisible()
+    await expect(within(canvasElement).getByText('Not in force')).toBeVisible()
+    await waitFor(() => expect(menu).toHaveFocus())
   },
 }
 
@@ -73,6 +95,11 @@ export const SeenByAViewer: Story = {
   beforeEach: asViewer,
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByRole('button', { name: 'Give role' })).toHaveAttribute('aria-disabled', 'true')
-    await expect(within(canvasElement).getByRole('button', { name: /^Take away/ })).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(within(canvasElement).getByRole('button', { name: /^Actions for Viewer/ }))
+    for (const name of ['Change period', 'Take away']) {
+      const item = await screen().findByRole('menuitem', { name })
+      await expect(item).toHaveAttribute('aria-disabled', 'true')
+      await expect(item).toHaveAccessibleDescription(/^Your role does not allow this/)
+    }
   },
 }

@@ -1,4 +1,4 @@
-import { assignRole, unassignRole, type RoleAssignmentView, type UserView } from '@rosterkit/core/browser'
+import { assignRole, setRoleValidity, unassignRole, type RoleAssignmentView, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
@@ -6,29 +6,36 @@ import { CommandDialog } from '../operations/command-dialog.js'
 import { QuerySection } from '../operations/query-section.js'
 import { Badge } from '../ui/badge.js'
 import { Button } from '../ui/button.js'
+import { IconButton } from '../ui/icon-button.js'
+import { Menu } from '../ui/menu.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
 import { useValidityWords } from '../users/validity.js'
-import { whyNot } from '../users/why-not.js'
+import { useWhyNot } from '../users/why-not.js'
 import { GiveRoleDialog } from './give-role-dialog.js'
+import { RolePeriodDialog } from './role-period-dialog.js'
 
-/** Which roles a person has, where and for how long (features row 10); give one, take one away. */
-export function UserRoles({ user }: { user: UserView }) {
+/** Which roles a person has, where and for how long (features row 10); give one, change its period, take it away. In a preview nothing is offered. */
+export function UserRoles({ user, preview = false }: { user: UserView; preview?: boolean }) {
   const { roles: words } = useUserPageMessages()
-  const { users } = useMessages()
+  const whyNot = useWhyNot()
+  const { ui, users } = useMessages()
   const validity = useValidityWords()
   const [giving, setGiving] = useState(false)
+  const [changing, setChanging] = useState<RoleAssignmentView | null>(null)
   const [taking, setTaking] = useState<RoleAssignmentView | null>(null)
   const nameOf = (role: RoleAssignmentView) => users.roles[role.roleId] ?? role.roleName
-  const takeRefusal = whyNot(user, unassignRole)
+  const roleAt = (role: RoleAssignmentView) => users.table.roleAt(nameOf(role), role.organization.name)
   return (
     <>
       <QuerySection
         title={words.title}
         count={user.roles.length}
         acts={
-          <Button size="small" icon="plus" disabledReason={whyNot(user, assignRole)} onClick={() => setGiving(true)}>
-            {words.give}
-          </Button>
+          preview ? undefined : (
+            <Button size="small" icon="plus" disabledReason={whyNot(user, assignRole)} onClick={() => setGiving(true)}>
+              {words.give}
+            </Button>
+          )
         }
         empty={user.roles.length === 0}
         emptyIcon="shield"
@@ -39,19 +46,29 @@ export function UserRoles({ user }: { user: UserView }) {
           {user.roles.map((role) => (
             <RecordItem
               key={role.id}
-              title={users.table.roleAt(nameOf(role), role.organization.name)}
+              title={roleAt(role)}
               marks={role.inForce ? undefined : <Badge icon="clock">{words.notInForce}</Badge>}
               cells={[{ name: words.columns.validity, value: validity(role) ?? <span className="rk-muted">{words.always}</span> }]}
               acts={
-                <Button size="small" aria-label={words.takeOne(nameOf(role), role.organization.name)} disabledReason={takeRefusal} onClick={() => setTaking(role)}>
-                  {words.take}
-                </Button>
+                preview ? undefined : (
+                  <Menu
+                    label={ui.table.rowActions(roleAt(role))}
+                    entries={[
+                      { id: 'period', label: words.period, icon: 'clock', disabledReason: whyNot(user, setRoleValidity), onSelect: () => setChanging(role) },
+                      'separator',
+                      { id: 'take', label: words.take, icon: 'trash', tone: 'danger', disabledReason: whyNot(user, unassignRole), onSelect: () => setTaking(role) },
+                    ]}
+                  >
+                    <IconButton icon="more" label={ui.table.rowActions(roleAt(role))} tooltip={null} />
+                  </Menu>
+                )
               }
             />
           ))}
         </RecordList>
       </QuerySection>
       {giving ? <GiveRoleDialog user={user} onClose={() => setGiving(false)} /> : null}
+      {changing ? <RolePeriodDialog user={user} role={changing} roleName={nameOf(changing)} onClose={() => setChanging(null)} /> : null}
       {taking ? (
         <CommandDialog
           operation={unassignRole}

@@ -6,7 +6,7 @@ import { useOperationQuery } from '../operations/use-operation-query.js'
 import { exactInstant } from '../ui/date-time.js'
 import { Icon, type IconName } from '../ui/icons.js'
 import { LinkButton } from '../ui/link-button.js'
-import { actsFor, refusalOf, type UserAct } from '../users/user-actions.js'
+import { actsFor, decisionOn, type UserAct } from '../users/user-actions.js'
 
 type ListedSecret = OutputOf<typeof listSecrets>['items'][number]
 type ListedMail = OutputOf<typeof listUserMails>['items'][number]
@@ -51,7 +51,7 @@ export function OpenLinks({ user, onAct }: { user: UserView; onAct: (act: UserAc
     <ul className="rk-notices">
       {notices.map(({ key, tone, icon, text, detail, purpose }) => {
         const act = purpose && tone !== 'neutral' ? acts[purpose] : undefined
-        const possible = act !== undefined && actsFor(user).includes(act) && refusalOf(user, act) === undefined
+        const possible = act !== undefined && actsFor(user).includes(act) && decisionOn(user, act)?.allowed !== false
         return (
           <li key={key} data-tone={tone} className="rk-notice">
             <Icon name={icon} />

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.js'
 import { DateTime } from '../ui/date-time.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
 import { useToast } from '../ui/toast.js'
-import { whyNot } from '../users/why-not.js'
+import { useWhyNot } from '../users/why-not.js'
 import { EndSessionsDialog } from './end-sessions-dialog.js'
 
 type ListedSession = OutputOf<typeof listSessions>['items'][number]
@@ -17,6 +17,7 @@ type ListedSession = OutputOf<typeof listSessions>['items'][number]
 /** Where a person is signed in (features row 22): device, place and time of each session and token; end one at a press, or all after a question. */
 export function UserSessions({ user }: { user: UserView }) {
   const { sessions: words } = useUserPageMessages()
+  const whyNot = useWhyNot()
   const query = useOperationQuery(listSessions, { userId: user.id })
   const [ending, setEnding] = useState(false)
   const items = query.data?.items ?? []
@@ -52,6 +53,7 @@ export function UserSessions({ user }: { user: UserView }) {
 
 function SessionItem({ user, session }: { user: UserView; session: ListedSession }) {
   const { sessions: words } = useUserPageMessages()
+  const whyNot = useWhyNot()
   const toast = useToast()
   const end = useOperation(endSession)
   const device = session.device ?? words.unknownDevice

@@ -22,6 +22,7 @@ import { Textarea } from '../ui/textarea.js'
 import { ThemeRoot } from '../ui/theme-root.js'
 import { Toolbar } from '../ui/toolbar.js'
 import ours from '../styles.css?inline'
+import { computed, differences } from './computed-styles.stories.helper.js'
 
 // What hosts really ship, and worse: resets, element styles, styles below an id, inherited ones on the body.
 const hostile = `
@@ -68,7 +69,7 @@ function Everything({ open = false }: { open?: boolean }) {
     <ThemeRoot theme="light" style={{ '--rk-quick': '0s', '--rk-calm': '0s' } as object}>
       <Toolbar>
         <SearchInput label="Search users" value="" onValueChange={() => undefined} />
-        <Facet label="Status" options={[{ value: 'locked', label: 'Locked', count: 3 }]} chosen={['locked']} onChosenChange={() => undefined} />
+        <Facet label="Status" options={[{ value: 'locked', label: 'Locked', count: { value: 3, exact: true } }]} chosen={['locked']} onChosenChange={() => undefined} />
         <Menu label="More" entries={[{ id: 'lock', label: 'Lock', icon: 'lock', tone: 'danger', onSelect: () => undefined }, 'separator', { id: 'edit', label: 'Edit', disabledReason: 'Not yours.', onSelect: () => undefined }]}>
           <Button icon="more">More</Button>
         </Menu>
@@ -123,35 +124,6 @@ function Everything({ open = false }: { open?: boolean }) {
     </ThemeRoot>
   )
 }
-
-/** Every computed property of every element and its pseudo-elements, under a name that finds it again. */
-function computed(elements: Iterable<Element>) {
-  // What moves would differ by the time that has passed.
-  for (const animation of document.getAnimations()) {
-    if (animation instanceof CSSTransition) animation.finish()
-    else {
-      animation.pause()
-      animation.currentTime = 500
-    }
-  }
-  const found = new Map<string, string>()
-  let index = 0
-  for (const element of elements) {
-    index += 1
-    for (const pseudo of [null, '::before', '::after', '::placeholder']) {
-      if (pseudo === '::placeholder' && !element.matches('input, textarea')) continue
-      const style = getComputedStyle(element, pseudo)
-      const absent = (pseudo === '::before' || pseudo === '::after') && (style.content === 'none' || style.content === 'normal')
-      for (const name of absent ? ['content'] : style) {
-        if (!name.startsWith('--')) found.set(`${index} <${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">${pseudo ?? ''} ${name}`, style.getPropertyValue(name))
-      }
-    }
-  }
-  return found
-}
-
-const differences = (before: Map<string, string>, after: Map<string, string>) =>
-  [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).map((key) => `${key}: ${before.get(key)} → ${after.get(key)}`)
 
 const oursInside = () => [...document.querySelectorAll('.rk-root, .rk-root *')]
 const settled = () => new Promise((resolve) => setTimeout(resolve, 300))

@@ -19,7 +19,10 @@ export const Badge = forwardRef<HTMLSpanElement, BadgeProps>(function Badge({ to
   return (
     <span {...props} ref={ref} data-tone={tone} data-dot={icon || dot === 'none' ? undefined : dot} className={classes('rk-badge', className)}>
       {icon ? <Icon name={icon} /> : null}
-      <span className="rk-badge-word">{children}</span>
+      {/* A longer word than the column has room for can still be read. */}
+      <span title={typeof children === 'string' ? children : undefined} className="rk-badge-word">
+        {children}
+      </span>
     </span>
   )
 })

@@ -59,6 +59,7 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
   const start = query === null ? shown.findIndex((option) => option.value === value?.value) : shown.findIndex((option) => option.disabledReason === undefined)
   const active = Math.max(0, Math.min(moved ?? start, shown.length - 1))
   const activeOption = open ? shown[active] : undefined
+  const nothing = query?.trim() ? ui.combobox.noneFound : ui.combobox.empty
   const optionId = (index: number) => `${listId}${index}`
 
   useEffect(() => {
@@ -157,7 +158,7 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
         </span>
       </Popover.Anchor>
       <span aria-live="polite" className="rk-spoken">
-        {open && found.state === 'ready' ? (shown.length === 0 ? ui.combobox.noneFound : ui.combobox.found(shown.length)) : ''}
+        {open && found.state === 'ready' ? (shown.length === 0 ? nothing : ui.combobox.found(shown.length)) : ''}
       </span>
       <Popover.Portal container={container}>
         <div {...attributes}>
@@ -202,7 +203,7 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
               ))}
             </div>
             {shown.length === 0 && found.state !== 'loading' ? (
-              <p className="rk-popover-note">{found.state === 'failed' ? ui.combobox.failed : ui.combobox.noneFound}</p>
+              <p className="rk-popover-note">{found.state === 'failed' ? ui.combobox.failed : nothing}</p>
             ) : null}
             {shown.length === 0 && found.state === 'loading' ? <p className="rk-popover-note">{ui.loading}</p> : null}
           </Popover.Content>

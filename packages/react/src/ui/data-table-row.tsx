@@ -13,6 +13,8 @@ interface DataTableRowProps<Row> {
   row: Row
   columns: readonly DataTableColumn<Row & object>[]
   rowLabel: (row: Row) => string
+  /** Its place in a list of which only a part is drawn. */
+  index?: number | undefined
   /** The one row in the tab order. */
   active: boolean
   selected: boolean | undefined
@@ -22,7 +24,7 @@ interface DataTableRowProps<Row> {
   opens: boolean
 }
 
-function Row<Data extends object>({ id, row, columns, rowLabel, active, selected, onSelect, withMenu, menuOpen, opens }: DataTableRowProps<Data>) {
+function Row<Data extends object>({ id, row, columns, rowLabel, index, active, selected, onSelect, withMenu, menuOpen, opens }: DataTableRowProps<Data>) {
   const { ui } = useMessages()
   const tabIndex = active ? 0 : -1
   return (
@@ -30,6 +32,8 @@ function Row<Data extends object>({ id, row, columns, rowLabel, active, selected
       <tr
         role="row"
         tabIndex={tabIndex}
+        // Counted from 1, and the heading is the first.
+        aria-rowindex={index === undefined ? undefined : index + 2}
         aria-selected={selected}
         data-row={id}
         data-opens={opens ? '' : undefined}

@@ -187,7 +187,7 @@ export function UsersPlayground({ count = 50, initialSelected = [] }: { count?: 
       ) : (
         <Toolbar aria-label="Filters">
           <SearchInput label="Search users" value={query} onValueChange={setQuery} />
-          <Facet label="Status" options={Object.entries(looks).map(([value, { word }]) => ({ value, label: word, count: all.filter((person) => person.status === value).length }))} chosen={status} onChosenChange={setStatus} />
+          <Facet label="Status" options={Object.entries(looks).map(([value, { word }]) => ({ value, label: word, count: { value: all.filter((person) => person.status === value).length, exact: true } }))} chosen={status} onChosenChange={setStatus} />
           <Facet label="Role" options={['Administrator', 'Support', 'Viewer'].map((value) => ({ value, label: value }))} chosen={role} onChosenChange={setRole} />
           {filtered ? (
             <Button variant="ghost" onClick={clear}>

@@ -32,6 +32,17 @@ export interface DataTableColumn<Row extends RowData> {
   narrow?: 'title' | 'state' | 'detail' | undefined
 }
 
+/** What a part that draws some of the rows needs to know. */
+export interface WindowedRows<Row> {
+  rows: readonly Row[]
+  /** What scrolls. */
+  frame: { readonly current: HTMLElement | null }
+  /** The place of the row in the tab order, which is drawn wherever the reader has scrolled. */
+  activeIndex: number
+  draw: (row: Row, index: number) => ReactNode
+  onEnd?: (() => void) | undefined
+}
+
 /** What the rows are sorted by. */
 export interface DataTableSort {
   column: string
@@ -58,6 +69,12 @@ export interface DataTableProps<Row extends RowData> {
   onSelectedChange?: ((selected: Set<string>) => void) | undefined
   /** New rows are on their way; the old ones stay, dimmed once it takes a moment. */
   fetching?: boolean | undefined
+  /** How many rows the list has, those included that are not here; left out when that is not known exactly. */
+  rowCount?: number | undefined
+  /** Asks for the rows after the last, in a list without pages; left out when there are none. */
+  onEnd?: (() => void) | undefined
+  /** Draws a part of the rows, for a list of many that scrolls in its frame. Default: all of them. */
+  windowed?: ((rows: WindowedRows<Row>) => ReactNode) | undefined
   /** How many skeleton rows before the first answer. Default 10. */
   skeletonRows?: number | undefined
   /** Shows when there are no rows. */
@@ -95,6 +112,9 @@ export function DataTable<Row extends RowData>({
   selected,
   onSelectedChange,
   fetching = false,
+  rowCount,
+  onEnd,
+  windowed,
   skeletonRows = 10,
   empty,
   refusal,
@@ -110,6 +130,9 @@ export function DataTable<Row extends RowData>({
   const [menu, setMenu] = useState<{ row: Row; anchor: MenuAnchor; byKeyboard: boolean } | null>(null)
   const closeMenu = useCallback(() => setMenu(null), [])
   const rangeStart = useRef<string | null>(null)
+  const arriving = useRef<string | null>(null)
+  /** Where the reader wants to go beyond the last row, once there is more. */
+  const beyond = useRef<number | null>(null)
   const selectable = selected !== undefined
   usePreloadedMenu()
 
@@ -123,24 +146,34 @@ export function DataTable<Row extends RowData>({
       })),
     [columns],
   )
+  const all = rows ?? noRows
   const table = useTable({
     features,
-    data: rows ?? noRows,
+    // A long list is drawn in part, and a row object for each of a hundred thousand would be made for nothing.
+    data: windowed ? noRows : all,
     columns: definitions,
     getRowId: rowId,
   })
-  const shown = table.getRowModel().rows
-  const ids = useMemo(() => shown.map(({ id }) => id), [shown])
+  const ids = useMemo(() => all.map(rowId), [all, rowId])
   const current = activeId !== null && ids.includes(activeId) ? activeId : ids[0]
 
   useKeptFocus(body, ids)
+  useLayoutEffect(() => {
+    const element = arriving.current === null ? null : rowElement(body.current, arriving.current)
+    if (!element) return
+    arriving.current = null
+    element.focus()
+  })
   const overflow = useOverflow(frame, columns.reduce((sum, { width = defaultWidth }) => sum + width, (selectable ? tickWidth : 0) + (rowMenu ? menuWidth : 0)))
 
-  const find = (id: string | undefined) => shown.find((row) => row.id === id)
+  const find = (id: string) => all[ids.indexOf(id)]
   const focusRow = (id: string | undefined) => {
     if (id === undefined) return
     setActiveId(id)
-    rowElement(body.current, id)?.focus()
+    const element = rowElement(body.current, id)
+    if (element) element.focus()
+    // Out of sight and not drawn: it is, once it is the active one.
+    else arriving.current = id
   }
   const select = useCallback(
     (id: string, mode: 'toggle' | 'range') => {
@@ -162,8 +195,18 @@ export function DataTable<Row extends RowData>({
     const row = find(id)
     if (!row || !rowMenu) return
     setActiveId(id)
-    setMenu({ row: row.original, anchor, byKeyboard })
+    setMenu({ row, anchor, byKeyboard })
   }
+
+  useEffect(() => {
+    const wanted = beyond.current
+    if (wanted === null) return
+    const last = ids.length - 1
+    if (body.current?.contains(document.activeElement) && ids.indexOf(closestRow(document.activeElement)?.dataset['row'] ?? '') < last) focusRow(ids[Math.min(wanted, last)])
+    beyond.current = null
+    // Only when rows have come.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [ids.length])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const element = closestRow(event.target)
@@ -173,6 +216,8 @@ export function DataTable<Row extends RowData>({
     const at = ids.indexOf(id)
     const moveTo = (index: number) => {
       const target = ids[Math.max(0, Math.min(ids.length - 1, index))]
+      beyond.current = index >= ids.length && onEnd ? index : null
+      if (beyond.current !== null) onEnd?.()
       event.preventDefault()
       if (event.shiftKey && selectable && target !== undefined) {
         rangeStart.current ??= id
@@ -183,8 +228,8 @@ export function DataTable<Row extends RowData>({
     const { key } = event
     if (key === 'ArrowDown') moveTo(at + 1)
     else if (key === 'ArrowUp') moveTo(at - 1)
-    else if (key === 'PageDown') moveTo(at + rowsInView(element))
-    else if (key === 'PageUp') moveTo(at - rowsInView(element))
+    else if (key === 'PageDown') moveTo(at + rowsInView(element, frame.current))
+    else if (key === 'PageUp') moveTo(at - rowsInView(element, frame.current))
     else if (key === 'Home') moveTo(0)
     else if (key === 'End') moveTo(ids.length - 1)
     else if (key === 'ArrowLeft' || key === 'ArrowRight') {
@@ -199,7 +244,7 @@ export function DataTable<Row extends RowData>({
       if (key === 'Escape') focusRow(id)
     } else if (key === 'Enter') {
       const row = find(id)
-      if (row) onRowOpen?.(row.original)
+      if (row) onRowOpen?.(row)
     } else if (key === ' ') {
       event.preventDefault()
       select(id, event.shiftKey ? 'range' : 'toggle')
@@ -222,7 +267,7 @@ export function DataTable<Row extends RowData>({
     if (window.getSelection()?.isCollapsed === false) return
     const row = find(id)
     if (event.shiftKey) select(id, 'range')
-    else if (row) onRowOpen?.(row.original)
+    else if (row) onRowOpen?.(row)
   }
 
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
@@ -234,6 +279,26 @@ export function DataTable<Row extends RowData>({
     openMenu(id, { element, point: { x: event.clientX, y: event.clientY } }, false)
   }
 
+  const draw = (row: Row, index?: number) => {
+    const id = rowId(row)
+    return (
+      <DataTableRow
+        key={id}
+        id={id}
+        row={row}
+        columns={columns}
+        rowLabel={rowLabel}
+        index={index}
+        active={id === current}
+        selected={selectable ? selection.has(id) : undefined}
+        onSelect={select}
+        withMenu={rowMenu !== undefined}
+        menuOpen={menu !== null && rowId(menu.row) === id}
+        opens={onRowOpen !== undefined}
+      />
+    )
+  }
+
   const pageState = selectable && ids.length > 0 ? (ids.every((id) => selection.has(id)) ? 'all' : ids.some((id) => selection.has(id)) ? 'some' : 'none') : 'none'
   const place = refusal ?? (rows && rows.length === 0 ? empty : undefined)
   const firstLoad = rows === undefined && refusal === undefined
@@ -241,7 +306,7 @@ export function DataTable<Row extends RowData>({
 
   return (
     <div className={classes('rk-data-table', className)} style={style}>
-      <div ref={frame} className="rk-table-frame" data-overflow={overflow.state} onScroll={overflow.onScroll}>
+      <div ref={frame} className="rk-table-frame" data-windowed={windowed ? '' : undefined} data-overflow={overflow.state} onScroll={overflow.onScroll}>
         <ProgressLine active={fetching && !firstLoad} />
         <table
           role="grid"
@@ -249,6 +314,8 @@ export function DataTable<Row extends RowData>({
           aria-busy={fetching || firstLoad || undefined}
           aria-describedby={helpId}
           aria-multiselectable={selectable || undefined}
+          // The heading is a row too.
+          aria-rowcount={windowed ? (rowCount === undefined ? -1 : rowCount + 1) : undefined}
           data-selecting={selection.size > 0 ? '' : undefined}
           className="rk-table"
           style={{ minInlineSize: overflow.needed }}
@@ -288,7 +355,9 @@ export function DataTable<Row extends RowData>({
                 const sorted = sort?.column === column.id ? sort.direction : undefined
                 const words = (
                   <>
-                    <span className="rk-heading-text">{heading}</span>
+                    <span title={heading} className="rk-heading-text">
+                      {heading}
+                    </span>
                     {headingNote ? <span className="rk-heading-note">{headingNote}</span> : null}
                   </>
                 )
@@ -335,21 +404,9 @@ export function DataTable<Row extends RowData>({
             {firstLoad
               ? Array.from({ length: skeletonRows }, (_, index) => <SkeletonRow key={index} index={index} columns={columns} selectable={selectable} withMenu={rowMenu !== undefined} />)
               : place === undefined
-                ? shown.map((row) => (
-                    <DataTableRow
-                      key={row.id}
-                      id={row.id}
-                      row={row.original}
-                      columns={columns}
-                      rowLabel={rowLabel}
-                      active={row.id === current}
-                      selected={selectable ? selection.has(row.id) : undefined}
-                      onSelect={select}
-                      withMenu={rowMenu !== undefined}
-                      menuOpen={menu !== null && rowId(menu.row) === row.id}
-                      opens={onRowOpen !== undefined}
-                    />
-                  ))
+                ? windowed
+                  ? windowed({ rows: all, frame, activeIndex: current === undefined ? -1 : ids.indexOf(current), draw, onEnd })
+                  : table.getRowModel().rows.map(({ original }) => draw(original))
                 : null}
           </tbody>
         </table>
@@ -370,8 +427,8 @@ const rowElement = (body: HTMLElement | null, id: string) => body?.querySelector
 const controlsOf = (row: HTMLElement) =>
   [...row.querySelectorAll<HTMLElement>('button, a[href], input, select, [tabindex]')].filter((control) => !control.matches(':disabled') && control.getClientRects().length > 0)
 
-function rowsInView(row: HTMLElement) {
-  return Math.max(1, Math.floor((window.innerHeight * 0.8) / row.offsetHeight))
+function rowsInView(row: HTMLElement, frame: HTMLElement | null) {
+  return Math.max(1, Math.floor((Math.min(window.innerHeight, frame?.clientHeight ?? Infinity) * 0.8) / row.offsetHeight))
 }
 
 /** Rows move when they are sorted anew, and a browser drops the focus of an element that moves. It is given back, if the row is still here. */

@@ -121,8 +121,9 @@ const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function Di
           {children}
         </PopupContainerProvider>
       </RadixDialog.Content>
-      {/* What floats above the dialog is mounted here: inside what may scroll, outside what would clip it. */}
-      <div ref={setPopups} className="rk-popups" />
+      {/* What floats above the dialog is mounted here: inside what may scroll, outside what would clip it. What lies beside a modal dialog is hidden
+          from screen readers, but for live regions: silent as it is, this one keeps its suggestions readable. */}
+      <div ref={setPopups} aria-live="off" className="rk-popups" />
     </RadixDialog.Overlay>
   )
 })

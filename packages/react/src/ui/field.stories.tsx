@@ -162,6 +162,22 @@ export const ComboboxRefused: Story = {
   },
 }
 
+export const ComboboxWithoutAnything: Story = {
+  render: () => (
+    <div style={{ minHeight: 160, maxWidth: 320 }}>
+      <Chooser label="Group" options={[]} />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const input = within(canvasElement).getByRole('combobox')
+    const note = (text: string) => within(document.body).findByText(text, { selector: '.rk-popover-note' })
+    await userEvent.click(input)
+    await note('There is nothing to choose from')
+    await userEvent.type(input, 'sales')
+    await note('Nothing matches')
+  },
+}
+
 function Searching() {
   const [value, setValue] = useState('')
   return <SearchInput label="Search users" value={value} onValueChange={setValue} />

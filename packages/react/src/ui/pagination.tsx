@@ -35,18 +35,20 @@ export const Pagination = forwardRef<HTMLElement, PaginationProps>(function Pagi
       </span>
       {pageSizes && pageSize !== undefined ? (
         <label className="rk-pagination-size">
-          {pagination.pageSize}
+          <span className="rk-pagination-words">{pagination.pageSize}</span>
           <Select value={pageSize} options={pageSizes.map((size) => ({ value: String(size), label: pagination.total(size) }))} onChange={(event) => onPageSizeChange?.(Number(event.target.value))} />
         </label>
       ) : null}
-      <span className="rk-pagination-steps">
-        <Button icon="chevron-left" disabled={!onPrevious} onClick={onPrevious}>
-          {pagination.previous}
-        </Button>
-        <Button iconEnd="chevron-right" disabled={!onNext} onClick={onNext}>
-          {pagination.next}
-        </Button>
-      </span>
+      {onPrevious || onNext || pageSizes ? (
+        <span className="rk-pagination-steps">
+          <Button icon="chevron-left" disabled={!onPrevious} onClick={onPrevious}>
+            <span className="rk-pagination-words">{pagination.previous}</span>
+          </Button>
+          <Button iconEnd="chevron-right" disabled={!onNext} onClick={onNext}>
+            <span className="rk-pagination-words">{pagination.next}</span>
+          </Button>
+        </span>
+      ) : null}
     </nav>
   )
 })

@@ -1,5 +1,6 @@
 import { createContext, forwardRef, useContext, useMemo, useState, type CSSProperties, type ComponentPropsWithoutRef } from 'react'
 import { classes } from './classes.js'
+import { useLocale } from '../messages/messages-provider.js'
 import { ToastProvider } from './toast.js'
 import { TooltipProvider } from './tooltip.js'
 
@@ -35,13 +36,14 @@ export const ThemeRoot = forwardRef<HTMLDivElement, ThemeRootProps>(function The
   { theme = 'system', density = 'comfortable', direction, portalContainer, className, style, children, ...props },
   ref,
 ) {
+  const lang = useLang()
   const variables = useMemo(() => customProperties(style), [style])
   const settings = useMemo(() => ({ theme, density, direction, portalContainer, className, variables }), [theme, density, direction, portalContainer, className, variables])
   return (
     <ThemeContext.Provider value={settings}>
       <TooltipProvider>
         <ToastProvider>
-          <div {...props} ref={ref} dir={direction} data-theme={forced(theme)} data-density={density} className={classes('rk-root', className)} style={style}>
+          <div {...props} ref={ref} lang={lang} dir={direction} data-theme={forced(theme)} data-density={density} className={classes('rk-root', className)} style={style}>
             {children}
           </div>
         </ToastProvider>
@@ -69,17 +71,22 @@ export const PopupContainerProvider = PopupContainerContext.Provider
 export function usePortalRoot() {
   const { theme, density, direction, portalContainer, className, variables } = useTheme()
   const popupContainer = useContext(PopupContainerContext)
+  const lang = useLang()
   return {
     container: popupContainer ?? portalContainer ?? undefined,
     attributes: {
       className: classes('rk-root rk-portal', className),
       'data-theme': forced(theme),
       'data-density': density,
+      lang,
       dir: direction,
       style: variables,
     },
   }
 }
+
+/** What the words here are written in, for screen readers and fonts; without the extensions that only say how numbers are written. */
+const useLang = () => useLocale().locale.replace(/-u-.*/, '')
 
 const forced = (theme: ThemeSettings['theme']) => (theme === 'system' ? undefined : theme)
 

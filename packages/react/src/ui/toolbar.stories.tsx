@@ -14,8 +14,8 @@ import { Toolbar, ToolbarEnd } from './toolbar.js'
 export default { title: 'UI/Toolbar', component: Toolbar } satisfies Meta<typeof Toolbar>
 type Story = StoryObj<typeof Toolbar>
 
-const statuses = ['Active', 'Locked', 'Locked automatically', 'Staged', 'Provisioned', 'Recovery', 'Awaiting new password', 'Deactivated', 'Deleted'].map((label, index) => ({ value: label, label, count: [1_804, 37, 12, 9, 61, 4, 22, 48, 3][index]! }))
-const roles = [{ value: 'admin', label: 'Administrator', count: 14 }, { value: 'viewer', label: 'Viewer', count: 1_986 }]
+const statuses = ['Active', 'Locked', 'Locked automatically', 'Staged', 'Provisioned', 'Recovery', 'Awaiting new password', 'Deactivated', 'Deleted'].map((label, index) => ({ value: label, label, count: { value: [1_804, 37, 12, 9, 61, 4, 22, 48, 0][index]!, exact: true } }))
+const roles = [{ value: 'admin', label: 'Administrator', count: { value: 14, exact: true } }, { value: 'viewer', label: 'Viewer', count: { value: 1_000, exact: false } }]
 
 function Filters({ initial = [] }: { initial?: string[] }) {
   const [status, setStatus] = useState<string[]>(initial)
@@ -98,4 +98,19 @@ export const Pages: Story = {
       <Pagination aria-label="No pages" from={1} count={0} total={{ count: 0 }} />
     </Stack>
   ),
+}
+
+export const PagesOnAPhone: Story = {
+  render: () => (
+    <div style={{ width: 343 }}>
+      <Pagination from={1_901} count={50} total={{ count: 2_000, atLeast: true }} onPrevious={() => undefined} onNext={() => undefined} pageSize={50} pageSizes={[25, 50, 100]} />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const next = canvas.getByRole('button', { name: 'Next' })
+    const size = canvas.getByRole('combobox', { name: 'Rows per page' })
+    await expect(canvas.getByRole('navigation').offsetHeight).toBeLessThan(2 * next.offsetHeight)
+    await expect(size.getBoundingClientRect().right).toBeLessThanOrEqual(next.getBoundingClientRect().left)
+  },
 }

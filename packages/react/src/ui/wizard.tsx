@@ -174,8 +174,10 @@ function WizardContent({ steps, finishLabel, onFinish, refusal, current, onCurre
   )
 }
 
-// The first thing to fill in; of a group of radios the one that is chosen. A step without any takes the focus itself, so that it is read out.
+// What is wrong, or the first thing to fill in; of a group of radios the one that is chosen. A step without any takes the focus itself, so that it is read out.
 function firstField(panel: HTMLElement | null): HTMLElement | null {
+  const wrong = panel?.querySelector<HTMLElement>('[aria-invalid="true"]')
+  if (wrong) return wrong
   const first = panel?.querySelector<HTMLElement>('input:not([disabled]), select:not([disabled]), textarea:not([disabled])')
   if (first instanceof HTMLInputElement && first.type === 'radio') return panel?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first
   return first ?? panel

@@ -1,16 +1,19 @@
-import { checkUserName, createUser, isOperationError, listOrganizations, listRoles, type OrganizationView, type UserView } from '@rosterkit/core/browser'
-import { useMemo, useState } from 'react'
-import { useLocale, useMessages } from '../messages/messages-provider.js'
+import { checkUserName, createUser, isOperationError, listOrganizations, type InputOf, type UserView } from '@rosterkit/core/browser'
+import { useMemo, useRef, useState } from 'react'
+import { GroupsField } from '../groups/groups-field.js'
+import { useLocale } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useFields } from '../operations/use-fields.js'
 import { useOperation } from '../operations/use-operation.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
+import { OrganizationField, useOrganizations } from '../organizations/organization-field.js'
+import { SsoNotice } from '../organizations/sso-notice.js'
 import { useRoster } from '../provider/roster-context.js'
+import { RolesField } from '../roles/roles-field.js'
 import { useShownOnce, type IssuedLink } from '../secrets/shown-once.js'
 import { Button } from '../ui/button.js'
 import { Checkbox } from '../ui/checkbox.js'
-import { Combobox, type ComboboxOption } from '../ui/combobox.js'
 import { exactInstant } from '../ui/date-time.js'
 import { DialogClose, DialogFooter } from '../ui/dialog.js'
 import { Facts } from '../ui/explanation.js'
@@ -20,6 +23,7 @@ import { RadioGroup } from '../ui/radio-group.js'
 import { TextInput } from '../ui/text-input.js'
 import { useToast } from '../ui/toast.js'
 import { Wizard, type WizardStep } from '../ui/wizard.js'
+import { useNewBelongings } from './use-new-belongings.js'
 import { useTakenUserName } from './use-taken-user-name.js'
 
 const blank = {
@@ -31,7 +35,6 @@ const blank = {
   'phoneNumbers.0.value': '',
   userType: '',
   organizationId: '',
-  roleId: '',
   activation: 'now' as 'now' | 'later' | 'link',
   mfaRequired: false as boolean,
   federatedOnly: false as boolean,
@@ -51,7 +54,6 @@ function toInput(values: Values) {
     emails: [{ value: values['emails.0.value'], primary: true }, ...(secondary ? [{ value: secondary, primary: false }] : [])],
     ...(phone ? { phoneNumbers: [{ value: phone }] } : {}),
     ...(values.userType.trim() ? { userType: values.userType } : {}),
-    ...(values.roleId ? { roles: [{ roleId: values.roleId, organizationId: values.organizationId }] } : {}),
     activation: values.activation,
     mfaRequired: values.mfaRequired,
     federatedOnly: values.federatedOnly,
@@ -67,16 +69,15 @@ export interface AddUserWizardProps {
 }
 
 /**
- * Adds a person in four steps (features row 1): who, where and what, how they sign in, review. Each field is judged on leaving it, by the
+ * Adds a person in four steps (features row 1): who, where and what (roles, of which the first is the main one, and groups), how they sign in, review. Each field is judged on leaving it, by the
  * operation's own schema; a username that somebody has shows while it is typed. What was typed survives going back and a refusal.
  */
 export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProps) {
-  const { users } = useMessages()
-  const { secrets, wizard: words } = useUserPageMessages()
+  const { secrets, sso, wizard: words } = useUserPageMessages()
   const toast = useToast()
   const create = useOperation(createUser)
   const organizations = useOperationQuery(listOrganizations, {})
-  const roles = useOperationQuery(listRoles, {})
+  const all = useOrganizations()
   const [step, setStep] = useState('who')
   const [added, setAdded] = useState<{ readonly name: string; readonly issued: IssuedLink } | null>(null)
   const shown = useShownOnce()
@@ -84,9 +85,17 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
   const { locale, timeZone } = useLocale()
   const form = useFields(createUser, blank, toInput)
   const { values, text, errorAt } = form
-  const all = organizations.data?.items
-  const addable = useMemo(() => (all ?? []).filter((item) => item.can['users.create']?.allowed), [all])
-  const organization = all?.find(({ id }) => id === values.organizationId)
+  const addable = useMemo(() => all.filter((item) => item.can['users.create']?.allowed), [all])
+  const organization = all.find(({ id }) => id === values.organizationId)
+  const belongings = useNewBelongings(all, organization, create.error, create.reset)
+  const { refused } = belongings
+  const [told, setTold] = useState(create.error)
+  if (told !== create.error) {
+    setTold(create.error)
+    if (refused) setStep('where')
+  }
+  const wherePart = useRef<HTMLDivElement>(null)
+  const focusWrong = () => requestAnimationFrame(() => wherePart.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 
   // Who can add to one organization only need not be asked.
   if (addable.length === 1 && values.organizationId === '') form.begin('organizationId', addable[0]!.id)
@@ -105,7 +114,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
 
   const finish = async () => {
     try {
-      const created = await create.mutateAsync(toInput(values) as Parameters<typeof create.mutateAsync>[0])
+      const created = await create.mutateAsync({ ...toInput(values), ...belongings.input } satisfies InputOf<typeof createUser>)
       onAdded?.(created)
       const { activationLink: issued } = created
       if (issued) setAdded({ name: created.displayName, issued })
@@ -119,8 +128,6 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
     }
   }
 
-  const role = roles.data?.items.find(({ id }) => id === values.roleId)
-  const roleName = role ? (users.roles[role.id] ?? role.name) : words.noRole
   const displayName = [values['name.givenName'], values['name.familyName']].join(' ').trim()
   const activationName = { now: words.activationNow, later: words.activationLater, link: words.activationLink }[values.activation]
   const steps: WizardStep[] = [
@@ -169,10 +176,14 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       id: 'where',
       label: words.steps.where,
       question: words.questions.where,
-      summary: organization ? `${roleName}, ${organization.name}` : undefined,
+      summary: organization ? [organization.name, belongings.summary, ...belongings.groupNames].join(', ') : undefined,
       onNext: async () => {
         if (!organization) {
           form.setError('organizationId', words.chooseOrganization)
+          return false
+        }
+        if (!belongings.check()) {
+          focusWrong()
           return false
         }
         const free = await userNameFree()
@@ -182,34 +193,12 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       content: organizations.error ? (
         <RefusalCallout error={organizations.error} onRetry={() => void organizations.refetch()} retrying={organizations.isFetching} />
       ) : (
-        <>
-          <Field label={words.organization} required error={organization ? undefined : errorAt('organizationId')}>
-            <Combobox
-              value={organization ? optionOf(organization, 0) : null}
-              onValueChange={(option) => {
-                form.set('organizationId', option?.value ?? '')
-                const next = all?.find(({ id }) => id === option?.value)
-                if (next && !next.grantableRoleIds.includes(values.roleId)) form.set('roleId', '')
-              }}
-              options={(all ?? []).map((item) => optionOf(item, Math.min(...(all ?? []).map(({ depth }) => depth))))}
-            />
-          </Field>
-          <Field label={words.role} group>
-            <RadioGroup
-              cards
-              name="roleId"
-              value={values.roleId}
-              onValueChange={(roleId) => form.set('roleId', roleId)}
-              options={[
-                { value: '', label: words.noRole, description: words.noRoleText },
-                ...(roles.data?.items ?? []).map(({ id, name, description }) => {
-                  const beyond = organization !== undefined && !organization.grantableRoleIds.includes(id)
-                  return { value: id, label: users.roles[id] ?? name, description: beyond ? words.roleBeyond : description, disabled: beyond }
-                }),
-              ]}
-            />
-          </Field>
-        </>
+        <div ref={wherePart} className="rk-wizard-fields">
+          <OrganizationField label={words.organization} required error={organization ? undefined : errorAt('organizationId')} value={values.organizationId} onValueChange={(id) => form.set('organizationId', id)} />
+          {organization ? null : <SsoNotice organizations={all} text={sso.addElsewhere} />}
+          <RolesField {...belongings.roles} />
+          <GroupsField {...belongings.groups} />
+        </div>
       ),
     },
     {
@@ -253,7 +242,8 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
             { name: words.phone, value: values['phoneNumbers.0.value'] },
             { name: words.userType, value: values.userType },
             { name: words.organization, value: organization?.name },
-            { name: words.role, value: roleName },
+            { name: words.roles, value: belongings.roleNames },
+            { name: words.groups, value: belongings.groupNames.join('\n') || words.noGroups },
             { name: words.activation, value: activationName },
             { name: words.mfaRequired, value: values.mfaRequired ? words.yes : words.no },
             { name: words.federatedOnly, value: values.federatedOnly ? words.yes : words.no },
@@ -265,6 +255,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
 
   const another = () => {
     form.reset({ ...blank, organizationId: values.organizationId })
+    belongings.reset()
     setStep('who')
     setAdded(null)
   }
@@ -281,7 +272,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       </DialogFooter>
     ),
   }
-  const shownBeside = create.error?.code === 'user_name_taken'
+  const shownBeside = create.error?.code === 'user_name_taken' || refused
   return (
     <Wizard
       open={open}
@@ -290,7 +281,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       steps={steps}
       current={step}
       onCurrentChange={setStep}
-      unsaved={form.dirty && !added}
+      unsaved={(form.dirty || belongings.dirty) && !added}
       busy={create.isPending}
       finishLabel={words.finish}
       onFinish={() => void finish()}
@@ -298,9 +289,4 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       {...(shown.dialog ?? mailed)}
     />
   )
-}
-
-function optionOf(organization: OrganizationView, top: number): ComboboxOption {
-  const decision = organization.can['users.create']
-  return { value: organization.id, label: organization.name, detail: organization.level, depth: organization.depth - top, disabledReason: decision && !decision.allowed ? decision.detail : undefined }
 }

@@ -1,13 +1,12 @@
-import { createUser, isOperationError, listOrganizations, listRoles, type OrganizationView } from '@rosterkit/core/browser'
+import { createUser, isOperationError } from '@rosterkit/core/browser'
 import { useState } from 'react'
-import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useFields } from '../operations/use-fields.js'
 import { useOperation } from '../operations/use-operation.js'
-import { useOperationQuery } from '../operations/use-operation-query.js'
+import { OrganizationField, useOrganizations } from '../organizations/organization-field.js'
+import { grantableAt, useRoles } from '../roles/role-options.js'
 import { useLinkToShow, useShownOnce } from '../secrets/shown-once.js'
-import { Combobox } from '../ui/combobox.js'
 import { ConfirmDialog } from '../ui/confirm-dialog.js'
 import { Field } from '../ui/field.js'
 import { Select } from '../ui/select.js'
@@ -33,28 +32,22 @@ const toInput = (values: Values) => ({
  * until somebody enters another. The same operation as the wizard's, with the same refusals.
  */
 export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardProps) {
-  const { users } = useMessages()
   const { invite: words, wizard, secrets } = useUserPageMessages()
   const toast = useToast()
   const create = useOperation(createUser)
   const once = useShownOnce()
   const toShow = useLinkToShow()
-  const organizations = useOperationQuery(listOrganizations, {}).data?.items
-  const roles = useOperationQuery(listRoles, {}).data?.items
+  const organizations = useOrganizations()
+  const roles = useRoles()
   const form = useFields(createUser, blank, toInput)
   const { values, text, errorAt } = form
   const [ownName, setOwnName] = useState(false)
 
-  const addable = (organizations ?? []).filter((item) => item.can['users.create']?.allowed)
+  const addable = organizations.filter((item) => item.can['users.create']?.allowed)
   if (addable.length === 1 && values.organizationId === '') form.begin('organizationId', addable[0]!.id)
-  const organization = organizations?.find(({ id }) => id === values.organizationId)
+  const organization = organizations.find(({ id }) => id === values.organizationId)
   const taken = useTakenUserName(values.userName.trim(), organization?.id ?? addable[0]?.id)
   const clash = taken ? wizard.userNameTaken(values.userName.trim()) : undefined
-  const top = Math.min(...(organizations ?? []).map(({ depth }) => depth))
-  const optionOf = (item: OrganizationView) => {
-    const decision = item.can['users.create']
-    return { value: item.id, label: item.name, detail: item.level, depth: item.depth - top, disabledReason: decision && !decision.allowed ? decision.detail : undefined }
-  }
 
   const confirm = async () => {
     if (!organization) form.setError('organizationId', wizard.chooseOrganization)
@@ -120,21 +113,21 @@ export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardP
         />
       </Field>
       {addable.length === 1 ? null : (
-        <Field label={wizard.organization} required error={organization ? undefined : errorAt('organizationId')}>
-          <Combobox
-            value={organization ? optionOf(organization) : null}
-            onValueChange={(option) => {
-              form.set('organizationId', option?.value ?? '')
-              form.set('roleId', '')
-            }}
-            options={(organizations ?? []).map(optionOf)}
-          />
-        </Field>
+        <OrganizationField
+          label={wizard.organization}
+          required
+          error={organization ? undefined : errorAt('organizationId')}
+          value={values.organizationId}
+          onValueChange={(id) => {
+            form.set('organizationId', id)
+            form.set('roleId', '')
+          }}
+        />
       )}
       <Field label={wizard.role}>
         <Select
           value={values.roleId}
-          options={[{ value: '', label: wizard.noRole }, ...(roles ?? []).filter(({ id }) => organization?.grantableRoleIds.includes(id)).map(({ id, name }) => ({ value: id, label: users.roles[id] ?? name }))]}
+          options={[{ value: '', label: wizard.noRole }, ...grantableAt(roles, organization).map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={(event) => form.set('roleId', event.target.value)}
         />
       </Field>

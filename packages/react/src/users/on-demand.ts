@@ -1,8 +1,9 @@
 import { createElement } from 'react'
 import { lazyPart } from '../ui/lazy-part.js'
+import type { PaginationProps } from '../ui/pagination.js'
 import type { AddUserWizardProps } from './add-user-wizard.js'
 import type { UserActDialogProps, UserDialogProps } from './user-act-dialog.js'
-import type { UserTableState } from './use-user-table.js'
+import type { UserListState } from './use-user-table.js'
 import type { UserPageProps } from './user-page.js'
 
 /** The dialog of any act on a person; see {@link LockUserDialog} and the others for one each. */
@@ -18,8 +19,17 @@ export const AddUserWizard = lazyPart<AddUserWizardProps>(() => import('./add-us
 /** Invites a person by e-mail in one step (features row 2). Its code is fetched when it is first shown. */
 export const InviteUserDialog = lazyPart<AddUserWizardProps>(() => import('./invite-user-dialog.js').then((module) => module.InviteUserDialog))
 
+/** The way to the other pages, which is shown with the first rows. */
+export const Pagination = lazyPart<PaginationProps>(() => import('../ui/pagination.js').then((module) => module.Pagination))
+
+/** What is said above a table. */
+export const TableNotice = lazyPart<object>(() => import('./table-notice.js').then((module) => module.TableNotice))
+
+/** The facets in the toolbar of the table. */
+export const UserFacets = lazyPart<{ table: UserListState }>(() => import('./user-facets.js').then((module) => module.UserFacets))
+
 /** What the table shows when nobody matches. */
-export const NoUserMatches = lazyPart<{ table: UserTableState }>(() => import('./no-user-matches.js').then((module) => module.NoUserMatches))
+export const NoUserMatches = lazyPart<{ table: UserListState }>(() => import('./no-user-matches.js').then((module) => module.NoUserMatches))
 
 /** The page of one person: who they are and how they stand, the act that their state calls for, and their details by tab. Its code is fetched when it is first shown. */
 export const UserPage = lazyPart<UserPageProps>(() => import('./user-page.js').then((module) => module.UserPage))

@@ -1,5 +1,6 @@
 import type { Status, StatusReason, UserView } from '@rosterkit/core/browser'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
+import { useSentence } from '../messages/server-sentence.js'
 import type { BadgeProps } from '../ui/badge.js'
 import { exactInstant } from '../ui/date-time.js'
 import { Explanation, Facts, PanelText, PanelTitle } from '../ui/explanation.js'
@@ -30,6 +31,7 @@ export interface StatusBadgeProps {
 /** A person's status in a word; on hover, focus or touch it says who, why, since when, until when, and what happens next (features row 26). */
 export function StatusBadge({ user, className }: StatusBadgeProps) {
   const { users } = useMessages()
+  const inWords = useSentence()
   const { locale, timeZone } = useLocale()
   const { status, reasons, nextChangeAt } = user.status
   const when = (instant: string) => exactInstant(instant, locale, timeZone)
@@ -43,13 +45,13 @@ export function StatusBadge({ user, className }: StatusBadgeProps) {
       { name: words.by, value: actor?.kind === 'system' ? words.system : actor?.label },
       { name: words.cause, value: lockKind === null ? undefined : users.lockKind[lockKind] },
       { name: words.organization, value: organization?.name },
-      { name: words.reason, value: why ?? undefined },
+      { name: words.reason, value: why === null ? undefined : lockKind === null || actor?.kind !== 'system' ? why : inWords(why) },
       { name: words.since, value: sinceAt ? when(sinceAt) : undefined },
       { name: words.until, value: untilAt ? when(untilAt) : lockKind === null ? undefined : words.untilLifted },
     ].filter(({ value }) => value)
   }
 
-  const spoken = [users.statusMeaning[status], ...facts.map(({ name, value }) => `${name}: ${value}.`), ...(others.length > 0 ? [users.explanation.also(others.join(', '))] : []), ...(nextChangeAt ? [users.explanation.next(when(nextChangeAt))] : [])].join(' ')
+  const spoken = [users.statusMeaning[status], ...facts.map(({ name, value }) => users.explanation.fact(name, value ?? '')), ...(others.length > 0 ? [users.explanation.also(others.join(', '))] : []), ...(nextChangeAt ? [users.explanation.next(when(nextChangeAt))] : [])].join(' ')
   return (
     <Explanation
       {...looks[status]}

@@ -1,4 +1,4 @@
-import type { Status, UserView } from '@rosterkit/core/browser'
+import type { DecisionView, Status, UserView } from '@rosterkit/core/browser'
 import type { Messages } from '../messages/en.js'
 import type { MenuEntry } from '../ui/menu.js'
 
@@ -15,11 +15,11 @@ export type UserAct = (typeof groups)[number][number]
 
 const icons = { activate: 'play', resend: 'mail', lock: 'lock', unlock: 'unlock', deactivate: 'pause', reactivate: 'play', restore: 'refresh', changeRole: 'users', move: 'building', resetPassword: 'edit', resetCode: 'refresh', enrolmentLink: 'link', enrolSecurityKey: 'key', requireMfa: 'shield', resetAuthenticators: 'refresh', endSessions: 'sign-out', delete: 'trash', purge: 'trash' } as const
 
-/** By which operation an act is allowed whose name does not say it. */
-const operations: Partial<Record<string, string>> = {
+/** By which operations an act is allowed whose name does not say it: the first of them that is. */
+const operations: Partial<Record<string, string | readonly string[]>> = {
   resend: 'users.resendActivation',
   changeRole: 'roles.assign',
-  resetPassword: 'passwords.sendReset',
+  resetPassword: ['passwords.sendReset', 'passwords.setTemporary', 'passwords.expire', 'passwords.remove'],
   resetCode: 'secretCodes.issueResetCode',
   enrolmentLink: 'authenticators.issueEnrolmentLink',
   enrolSecurityKey: 'authenticators.beginSecurityKey',
@@ -27,7 +27,7 @@ const operations: Partial<Record<string, string>> = {
   endSessions: 'sessions.endAll',
 }
 
-const operationOf = (act: UserAct | 'update') => operations[act] ?? `users.${act}`
+const operationsOf = (act: UserAct | 'update') => [operations[act] ?? `users.${act}`].flat()
 
 /** Codes that say that an act is pointless in this state, or that the portal has no use for it; then only others are worth showing. */
 const pointless = new Set(['already_activated', 'already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted', 'not_deleted', 'user_deleted', 'invalid_transition', 'not_configured'])
@@ -38,7 +38,7 @@ const answers: Partial<Record<UserAct, readonly Status[]>> = { activate: ['STAGE
 /** Which acts make sense for a person in their state: of each pair the one that would change something. */
 export function actsFor(user: UserView): UserAct[] {
   return groups.flat().filter((act) => {
-    const decision = user.can[operationOf(act)]
+    const decision = decisionOn(user, act)
     // Whoever is deleted has nothing left to clear.
     if (user.status.status === 'DELETED' && (act === 'resetAuthenticators' || act === 'endSessions')) return false
     // The server tells whoever may not before it looks at the state.
@@ -49,10 +49,10 @@ export function actsFor(user: UserView): UserAct[] {
   })
 }
 
-/** Why an act is refused for this person; undefined when it is not. */
-export function refusalOf(user: UserView, act: UserAct | 'update'): string | undefined {
-  const decision = user.can[operationOf(act)]
-  return decision && !decision.allowed ? decision.detail : undefined
+/** Whether this person may be acted on so, as the server decided; undefined where it did not say. */
+export function decisionOn(user: UserView, act: UserAct | 'update'): DecisionView | undefined {
+  const decisions = operationsOf(act).map((operation) => user.can[operation])
+  return decisions.find((decision) => decision?.allowed) ?? decisions[0]
 }
 
 /** What a menu does: opens a person, where there is somewhere to open them, and asks before an act. */
@@ -62,9 +62,9 @@ export interface UserMenuActs {
 }
 
 /** The menu of a person, in the same order everywhere: open, then the acts by group, each behind a rule, and what destroys last. */
-export function userMenu(user: UserView, words: Messages['users']['menu'], { onOpen, onAct }: UserMenuActs): MenuEntry[] {
+export function userMenu(user: UserView, words: Messages['users']['menu'], inWords: (decision: DecisionView | undefined) => string | undefined, { onOpen, onAct }: UserMenuActs): MenuEntry[] {
   const acts = actsFor(user)
-  const entry = (act: UserAct): MenuEntry => ({ id: act, label: words[act], icon: icons[act], ...(act === 'delete' || act === 'purge' ? { tone: 'danger' as const } : {}), disabledReason: refusalOf(user, act), onSelect: () => onAct(act, user) })
+  const entry = (act: UserAct): MenuEntry => ({ id: act, label: words[act], icon: icons[act], ...(act === 'delete' || act === 'purge' ? { tone: 'danger' as const } : {}), disabledReason: inWords(decisionOn(user, act)), onSelect: () => onAct(act, user) })
   const [state = [], ...others] = groups.map((group) => group.filter((act) => acts.includes(act)).map(entry))
   const open: MenuEntry[] = onOpen ? [{ id: 'view', label: words.view, icon: 'edit', onSelect: () => onOpen(user) }] : []
   return [[...open, ...state], ...others].filter(({ length }) => length > 0).flatMap((entries, index): MenuEntry[] => (index === 0 ? entries : ['separator', ...entries]))

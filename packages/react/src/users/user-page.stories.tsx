@@ -66,6 +66,14 @@ export const EndsSessionsFromItsMenu: Story = {
   },
 }
 
+export const ManagedBySingleSignOn: Story = {
+  args: { userId: personOf(1) },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText('Elbe Logistics is managed in Okta')).toBeVisible()
+    await expect(within(canvasElement).getByRole('button', { name: 'Edit' })).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
 export const UnknownPerson: Story = {
   args: { userId: personOf(900_000) },
   play: async ({ canvasElement }) => {

@@ -4,9 +4,12 @@ import { UserActivity } from '../audit/user-activity.js'
 import { UserAuthenticators } from '../authenticators/user-authenticators.js'
 import { UserResources } from '../groups/user-resources.js'
 import { useMessages } from '../messages/messages-provider.js'
+import { useDecisionWords } from '../messages/decision-words.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
+import { useOrganizations } from '../organizations/organization-field.js'
+import { SsoNotice } from '../organizations/sso-notice.js'
 import { useRoster } from '../provider/roster-context.js'
 import { OpenLinks } from '../secrets/open-links.js'
 import { UserSessions } from '../sessions/user-sessions.js'
@@ -19,7 +22,7 @@ import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.js'
 import { StatusBadge } from './status-badge.js'
 import { UserAccess } from './user-access.js'
 import { UserActDialog } from './user-act-dialog.js'
-import { actsFor, refusalOf, userMenu, type UserAct } from './user-actions.js'
+import { actsFor, decisionOn, userMenu, type UserAct } from './user-actions.js'
 import { UserProfile } from './user-profile.js'
 
 /** What the page of a person takes. */
@@ -54,7 +57,7 @@ export function UserPage({ userId, onBack }: UserPageProps) {
         <Tabs
           value={tab}
           onValueChange={(name) => {
-            const { tab: _, ...others } = url
+            const { tab: _, asOf: __, ...others } = url
             setUrl(name === 'profile' ? others : { ...others, tab: name })
           }}
         >
@@ -88,6 +91,8 @@ function callFor(user: UserView): UserAct | undefined {
 function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | undefined }) {
   const { users } = useMessages()
   const { page } = useUserPageMessages()
+  const inWords = useDecisionWords()
+  const organizations = useOrganizations()
   const [act, setAct] = useState<UserAct | null>(null)
   const primary = callFor(user)
   return (
@@ -107,15 +112,16 @@ function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | und
       </div>
       <div className="rk-user-head-acts">
         {primary ? (
-          <Button variant="primary" disabledReason={refusalOf(user, primary)} onClick={() => setAct(primary)}>
+          <Button variant="primary" disabledReason={inWords(decisionOn(user, primary))} onClick={() => setAct(primary)}>
             {users.menu[primary]}
           </Button>
         ) : null}
-        <Menu label={page.more(user.displayName)} entries={userMenu(user, users.menu, { onAct: setAct })}>
+        <Menu label={page.more(user.displayName)} entries={userMenu(user, users.menu, inWords, { onAct: setAct })}>
           <IconButton icon="more" variant="secondary" label={page.more(user.displayName)} />
         </Menu>
       </div>
       <OpenLinks user={user} onAct={setAct} />
+      <SsoNotice organizations={organizations.filter(({ id }) => id === user.organization.id)} />
       {act ? <UserActDialog key={act} act={act} user={user} open onOpenChange={() => setAct(null)} onGone={onGone} /> : null}
     </header>
   )

@@ -1,6 +1,7 @@
 import { isOperationError, updateUser, type UserView } from '@rosterkit/core/browser'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
+import { useDecisionWords } from '../messages/decision-words.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useFields } from '../operations/use-fields.js'
@@ -12,7 +13,7 @@ import { Facts } from '../ui/explanation.js'
 import { Field } from '../ui/field.js'
 import { TextInput } from '../ui/text-input.js'
 import { useToast } from '../ui/toast.js'
-import { refusalOf } from './user-actions.js'
+import { decisionOn } from './user-actions.js'
 
 const fields = ['name.givenName', 'name.familyName', 'userName', 'userType', 'emails.0.value', 'emails.1.value', 'phoneNumbers.0.value'] as const
 
@@ -44,13 +45,14 @@ export function UserProfile({ user }: { user: UserView }) {
     edited.current = editing
   }, [editing])
   const { page, wizard: words } = useUserPageMessages()
+  const inWords = useDecisionWords()
   if (editing) return <ProfileForm key={user.version} user={user} onDone={() => setEditing(false)} />
   const values = valuesOf(user)
   return (
     <div className="rk-user-section">
       <div className="rk-user-section-head">
         <h3 className="rk-user-section-title">{page.profile}</h3>
-        <Button ref={editButton} size="small" icon="edit" disabledReason={refusalOf(user, 'update')} onClick={() => setEditing(true)}>
+        <Button ref={editButton} size="small" icon="edit" disabledReason={inWords(decisionOn(user, 'update'))} onClick={() => setEditing(true)}>
           {page.edit}
         </Button>
       </div>

@@ -20,7 +20,7 @@ export const Full: Story = {
   },
   play: async ({ canvasElement }) => {
     await expect((await rowsOf(canvasElement)).length).toBe(50)
-    await expect(within(canvasElement).getByText('1–50 of 60')).toBeVisible()
+    await expect(await within(canvasElement).findByText('1–50 of 60')).toBeVisible()
   },
 }
 
@@ -109,6 +109,63 @@ export const LockedFromTheMenuAndUndone: Story = {
     await waitFor(() => expect(canvasElement.querySelector(`[data-row="${row.dataset['row']}"]`)).toHaveTextContent('Locked by admin'))
     await userEvent.click(await within(document.body).findByRole('button', { name: 'Undo' }))
     await waitFor(() => expect(canvasElement.querySelector(`[data-row="${row.dataset['row']}"]`)).toHaveTextContent('Active'))
+  },
+}
+
+export const ManagedBySingleSignOn: Story = {
+  async beforeEach({ msw }) {
+    msw.use(...(await demoHandlers({ count: 20, caller: 'elbe' })))
+  },
+  play: async ({ canvasElement }) => {
+    await rowsOf(canvasElement)
+    await expect(await within(canvasElement).findByText('Elbe Logistics is managed in Okta')).toBeVisible()
+    await expect(within(canvasElement).getByRole('button', { name: 'Add user' })).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
+export const FacetsWithCountsByKeyboard: Story = {
+  async beforeEach({ msw }) {
+    msw.use(...(await demoHandlers({ count: 60 })))
+  },
+  play: async ({ canvasElement }) => {
+    await rowsOf(canvasElement)
+    // The heading of the column is a button of the same name.
+    const button = within(canvasElement).getAllByRole('button', { name: /^Status/ })[0]!
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    const panel = within(await within(document.body).findByRole('dialog', { name: 'Status' }))
+    const staged = panel.getByRole('checkbox', { name: /^Staged/ })
+    await waitFor(() => expect(staged.closest('label')).toHaveTextContent(/^Staged4$/))
+    await expect(panel.getByRole('checkbox', { name: /^Organization locked/ }).closest('label')).toHaveTextContent(/0$/)
+    staged.focus()
+    await userEvent.keyboard(' ')
+    await expect(await within(canvasElement).findByText('1–4 of 4')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(button).toHaveFocus())
+    // Counted under what is chosen elsewhere.
+    await userEvent.click(within(canvasElement).getByRole('button', { name: /^Organization/ }))
+    const organizations = within(await within(document.body).findByRole('dialog', { name: 'Organization' }))
+    await waitFor(() => expect(organizations.getByRole('checkbox', { name: /^Hafenblick Partner/ }).closest('label')).toHaveTextContent(/4$/))
+  },
+}
+
+export const DormantPeople: Story = {
+  async beforeEach({ msw }) {
+    msw.use(...(await demoHandlers({ count: 60 })))
+  },
+  play: async ({ canvasElement }) => {
+    await rowsOf(canvasElement)
+    await userEvent.click(within(canvasElement).getByRole('button', { name: /^Activity/ }))
+    const panel = within(await within(document.body).findByRole('dialog', { name: 'Activity' }))
+    await expect(panel.getByText(/^Dormant: has not signed in for long/)).toBeVisible()
+    const [dormant, not] = [panel.getByRole('checkbox', { name: /^Dormant/ }), panel.getByRole('checkbox', { name: /^Not dormant/ })]
+    await userEvent.click(dormant)
+    await waitFor(() => expect(within(canvasElement).getByRole('button', { name: /^Activity/ })).toHaveTextContent('ActivityDormant'))
+    await userEvent.click(not)
+    await expect(dormant).not.toBeChecked()
+    await waitFor(() => expect(not).toBeChecked())
+    await userEvent.click(panel.getByRole('button', { name: 'Clear' }))
+    await waitFor(() => expect(not).not.toBeChecked())
   },
 }
 

@@ -1,7 +1,9 @@
-import type { Operation, UserView } from '@rosterkit/core/browser'
+import type { DecisionView, Operation } from '@rosterkit/core/browser'
+import { useCallback } from 'react'
+import { useDecisionWords } from '../messages/decision-words.js'
 
-/** Why the caller may not do this to the person, as the server says it; undefined when they may. */
-export function whyNot(user: Pick<UserView, 'can'>, operation: Operation): string | undefined {
-  const decision = user.can[operation.name]
-  return decision && !decision.allowed ? decision.detail : undefined
+/** Says why the caller may not do something to a person, or to whatever else carries decisions; undefined when they may. */
+export function useWhyNot(): (subject: { readonly can: Readonly<Record<string, DecisionView>> }, operation: Operation) => string | undefined {
+  const inWords = useDecisionWords()
+  return useCallback((subject, operation) => inWords(subject.can[operation.name]), [inWords])
 }

@@ -1,0 +1,129 @@
+import type { UserPageMessages } from '../en-user-page.js'
+
+/** The dialogs of the acts on a person, in German. */
+export const dialogs = {
+  reason: 'Grund',
+  reasonMissing: 'Geben Sie einen Grund ein.',
+  reasonHint: 'Andere Administratoren sehen ihn, und das Protokoll bewahrt ihn auf.',
+  until: 'Bis',
+  untilHint: 'Leer lassen, um zu sperren, bis jemand entsperrt.',
+  userName: 'Benutzername',
+  typeUserName: (userName) => `Geben Sie zur Bestätigung ${userName} ein.`,
+  userNameWrong: 'Geben Sie den Benutzernamen genau so ein, wie er angezeigt wird.',
+  lock: { title: (name) => `${name} sperren?`, text: 'Die Anmeldung ist erst wieder möglich, wenn die Administration entsperrt.', verb: 'Benutzer sperren', done: (name) => `${name} ist gesperrt.` },
+  unlock: { title: (name) => `${name} entsperren?`, text: (kinds) => `Hebt die angezeigte Sperre auf (${kinds}). Andere Sperren bleiben.`, verb: 'Benutzer entsperren', done: (name) => `${name} ist entsperrt.`, stillLocked: (name, status) => `Die Sperre ist aufgehoben; ${name} hat weiterhin den Status „${status}“.` },
+  deactivate: { title: (name) => `${name} deaktivieren?`, text: 'Die Anmeldung ist nicht mehr möglich; Rollen und Einstellungen bleiben bis zur Rückkehr erhalten.', verb: 'Benutzer deaktivieren', done: (name) => `${name} ist deaktiviert.` },
+  activate: { title: (name) => `${name} aktivieren?`, text: 'Die Person wird eingeladen, die Einrichtung abzuschließen, und gilt bis dahin als eingeladen.', verb: 'Benutzer aktivieren', done: (name) => `${name} ist aktiviert.` },
+  reactivate: { title: (name) => `${name} reaktivieren?`, text: 'Die Person kann ihr Konto wieder wie zuvor verwenden.', verb: 'Benutzer reaktivieren', done: (name) => `${name} ist reaktiviert.` },
+  delete: { title: (name) => `${name} löschen?`, text: 'Eine Zeit lang ist die Wiederherstellung möglich; danach kann sie niemand mehr zurückholen.', verb: 'Benutzer löschen', done: (name) => `${name} ist gelöscht.` },
+  restore: { title: (name) => `${name} wiederherstellen?`, text: 'Die Person kommt deaktiviert zurück. Reaktivieren Sie sie, damit sie wieder Zugang hat.', verb: 'Benutzer wiederherstellen', done: (name) => `${name} ist wiederhergestellt.` },
+} satisfies UserPageMessages['dialogs']
+
+/** The short form of adding a person. */
+export const invite = {
+  title: 'Per E-Mail einladen',
+  text: 'Die Person erhält eine E-Mail mit einem Link, um die Einrichtung abzuschließen.',
+  verb: 'Benutzer einladen',
+  userNameHint: 'Aus der E-Mail-Adresse übernommen; ändern Sie ihn, wenn er anders lauten soll.',
+} satisfies UserPageMessages['invite']
+
+/** Adding a person. */
+export const wizard = {
+  title: 'Benutzer hinzufügen',
+  steps: { who: 'Wer', where: 'Wo und was', how: 'Anmeldung', review: 'Prüfen' },
+  questions: { who: 'Um wen geht es?', where: 'Wohin gehört die Person, und was darf sie?', how: 'Wie meldet sich die Person an?', review: 'Ist alles richtig?' },
+  givenName: 'Vorname',
+  familyName: 'Nachname',
+  userName: 'Benutzername',
+  userNameHint: 'Groß- und Kleinschreibung spielt keine Rolle.',
+  userNameTaken: (userName) => `„${userName}“ wird dort bereits verwendet. Wählen Sie einen anderen Benutzernamen.`,
+  primaryEmail: 'Primäre E-Mail',
+  secondaryEmail: 'Weitere E-Mail',
+  phone: 'Telefonnummer',
+  userType: 'Benutzertyp',
+  organization: 'Organisation',
+  chooseOrganization: 'Wählen Sie eine Organisation.',
+  role: 'Rolle',
+  noRole: 'Keine Rolle',
+  noRoleText: 'Gehört zur Organisation und darf nichts verwalten.',
+  roles: 'Rollen',
+  mainRole: 'Hauptrolle',
+  mainRoleHint: 'Die Hauptrolle steht auf der Seite der Person an erster Stelle.',
+  furtherRole: (place) => `Rolle ${place}`,
+  roleAt: (place) => (place === 1 ? 'Gilt bei' : `Rolle ${place} gilt bei`),
+  addRole: 'Weitere Rolle hinzufügen',
+  removeRole: (role) => `${role} entfernen`,
+  roleTwice: 'Diese Rolle ist doppelt angegeben. Wählen Sie eine andere oder entfernen Sie eine.',
+  roleWhere: 'Wählen Sie, wo die Rolle gilt.',
+  groups: 'Gruppen',
+  noGroups: 'Keine',
+  groupElsewhere: (group, organization) => `${group} gehört zu ${organization} und damit nicht über diese Person. Entfernen Sie die Gruppe.`,
+  roleBeyond: 'Geht über Ihre eigenen Rechte dort hinaus.',
+  activation: 'Aktivierung',
+  activationNow: 'Jetzt aktivieren',
+  activationNowText: 'Die Person wird per E-Mail eingeladen, oder Sie erhalten den Link, je nach Einrichtung des Portals.',
+  activationLater: 'Später',
+  activationLaterText: 'Es wird nichts versendet. Bleibt vorgemerkt, bis jemand das Konto aktiviert.',
+  activationLink: 'Link zum Kopieren',
+  activationLinkText: 'Es wird keine E-Mail versendet. Der Link wird Ihnen einmal angezeigt, zum Weitergeben.',
+  mfaRequired: 'Zweiten Faktor verlangen',
+  mfaRequiredText: 'Wird mit der Einladung oder bei der nächsten Anmeldung registriert.',
+  federatedOnly: 'Nur föderierte Anmeldung',
+  federatedOnlyText: 'Kein Passwort hier; die Anmeldung läuft über den eigenen Identitätsanbieter.',
+  finish: 'Benutzer hinzufügen',
+  done: (name) => `${name} wurde hinzugefügt.`,
+  name: 'Name',
+  yes: 'Ja',
+  no: 'Nein',
+} satisfies UserPageMessages['wizard']
+
+/** The head and the profile of a person’s page. */
+export const page = {
+  back: 'Alle Benutzer',
+  profile: 'Profil',
+  edit: 'Bearbeiten',
+  save: 'Speichern',
+  cancel: 'Abbrechen',
+  saved: (name) => `${name} wurde gespeichert.`,
+  more: (name) => `Weitere Aktionen für ${name}`,
+  lastSignedIn: 'Letzte Anmeldung',
+  none: 'Keine Angabe',
+  managedBy: { sso: 'Durch Single Sign-on verwaltet', scim: 'Durch ein Verzeichnis verwaltet', import: 'Durch Import verwaltet' },
+  mfa: 'Zweiter Faktor',
+  mfaRequired: 'Erforderlich',
+  mfaOptional: 'Nicht erforderlich',
+  signInRoute: 'Anmeldung',
+  anyRoute: 'Passwort oder Föderation',
+  federated: 'Nur Föderation',
+  notFoundTitle: 'Diese Person kann nicht angezeigt werden',
+} satisfies UserPageMessages['page']
+
+/** What is said where an identity provider manages the people. */
+export const sso = {
+  title: (organization, provider) => `${organization} wird in ${provider} verwaltet`,
+  several: (organizations) => `Durch Single Sign-on verwaltet: ${organizations}`,
+  one: (organization, provider) => `${organization} (${provider})`,
+  text: 'Personen werden dort hinzugefügt, geändert und mit Rollen versehen. Sperren, Sitzungen, Anmeldemethoden und Gruppen bleiben hier.',
+  addElsewhere: 'Hier kann niemand hinzugefügt werden; fügen Sie Personen beim Anbieter hinzu.',
+} satisfies UserPageMessages['sso']
+
+/** The values of the facets, and what they mean. */
+export const facets = {
+  mfa: { not_required: 'Nicht erforderlich', not_enrolled: 'Erforderlich, keiner registriert', enrolled: 'Registriert', again: 'Neu zu registrieren' },
+  dormant: { yes: 'Inaktiv', no: 'Nicht inaktiv', note: 'Inaktiv: seit Langem oder seit dem Hinzufügen nie angemeldet.' },
+  expiring: { yes: 'Läuft ab', no: 'Läuft nicht ab', note: 'Läuft ab: Der Zugang oder eine Rolle endet bald.' },
+} satisfies UserPageMessages['facets']
+
+/** A table in which nobody matches. */
+export const noMatch = {
+  title: 'Kein Benutzer gefunden',
+  text: (filters) => `Niemand entspricht ${filters}.`,
+  search: (text) => `„${text}“`,
+  status: (names) => `Status ${names}`,
+  role: (names) => `Rolle ${names}`,
+  organization: 'der Organisation',
+  mfa: (names) => `zweiter Faktor ${names}`,
+  dormant: { yes: 'inaktiv', no: 'nicht inaktiv' },
+  expiring: { yes: 'läuft ab', no: 'läuft nicht ab' },
+  clear: 'Suche und Filter leeren',
+} satisfies UserPageMessages['noMatch']
