@@ -15,6 +15,9 @@ export default defineConfig({
   forbidOnly: !!process.env['CI'],
   // One database behind one portal: the journeys share it.
   workers: 1,
+  // A journey of fifty steps on a busy machine takes longer than Playwright's half a minute.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: { baseURL: `http://localhost:${port}`, launchOptions: launchOptions(), trace: 'retain-on-failure' },
   webServer: {
