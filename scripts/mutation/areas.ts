@@ -7,19 +7,19 @@ export interface MutationArea {
 const core = 'packages/core/src'
 const adapters = 'packages/adapters/src'
 
-/** The code of which a surviving mutant is a missing case (docs/security.md, “Mutation”). Contract suites are tests and have no mutants; what is only data at the top of a module is checked by the compiler and by `tests/exposure.test.ts`. */
+/** The code of which a surviving mutant is a missing case (docs/mutation.md). Contract suites are tests and have no mutants; what is only data at the top of a module is checked by the compiler and by `tests/exposure.test.ts`. */
 export const areas = {
   decision: {
     mutate: [`${core}/roles/{decide,rights,last-administrator,role,save-assignments,assign-role,unassign-role,set-role-validity}.ts`, `${core}/users/access.ts`, `${core}/kernel/{decision,period,validity}.ts`, `${core}/idempotency/{claim,kept-answer}.ts`],
-    tests: ['tests/domain/rank-and-scope.test.ts', 'tests/domain/people.test.ts', 'tests/domain/failure-codes.test.ts', 'tests/oracle/last-administrator.test.ts', 'tests/oracle/several-roles.test.ts', 'tests/oracle/giving.test.ts', 'tests/oracle/delegation.test.ts', 'tests/oracle/organizations.test.ts', 'tests/abuse/e-concurrency.test.ts', 'tests/abuse/a-scope.test.ts', 'tests/oracle/people.test.ts'],
+    tests: ['tests/domain/rank-and-scope.test.ts', 'tests/domain/people.test.ts', 'tests/domain/failure-codes.test.ts', 'tests/abuse/row-68-record.test.ts', 'tests/oracle/last-administrator.test.ts', 'tests/oracle/several-roles.test.ts', 'tests/oracle/giving.test.ts', 'tests/oracle/delegation.test.ts', 'tests/oracle/organizations.test.ts', 'tests/abuse/e-concurrency.test.ts', 'tests/abuse/a-scope.test.ts', 'tests/oracle/people.test.ts'],
   },
   secrets: {
     mutate: [`${core}/secrets/{bearer,code,issue-link,secret,token}.ts`, `${core}/redeem/*.ts`, `${core}/credentials/{password,secret-code,resettable,verify-*,record-sign-in,check-sign-in,set-temporary-password,send-password-reset,issue-reset-code}.ts`, `${core}/kernel/{seal,digest,page}.ts`],
-    tests: [`${core}/**/*.test.ts`, 'tests/domain/secrets.test.ts', 'tests/domain/code-strength.test.ts', 'tests/domain/secrets-under-attack.test.ts', 'tests/abuse/c-secrets.test.ts', 'tests/oracle/links.test.ts'],
+    tests: [`${core}/**/*.test.ts`, 'tests/domain/secrets.test.ts', 'tests/abuse/row-68-record.test.ts', 'tests/domain/code-strength.test.ts', 'tests/domain/secrets-under-attack.test.ts', 'tests/abuse/c-secrets.test.ts', 'tests/oracle/links.test.ts'],
   },
   sessions: {
     mutate: [`${core}/sessions/*.ts`, `${core}/users/save-user.ts`],
-    tests: ['tests/domain/belongings.test.ts', 'tests/domain/lock.test.ts', 'tests/domain/people.test.ts', 'tests/domain/secrets.test.ts', 'tests/abuse/b-sessions.test.ts'],
+    tests: ['tests/domain/belongings.test.ts', 'tests/domain/lock.test.ts', 'tests/domain/people.test.ts', 'tests/domain/failure-codes.test.ts', 'tests/abuse/row-68-record.test.ts', 'tests/domain/secrets.test.ts', 'tests/abuse/b-sessions.test.ts'],
   },
   storage: {
     mutate: [`${adapters}/memory/*-store.ts`, `${adapters}/memory/{memory-storage,user-order,user-search}.ts`, `${adapters}/kysely/{audit-store,catalogue-store,kept-answer-store,mail-store,organization-store,owned-record-store,role-assignment-store,security-key-ids,user-store,sql-storage,standing-window}.ts`],

@@ -119,6 +119,17 @@ describe('at the same moment', () => {
     expect((await portal.call('users.lock', { userId: user.id, reason: 'x' }, sending)).code).toBe(unknown.code)
   })
 
+  it('row 81: whoever still sees the person and may no longer act on them is refused, and does not get the earlier answer', async () => {
+    const portal = await openPortal()
+    const { user } = await portal.person('ada', 'acme')
+    const clerk = await portal.join('clerk', 'acme', { roles: ['administrator', 'viewer'] })
+    const sending = { session: await portal.signIn(clerk), headers: { 'idempotency-key': 'one' } }
+    expect((await portal.call('users.lock', { userId: user.id, reason: 'x' }, sending)).status).toBe(200)
+    const [assignment] = (await portal.storage.read((tx) => tx.roleAssignments.ofUsers([clerk.id]))).filter(({ roleId }) => roleId === 'administrator')
+    await portal.roster.as('system').roles.unassign({ userId: clerk.id, assignmentId: assignment!.id })
+    expect((await portal.call('users.lock', { userId: user.id, reason: 'x' }, sending)).code).toBe('not_permitted')
+  })
+
   it('row 81: a purge is answered again, and takes along what earlier answers told of the person', async () => {
     const portal = await openPortal()
     const { user } = await portal.person('ada', 'acme')

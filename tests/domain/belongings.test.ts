@@ -111,6 +111,30 @@ describe('sessions', () => {
     expect(await world.roster.sessions.check({ userId: neighbour.id, sessionId: other.sessionId })).toEqual({ good: true })
   })
 
+  it('are listed with the newest first', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme')
+    for (const device of ['one', 'two', 'three']) {
+      await world.roster.sessions.start({ userId: ada.id, device })
+      world.pass(60)
+    }
+    expect((await world.as(admin).sessions.list({ userId: ada.id })).items.map(({ device }) => device)).toEqual(['three', 'two', 'one'])
+  })
+
+  it('are left alone by what takes no access away: the host is not told to end any', async () => {
+    const revoked: unknown[] = []
+    const world = await openWorld({ sessionRevoker: { revoke: async (userId) => void revoked.push(userId) } })
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme')
+    const { sessionId } = await world.roster.sessions.start({ userId: ada.id })
+    await world.as(admin).users.update({ userId: ada.id, version: 1, userType: 'Contractor' })
+    await world.as(admin).users.requireMfa({ userId: ada.id, registration: 'once' })
+    await world.as(admin).users.setValidity({ userId: ada.id, validFromAt: null, validUntilAt: '2030-01-01T00:00:00Z' })
+    expect(revoked).toEqual([])
+    expect(await world.roster.sessions.check({ userId: ada.id, sessionId })).toEqual({ good: true })
+  })
+
   it('do not begin for somebody without access, nor outlive an organization’s lock', async () => {
     const world = await openWorld()
     const root = await world.join('root', 'platform', { roles: ['administrator'] })

@@ -21,6 +21,21 @@ describe('who may act on whom', () => {
     await world.as(partner).users.lock({ userId: peer.id, reason: 'x' })
   })
 
+  it('judges each person of a page where they are, whoever stands beside them', async () => {
+    const world = await openWorld()
+    const partner = await world.join('partner', 'harbour', { roles: ['administrator'] })
+    const helper = await world.join('helper', 'harbour', { roles: ['support'] })
+    for (const [userName, place] of [['a1', 'acme'], ['b1', 'beta'], ['a2', 'acme'], ['b2', 'beta']] as const) await world.join(userName, place)
+    await world.roster.as('system').organizations.update({ organizationId: world.places.beta, version: 1, ssoProvider: 'Okta' })
+    const decisions = async (caller: { id: string }, operation: string) =>
+      (await world.as(caller).users.list({ search: '1', sort: 'userName' })).items.concat((await world.as(caller).users.list({ search: '2', sort: 'userName' })).items).map(({ userName, can }) => {
+        const decision = can[operation]!
+        return [userName, decision.allowed ? 'allowed' : `${decision.code} ${(decision.details as { organization?: string }).organization}`]
+      })
+    expect(await decisions(partner, 'users.update')).toEqual([['a1', 'allowed'], ['b1', 'managed_by_sso Beta'], ['a2', 'allowed'], ['b2', 'managed_by_sso Beta']])
+    expect(await decisions(helper, 'users.delete')).toEqual([['a1', 'not_permitted Acme'], ['b1', 'not_permitted Beta'], ['a2', 'not_permitted Acme'], ['b2', 'not_permitted Beta']])
+  })
+
   it('lets nobody who is under an organization take themselves out from under it', async () => {
     const world = await openWorld()
     const tenant = await world.join('tenant', 'acme', { roles: ['administrator', ['administrator', 'gamma']] })
