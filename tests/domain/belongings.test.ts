@@ -122,6 +122,13 @@ describe('sessions', () => {
     expect((await world.as(admin).sessions.list({ userId: ada.id })).items.map(({ device }) => device)).toEqual(['three', 'two', 'one'])
   })
 
+  it('leave a line in the record when they begin', async () => {
+    const world = await openWorld()
+    const ada = await world.join('ada', 'acme')
+    const { sessionId } = await world.roster.sessions.start({ userId: ada.id, device: 'Firefox' })
+    expect((await world.auditOf('acme')).at(-1)).toMatchObject({ event: 'session.started', subject: { kind: 'user', id: ada.id }, changes: [{ field: 'sessions', before: [], after: [sessionId] }] })
+  })
+
   it('are left alone by what takes no access away: the host is not told to end any', async () => {
     const revoked: unknown[] = []
     const world = await openWorld({ sessionRevoker: { revoke: async (userId) => void revoked.push(userId) } })
