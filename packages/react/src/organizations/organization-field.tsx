@@ -1,8 +1,8 @@
-import { createUser, listOrganizations, type OrganizationView } from '@rosterkit/core/browser'
-import { useOperationQuery } from '../operations/use-operation-query.js'
+import { createUser, type OrganizationView } from '@rosterkit/core/browser'
 import { Combobox } from '../ui/combobox.js'
 import { Field, type FieldProps } from '../ui/field.js'
 import { useWhyNot } from '../users/why-not.js'
+import { useOrganizations } from './use-organizations.js'
 
 /** What {@link OrganizationField} takes. */
 export interface OrganizationFieldProps extends Omit<FieldProps, 'onChange'> {
@@ -25,17 +25,4 @@ export function OrganizationField({ value, onValueChange, refusalOf, ...field }:
       <Combobox value={chosen ? optionOf(chosen) : null} onValueChange={(option) => onValueChange(option?.value ?? '')} options={organizations.map(optionOf)} />
     </Field>
   )
-}
-
-const none: readonly OrganizationView[] = []
-
-/** The organizations that the reader may see; none before they have come. */
-export function useOrganizations(enabled = true): readonly OrganizationView[] {
-  return useOperationQuery(listOrganizations, {}, { enabled }).data?.items ?? none
-}
-
-/** The ids from the topmost organization in sight down to this one. */
-export function pathTo(organizations: readonly OrganizationView[], id: string | null): readonly string[] {
-  const found = organizations.find((organization) => organization.id === id)
-  return found ? [...pathTo(organizations, found.parentId), found.id] : []
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
-import { OrganizationField, useOrganizations } from '../organizations/organization-field.js'
+import { OrganizationField } from '../organizations/organization-field.js'
+import { useOrganizations } from '../organizations/use-organizations.js'
 import { Field } from '../ui/field.js'
 import { Select } from '../ui/select.js'
 import { endsTooEarly, ValidityFields, type Validity } from '../users/validity.js'

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser'
 import { Badge } from '../ui/badge.js'
 import { Button } from '../ui/button.js'
 import { Callout } from '../ui/callout.js'
-import { Checkbox, Switch } from '../ui/checkbox.js'
+import { Checkbox } from '../ui/checkbox.js'
 import { Combobox } from '../ui/combobox.js'
 import { PeopleTable, people } from '../ui/data-table.stories.helper.js'
 import { Dialog, DialogBody, DialogClose, DialogFooter } from '../ui/dialog.js'
@@ -92,7 +92,6 @@ function Everything({ open = false }: { open?: boolean }) {
         <Combobox value={option} onValueChange={() => undefined} options={[option]} />
       </Field>
       <Checkbox label="Sign out" description="Everywhere" defaultChecked />
-      <Switch label="MFA" />
       <Badge tone="danger" icon="lock">
         Locked
       </Badge>

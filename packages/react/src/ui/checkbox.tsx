@@ -1,7 +1,6 @@
 import { forwardRef, useEffect, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { classes } from './classes.js'
 import { composeRefs } from './compose.js'
-import { useFieldControl } from './field.js'
 import { useRowTabIndex } from './row-focus.js'
 
 export interface CheckboxProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type'> {
@@ -24,21 +23,6 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
   return (
     <Choice label={label} description={description}>
       {box}
-    </Choice>
-  )
-})
-
-/** A switch, for what takes effect as soon as it is turned. In a form that is saved later, use a checkbox. */
-export const Switch = forwardRef<HTMLInputElement, Omit<CheckboxProps, 'indeterminate'>>(function Switch({ label, description, className, ...props }, ref) {
-  const control = useFieldControl(props)
-  const input = (
-    // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox says by itself whether it is checked
-    <input {...props} {...(label === undefined ? { id: control.id, 'aria-describedby': control['aria-describedby'] } : {})} type="checkbox" role="switch" ref={ref} className={classes('rk-switch', className)} />
-  )
-  if (label === undefined) return input
-  return (
-    <Choice label={label} description={description}>
-      {input}
     </Choice>
   )
 })

@@ -6,7 +6,6 @@ import { Checkbox } from './checkbox.js'
 import type { DataTableColumn } from './data-table.js'
 import { Icon } from './icons.js'
 import { RowFocusContext } from './row-focus.js'
-import { Skeleton } from './skeleton.js'
 
 interface DataTableRowProps<Row> {
   id: string
@@ -94,23 +93,6 @@ function Row<Data extends object>({ id, row, columns, rowLabel, index, active, s
 
 /** One row. Drawn again only when something of its own has changed. */
 export const DataTableRow = memo(Row) as typeof Row
-
-/** A row before the first answer. */
-export function SkeletonRow({ index, columns, selectable, withMenu }: { index: number; columns: readonly { id: string; narrow?: string | undefined }[]; selectable: boolean; withMenu: boolean }) {
-  const cell = (key: string, narrow: string | undefined, content: ReactNode) => (
-    <td key={key} role="gridcell" data-column={key} data-narrow={narrow} className="rk-cell">
-      {content}
-    </td>
-  )
-  return (
-    <tr role="row" className="rk-row">
-      {selectable ? cell('select', 'select', null) : null}
-      {/* Uneven on purpose, and the same each time. */}
-      {columns.map(({ id, narrow }, column) => cell(id, narrow, <Skeleton width={`${45 + ((index * 7 + column * 13) % 40)}%`} />))}
-      {withMenu ? cell('menu', 'menu', null) : null}
-    </tr>
-  )
-}
 
 /** Two lines in a cell: what it is, and a detail under it. */
 export function CellStack({ title, detail }: { title: ReactNode; detail?: ReactNode }) {

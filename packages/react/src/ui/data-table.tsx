@@ -5,10 +5,12 @@ import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useSta
 import { useMessages } from '../messages/messages-provider.js'
 import { classes } from './classes.js'
 import { Checkbox } from './checkbox.js'
-import { DataTableRow, SkeletonRow } from './data-table-row.js'
+import { DataTableRow } from './data-table-row.js'
 import { Icon } from './icons.js'
+import { lazyPart } from './lazy-part.js'
 import { MenuAt, usePreloadedMenu, type MenuAnchor, type MenuEntry } from './menu.js'
 import { ProgressLine } from './progress-line.js'
+import type { SkeletonRowsProps } from './skeleton-rows.js'
 import { useDirection } from './theme-root.js'
 
 // The host's operations sort, filter and cut the pages; the table only says what is sorted by. What is selected is a set of ids, which
@@ -84,6 +86,9 @@ export interface DataTableProps<Row extends RowData> {
   className?: string | undefined
   style?: CSSProperties | undefined
 }
+
+// A quick answer is there before them: the table does not blink.
+const SkeletonRows = lazyPart<SkeletonRowsProps>(() => import('./skeleton-rows.js').then((module) => module.SkeletonRows))
 
 const noRows: readonly never[] = []
 const emptySelection: ReadonlySet<string> = new Set()
@@ -402,7 +407,7 @@ export function DataTable<Row extends RowData>({
             }}
           >
             {firstLoad
-              ? Array.from({ length: skeletonRows }, (_, index) => <SkeletonRow key={index} index={index} columns={columns} selectable={selectable} withMenu={rowMenu !== undefined} />)
+              ? <SkeletonRows count={skeletonRows} columns={columns} selectable={selectable} withMenu={rowMenu !== undefined} />
               : place === undefined
                 ? windowed
                   ? windowed({ rows: all, frame, activeIndex: current === undefined ? -1 : ids.indexOf(current), draw, onEnd })

@@ -18,25 +18,29 @@ export const DateTime = forwardRef<HTMLTimeElement, DateTimeProps>(function Date
   const { locale, timeZone } = useLocale()
   const exact = useCallback(() => (value ? exactInstant(value, locale, timeZone) : undefined), [locale, timeZone, value])
   const trigger = useTooltip(value && format !== 'exact' ? exact : undefined)
-  // The text is the snapshot: a tick of the clock renders only those whose words have changed.
-  const text = useSyncExternalStore(
-    subscribeToClock,
-    () => (value ? written(value, format, locale, timeZone) : (never ?? ui.never)),
-    () => (value ? written(value, format === 'relative' ? 'date' : format, locale, timeZone) : (never ?? ui.never)),
-  )
   if (!value) {
     return (
       <span className={classes('rk-date', className)} data-state="never">
-        {text}
+        {never ?? ui.never}
       </span>
     )
   }
   return (
     <time {...props} {...withHandlers(props, trigger)} ref={ref} dateTime={value} data-state="known" className={classes('rk-date', className)}>
-      {text}
+      {/* What is a date already stays one, and needs no clock: most cells of a long list. */}
+      {format === 'relative' && secondsUntil(value) > -relativeWithin ? <TickingWords value={value} locale={locale} timeZone={timeZone} /> : written(value, format, locale, timeZone)}
     </time>
   )
 })
+
+/** The text is the snapshot: a tick of the clock renders only those whose words have changed. */
+function TickingWords({ value, locale, timeZone }: { value: string; locale: string; timeZone: string | undefined }) {
+  return useSyncExternalStore(
+    subscribeToClock,
+    () => written(value, 'relative', locale, timeZone),
+    () => written(value, 'date', locale, timeZone),
+  )
+}
 
 /** The exact instant with its zone, "Nov 21, 2026, 2:02:09 PM CET"; to the second, as the tooltip says it, or to the minute. */
 export function exactInstant(value: string, locale: string, timeZone: string | undefined, precision: 'second' | 'minute' = 'second'): string {
@@ -64,15 +68,17 @@ function subscribeToClock(listener: () => void) {
 const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
+const relativeWithin = 7 * day
+
+const secondsUntil = (value: string) => (Date.parse(value) - Date.now()) / 1000
 
 const relatives = new Map<string, Intl.RelativeTimeFormat>()
 
 function written(value: string, format: 'relative' | 'date' | 'exact', locale: string, timeZone: string | undefined): string {
   if (format === 'exact') return exactInstant(value, locale, timeZone, 'minute')
-  const at = new Date(value)
-  const seconds = (at.getTime() - Date.now()) / 1000
+  const seconds = secondsUntil(value)
   const size = Math.abs(seconds)
-  if (format === 'date' || size >= 7 * day) return dateFormat(locale, { timeZone, year: 'numeric', month: 'short', day: 'numeric' }).format(at)
+  if (format === 'date' || size >= relativeWithin) return dateFormat(locale, { timeZone, year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(value))
   let relative = relatives.get(locale)
   if (!relative) relatives.set(locale, (relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })))
   if (size < minute) return relative.format(0, 'second')

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { Badge } from './badge.js'
-import { Checkbox, Switch } from './checkbox.js'
+import { Checkbox } from './checkbox.js'
 import { Combobox, type ComboboxOption } from './combobox.js'
 import { CopyField } from './copy-field.js'
 import { DateTimeInput } from './date-time-input.js'
@@ -80,8 +80,6 @@ export const Choices: Story = {
       <Checkbox label="Sign out everywhere" description="Ends 3 sessions." defaultChecked />
       <Checkbox label="Some of them" indeterminate />
       <Checkbox label="Not now" disabled />
-      <Switch label="Require MFA" description="At the next sign-in." defaultChecked />
-      <Switch label="Federated only" />
     </Stack>
   ),
 }

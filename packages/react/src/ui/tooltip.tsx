@@ -121,6 +121,7 @@ export function Tooltip({ content, children, ...options }: TooltipProps) {
 /** Lays the tooltip's handlers behind those that the props already have. */
 export function withHandlers(props: object, trigger: TooltipTrigger): TooltipTrigger {
   const theirs = props as Partial<Record<keyof TooltipTrigger, (event: unknown) => void>>
+  if (!Object.keys(trigger).some((name) => name in props)) return trigger
   const both = Object.entries(trigger).map(([name, ours]: [string, (event: never) => void]) => [
     name,
     (event: never) => {

@@ -11,9 +11,9 @@ export interface TruncateProps extends Omit<ComponentPropsWithoutRef<'span'>, 'c
 export const Truncate = forwardRef<HTMLSpanElement, TruncateProps>(function Truncate({ text, at = 'end', className, ...props }, ref) {
   const split = at === 'middle' ? splitAt(text) : text.length
   return (
-    <span title={text} dir={at === 'middle' ? 'ltr' : 'auto'} {...props} ref={ref} className={classes('rk-truncate', className)}>
+    <span title={text} dir={at === 'middle' ? 'ltr' : 'auto'} {...props} ref={ref} data-at={split === text.length ? 'end' : 'middle'} className={classes('rk-truncate', className)}>
       {split === text.length ? (
-        <span className="rk-truncate-start">{text}</span>
+        text
       ) : (
         <>
           <span aria-hidden="true" className="rk-truncate-start">

@@ -2,9 +2,9 @@ import { Fragment, useEffect, useLayoutEffect, useState } from 'react'
 import type { WindowedRows } from './data-table.js'
 
 /** Rows are drawn by so many at a time, and so many more on either side, so that a scroll of a few pixels draws nothing anew. */
-const step = 10
+const step = 4
 /** The next rows are asked for when so many are left. */
-const ahead = 30
+const ahead = 25
 /** Until the first row has been measured. */
 const comfortable = 40
 
@@ -13,7 +13,7 @@ const comfortable = 40
  * All rows are as high as the first: what does not fit a cell is cut.
  */
 export function VirtualRows<Row>({ rows, frame, activeIndex, draw, onEnd }: WindowedRows<Row>) {
-  const [{ start, end, height }, setView] = useState({ start: 0, end: 3 * step, height: comfortable })
+  const [{ start, end, height }, setView] = useState({ start: 0, end: 4 * step, height: comfortable })
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
@@ -22,7 +22,7 @@ export function VirtualRows<Row>({ rows, frame, activeIndex, draw, onEnd }: Wind
       const next = row?.offsetHeight || comfortable
       // The heading covers what it takes at the top.
       const first = Math.floor(element.scrollTop / next / step) * step
-      const last = first + Math.ceil(element.clientHeight / next / step + 1) * step
+      const last = Math.ceil((element.scrollTop + element.clientHeight) / next / step) * step
       const view = { start: Math.max(0, first - step), end: last + step, height: next }
       setView((former) => (former.start === view.start && former.end === view.end && former.height === view.height ? former : view))
     }

@@ -2,7 +2,8 @@ import { createUser, moveUser, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { CommandDialog } from '../operations/command-dialog.js'
-import { OrganizationField, useOrganizations } from '../organizations/organization-field.js'
+import { OrganizationField } from '../organizations/organization-field.js'
+import { useOrganizations } from '../organizations/use-organizations.js'
 import { useWhyNot } from './why-not.js'
 
 /** Moves a person to another home organization (features row 11); only one where the reader may add people can be chosen. */

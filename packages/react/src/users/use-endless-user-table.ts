@@ -23,7 +23,7 @@ export function useEndlessUserTable(): EndlessUserTableState {
   const { queryClient } = useRoster()
   const call = useCall()
   const inWords = useDecisionWords()
-  const filtering = useUserFilter(100)
+  const filtering = useUserFilter(50)
   const { list } = filtering
   const query = useInfiniteQuery<Page, OperationError, InfiniteData<Page>, readonly unknown[], string | null>(
     {

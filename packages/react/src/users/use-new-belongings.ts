@@ -4,7 +4,7 @@ import { misfits } from '../groups/groups-field.js'
 import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { issueAt } from '../operations/issue-at.js'
-import { pathTo } from '../organizations/organization-field.js'
+import { pathTo } from '../organizations/use-organizations.js'
 import { useRoles } from '../roles/role-options.js'
 import { noRoleYet, type WantedRole } from '../roles/roles-field.js'
 
