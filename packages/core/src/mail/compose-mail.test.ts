@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { composeMail, mailOccasions, type MailBrand, type MailContent, type MailOccasion, type MailTemplates } from './compose-mail.js'
+import { composeMail } from './compose-mail.js'
+import { mailOccasions, type MailBrand, type MailContent, type MailOccasion, type MailTemplates } from './mail-content.js'
 import { mailLanguages, type MailLanguage } from './mail-words/mail-languages.js'
 
 const languages = Object.keys(mailLanguages) as MailLanguage[]

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Instant } from '../kernel/clock.js'
-import { mailOccasions, type MailContent } from './compose-mail.js'
+import { mailOccasions, type MailContent } from './mail-content.js'
 
 /** How a mail stands: waiting for its next try, handed on, given up, or no longer wanted because what it would bring has been replaced or is over. */
 export const mailStates = ['queued', 'sent', 'failed', 'obsolete'] as const

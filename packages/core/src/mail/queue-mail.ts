@@ -1,6 +1,6 @@
 import type { UserContext } from '../pipeline.js'
 import { displayName, primaryEmail, type User } from '../users/user.js'
-import type { MailContent, MailOccasion } from './compose-mail.js'
+import type { MailContent, MailOccasion } from './mail-content.js'
 import type { Mail } from './mail.js'
 
 /** Promises a mail about the person of the context, in its transaction. Does nothing where the host sends no mail. */

@@ -6,7 +6,7 @@ import type { Operation } from '../kernel/operation.js'
 import { err, type Result } from '../kernel/result.js'
 import type { Seal } from '../kernel/seal.js'
 import { serviceNames, type ServiceName } from '../kernel/service-name.js'
-import type { MailBrand, MailTemplates } from '../mail/compose-mail.js'
+import type { MailBrand, MailTemplates } from '../mail/mail-content.js'
 import type { MailTransport } from '../mail/mail-transport.js'
 
 /** What the host has handed in for secrets, mails and ceremonies; null where it has not. */

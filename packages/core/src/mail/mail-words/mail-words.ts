@@ -1,4 +1,4 @@
-import type { MailOccasion } from '../compose-mail.js'
+import type { MailOccasion } from '../mail-content.js'
 
 /** Mails that lead to a page: by a link that is itself the secret, or with a code to enter there. */
 type LeadingOccasion = 'activation' | 'recovery' | 'enrolment' | 'reset_code'
