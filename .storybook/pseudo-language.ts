@@ -1,4 +1,5 @@
 import { failures } from '../packages/core/src/kernel/failure.ts'
+import { builtInRoles } from '../packages/core/src/roles/role.ts'
 import { en, type Language, type LanguageWords } from '@rosterkit/react'
 import { de } from '@rosterkit/react/messages/de'
 import { redeem } from '../packages/react/src/messages/en-redeem.ts'
@@ -41,3 +42,8 @@ export const pseudo: Language = {
   userPage: () => Promise.resolve(inDisguise(userPage)),
   redeem: () => Promise.resolve(inDisguise(redeem)),
 }
+
+const roleWords = new Set<string>(builtInRoles.flatMap(({ name, description }) => [name, description]))
+
+/** Whether a server says this in English and a screen in the language in force: the sentences and the roles of the kit itself. */
+export const hasMessage = (text: string) => roleWords.has(text) || text.replaceAll(/\d+/g, '#') in sentences

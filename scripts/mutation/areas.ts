@@ -15,7 +15,7 @@ export const areas = {
   },
   secrets: {
     mutate: [`${core}/secrets/{bearer,code,issue-link,secret,token}.ts`, `${core}/redeem/*.ts`, `${core}/credentials/{password,secret-code,resettable,verify-*,record-sign-in,check-sign-in,set-temporary-password,send-password-reset,issue-reset-code}.ts`, `${core}/kernel/{seal,digest,page}.ts`],
-    tests: [`${core}/**/*.test.ts`, 'tests/domain/secrets.test.ts', 'tests/abuse/row-68-record.test.ts', 'tests/domain/code-strength.test.ts', 'tests/domain/secrets-under-attack.test.ts', 'tests/abuse/c-secrets.test.ts', 'tests/oracle/links.test.ts'],
+    tests: ['tests/domain/secrets.test.ts', 'tests/domain/secrets-under-attack.test.ts', `${core}/{kernel,secrets,credentials}/**/*.test.ts`, 'tests/abuse/row-68-record.test.ts', 'tests/domain/failure-codes.test.ts', 'tests/abuse/c-secrets.test.ts'],
   },
   sessions: {
     mutate: [`${core}/sessions/*.ts`, `${core}/users/save-user.ts`],

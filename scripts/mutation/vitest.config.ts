@@ -18,5 +18,5 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: { alias: sourceAlias },
   // Modules are loaded once: which mutant is awake is asked where it stands, not when its module is loaded.
-  test: { include: [...tests], isolate: false, sequence: { sequencer: InOrder }, globalSetup: tests.some((test) => test.startsWith('tests/stores')) ? ['tests/pg-setup.ts'] : [] },
+  test: { include: [...tests], isolate: false, testTimeout: 60_000, sequence: { sequencer: InOrder }, globalSetup: tests.some((test) => test.startsWith('tests/stores')) ? ['tests/pg-setup.ts'] : [] },
 })

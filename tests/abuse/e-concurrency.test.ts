@@ -49,6 +49,23 @@ describe('at the same moment', () => {
     }
   })
 
+  it.each(['users.lock', 'sessions.endAll'])('row 79: a session that %s ends while a check of it is answered is not brought back by the note that it was seen', async (name) => {
+    const portal = await openPortal()
+    const { user } = await portal.person('ada', 'acme')
+    const { sessionId } = await portal.roster.sessions.start({ userId: user.id })
+    portal.pass(5 * 60)
+    const storage: Storage = {
+      ...portal.storage,
+      async transaction(work) {
+        await portal.call(name, { userId: user.id, reason: 'x' }, { session: portal.callers.tenant.session })
+        return portal.storage.transaction(work)
+      },
+    }
+    await createRoster({ storage, clock: { now: portal.now } }).sessions.check({ userId: user.id, sessionId })
+    expect(await portal.storage.read((tx) => tx.sessions.ofUsers([user.id]))).toEqual([])
+    expect(await portal.roster.sessions.check({ userId: user.id, sessionId })).toEqual({ good: false })
+  })
+
   it.each([2, 8, 32])('row 80: of %i editors with one version one is first, and the others are told', async (clients) => {
     const portal = await openPortal()
     const { session } = portal.callers.tenant

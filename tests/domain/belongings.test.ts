@@ -61,6 +61,19 @@ describe('sessions', () => {
     expect(await world.roster.mail.failed()).toEqual([])
   })
 
+  it('end with the lock of somebody whose time is over already, so that nothing is open when they are given more and unlocked', async () => {
+    const world = await openWorld()
+    const root = await world.join('root', 'platform', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme', { validUntilAt: '2026-03-01T10:00:00.000Z' })
+    const { sessionId } = await world.roster.sessions.start({ userId: ada.id })
+    world.pass(3600)
+    await world.as(root).users.lock({ userId: ada.id, reason: 'x' })
+    await world.as(root).users.setValidity({ userId: ada.id, validFromAt: null, validUntilAt: null })
+    await world.as(root).users.unlock({ userId: ada.id })
+    expect(await world.roster.sessions.check({ userId: ada.id, sessionId })).toEqual({ good: false })
+    await world.roster.sessions.start({ userId: ada.id })
+  })
+
   it('that the host keeps elsewhere are ended, though the hook that it is told by throws, and though the store has no turn to note it', async () => {
     const revoked: string[] = []
     const world = await openWorld()
@@ -120,6 +133,61 @@ describe('sessions', () => {
       world.pass(60)
     }
     expect((await world.as(admin).sessions.list({ userId: ada.id })).items.map(({ device }) => device)).toEqual(['three', 'two', 'one'])
+  })
+
+  it('say when they were last seen, five minutes apart, without a line in the record, and never when they are over', async () => {
+    const world = await openWorld()
+    const root = await world.join('root', 'platform', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme')
+    const { sessionId } = await world.roster.sessions.start({ userId: ada.id, expiresAt: '2026-03-01T10:00:00Z' })
+    await world.roster.sessions.start({ userId: ada.id, device: 'never asked about' })
+    let transactions = 0
+    const storage: Storage = { ...world.storage, transaction: (work) => (transactions++, world.storage.transaction(work)) }
+    const roster = createRoster({ storage, clock: { now: world.now } })
+    const check = () => roster.sessions.check({ userId: ada.id, sessionId })
+    const stored = () => world.storage.read(async (tx) => ({ ...(await tx.sessions.find(ada.id, sessionId)) }))
+    const lines = (await world.auditOf('acme')).length
+    world.moveTo('2026-03-01T09:04:59.999Z')
+    expect(await check()).toEqual({ good: true })
+    expect([(await stored()).lastSeenAt, transactions]).toEqual(['2026-03-01T09:00:00.000Z', 0])
+    world.moveTo('2026-03-01T09:05:00.000Z')
+    expect(await check()).toEqual({ good: true })
+    expect(await check()).toEqual({ good: true })
+    expect([(await stored()).lastSeenAt, (await stored()).startedAt, (await stored()).version, transactions]).toEqual(['2026-03-01T09:05:00.000Z', '2026-03-01T09:00:00.000Z', 2, 1])
+    expect((await world.as(root).sessions.list({ userId: ada.id })).items.map(({ id, lastSeenAt }) => [id === sessionId, lastSeenAt])).toEqual([[true, '2026-03-01T09:05:00.000Z'], [false, '2026-03-01T09:00:00.000Z']])
+    expect((await world.auditOf('acme')).length).toBe(lines)
+    // A clock that has been put back brings nothing back.
+    world.moveTo('2026-03-01T08:00:00.000Z')
+    expect(await check()).toEqual({ good: true })
+    world.moveTo('2026-03-01T09:55:00.000Z')
+    await world.as(root).organizations.lock({ organizationId: world.places.acme, reason: 'x' })
+    expect(await check()).toEqual({ good: false })
+    await world.as(root).organizations.unlock({ organizationId: world.places.acme })
+    world.moveTo('2026-03-01T10:00:00.000Z')
+    expect(await check()).toEqual({ good: false })
+    expect([(await stored()).lastSeenAt, transactions]).toEqual(['2026-03-01T09:05:00.000Z', 1])
+  })
+
+  it.each([2, 8, 32])('are good for each of %i who ask at once, and noted as seen by one of them', async (askers) => {
+    const world = await openWorld()
+    const ada = await world.join('ada', 'acme')
+    const { sessionId } = await world.roster.sessions.start({ userId: ada.id })
+    world.pass(5 * 60)
+    const answers = await Promise.all(Array.from({ length: askers }, () => world.roster.sessions.check({ userId: ada.id, sessionId })))
+    expect(answers).toEqual(answers.map(() => ({ good: true })))
+    expect(await world.storage.read((tx) => tx.sessions.find(ada.id, sessionId))).toMatchObject({ lastSeenAt: world.now(), version: 2 })
+  })
+
+  it.each([Object.assign(new Error('There is no turn for it.'), { code: 'busy' }), new Error('The disk is full.')])('are good though it cannot be noted that they were seen, and are noted the next time: $message', async (thrown) => {
+    const world = await openWorld()
+    const ada = await world.join('ada', 'acme')
+    const { sessionId } = await world.roster.sessions.start({ userId: ada.id })
+    world.pass(5 * 60)
+    const down = createRoster({ storage: { ...world.storage, transaction: () => Promise.reject(thrown) }, clock: { now: world.now } })
+    expect(await down.sessions.check({ userId: ada.id, sessionId })).toEqual({ good: true })
+    world.pass(1)
+    expect(await world.roster.sessions.check({ userId: ada.id, sessionId })).toEqual({ good: true })
+    expect(await world.storage.read((tx) => tx.sessions.find(ada.id, sessionId))).toMatchObject({ lastSeenAt: world.now() })
   })
 
   it('leave a line in the record when they begin', async () => {

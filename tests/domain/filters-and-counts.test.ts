@@ -87,6 +87,11 @@ describe('counts in facets', () => {
     expect(await counts({ facet: 'expiring', search: 'three' })).toEqual({ true: 0, false: 1 })
   })
 
+  it('say how many days the policy looks back and ahead', async () => {
+    const { users } = await openStage()
+    expect([(await users.count({ facet: 'dormant' })).days, (await users.count({ facet: 'expiring' })).days, (await users.count({ facet: 'status' })).days]).toEqual([90, 30, null])
+  })
+
   it('are of those in sight, and know no other organization', async () => {
     const { join, as, admin, users, counts, places } = await openStage()
     const partner = await join('partner', 'harbour', { roles: ['administrator'] })

@@ -58,6 +58,20 @@ describe('locking and unlocking', () => {
     expect(open.status.status).toBe('ACTIVE')
   })
 
+  it('begins to count failures anew once the lock for them is lifted', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const ada = await world.join('ada', 'acme')
+    const fail = async (times: number) => {
+      for (let attempt = 0; attempt < times; attempt++) await world.roster.signIn.recordFailure({ userId: ada.id })
+      return (await world.as(admin).users.get({ userId: ada.id })).status.status
+    }
+    expect(await fail(5)).toBe('AUTO_LOCKED')
+    await world.as(admin).users.unlock({ userId: ada.id })
+    expect(await fail(4)).toBe('ACTIVE')
+    expect(await fail(1)).toBe('AUTO_LOCKED')
+  })
+
   it('greys with the reason that the command itself would give', async () => {
     const world = await openWorld()
     const admin = await world.join('admin', 'acme', { roles: ['administrator'] })

@@ -88,6 +88,16 @@ describe('who may act on whom', () => {
     expect(await refusalOf(world.as(admin).users.lock({ userId: coming.id, reason: 'x' }))).toBe('outranked')
   })
 
+  it('counts rights until they end', async () => {
+    const world = await openWorld()
+    const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
+    const going = await world.join('going', 'acme')
+    await world.storage.transaction((tx) => tx.roleAssignments.insert({ id: idOf(9), userId: going.id, userOrganizationId: going.organizationId, roleId: 'administrator', organizationId: world.places.north, validFromAt: null, validUntilAt: '2026-03-01T09:00:01.000Z' }))
+    expect(await refusalOf(world.as(admin).users.lock({ userId: going.id, reason: 'x' }))).toBe('outranked')
+    world.pass(1)
+    expect(await world.as(admin).users.lock({ userId: going.id, reason: 'x' })).toMatchObject({ status: { status: 'LOCKED_BY_ADMIN' } })
+  })
+
   it('does not let anybody lock, delete or demote themselves', async () => {
     const world = await openWorld()
     const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
@@ -131,6 +141,11 @@ describe('who may act on whom', () => {
     expect(await refusalOf(world.as(admin).roles.setValidity({ userId: admin.id, assignmentId: own.id, validFromAt: null, validUntilAt: null }))).toBe('own_account')
   })
 
+  it.each(['administrator', 'helper'])('knows a role by its id, so that there are no two with the id %s', async (id) => {
+    const role = { id, name: 'Helper', description: 'Looks around.', permissions: ['user:read'] } as const
+    await expect(openWorld({ roles: [role, { ...role, id: 'helper', name: 'Another' }] })).rejects.toThrow(`Two roles have the id “${id}”.`)
+  })
+
   it('gives no period to a role that the catalogue has lost, which may come back as more', async () => {
     const world = await openWorld()
     const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
@@ -149,6 +164,18 @@ describe('who may act on whom', () => {
     expect(await refusalOf(until('2027-12-31T00:00:00Z'))).toBe('last_administrator')
     expect((await until('2029-01-01T00:00:00Z')).roles[0]).toMatchObject({ validUntilAt: '2029-01-01T00:00:00.000Z' })
     expect((await until(null)).roles[0]).toMatchObject({ validUntilAt: null })
+  })
+
+  it('lets the last administrator’s role begin at another time, as long as it has begun, with the end that it had', async () => {
+    const world = await openWorld()
+    const host = world.roster.as('system')
+    const root = await world.join('root', 'platform', { roles: ['administrator'] })
+    const { id: assignmentId } = (await host.users.get({ userId: root.id })).roles[0]!
+    const validUntilAt = '2028-01-01T00:00:00.000Z'
+    await world.storage.transaction((tx) => tx.roleAssignments.update({ id: assignmentId, userId: root.id, userOrganizationId: root.organizationId, roleId: 'administrator', organizationId: world.places.platform, validFromAt: null, validUntilAt }))
+    const from = (validFromAt: string) => host.roles.setValidity({ userId: root.id, assignmentId, validFromAt, validUntilAt })
+    for (const validFromAt of ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z', world.now()]) expect((await from(validFromAt)).roles[0]).toMatchObject({ validFromAt, validUntilAt, inForce: true })
+    expect(await refusalOf(from('2026-03-01T09:00:00.001Z'))).toBe('last_administrator')
   })
 
   it('keeps the last effective administrator unless somebody from above takes them', async () => {

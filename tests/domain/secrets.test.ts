@@ -633,12 +633,15 @@ describe('the outbox', () => {
   })
 
   it('goes with what was promised: a refused command promises nothing, and a purge takes its mails along', async () => {
-    const { call, invite, onboarded, roster } = await openStage()
+    const { call, invite, onboarded, roster, storage } = await openStage()
     const userId = await onboarded()
     await refusalOf(invite())
     expect(await roster.mail.deliver()).toEqual({ sent: 0, postponed: 0, failed: 0, obsolete: 0 })
     await call.users.delete({ userId, userName: 'ada' })
+    const mails = async () => (await storage.read((tx) => tx.mails.ofUser(userId, 10))).length
+    expect(await mails()).toBeGreaterThan(0)
     await call.users.purge({ userId, userName: 'ada' })
+    expect(await mails()).toBe(0)
   })
 
   it('tells every verified address, the old one too, when the address changes or a factor goes', async () => {

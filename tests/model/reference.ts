@@ -6,7 +6,7 @@ import { SecretsReference } from './secrets.ts'
 import type { Input, ModelAssignment, ModelAuthenticator, ModelCall, ModelEvent, ModelLock, ModelOrganization, ModelPersona, ModelResource, ModelSession, ModelUser, Setup } from './state.ts'
 
 /** How the policy of the model's world is set. */
-export const policy = { failures: { threshold: 3, windowSeconds: 900, lockSeconds: 3600 }, inactivityDays: 90, authenticatorDays: 30, totpLimit: 2, restoreDays: 30, dormantDays: 60, expiringDays: 7 }
+export const policy = { failures: { threshold: 3, windowSeconds: 900, lockSeconds: 3600 }, inactivityDays: 90, authenticatorDays: 30, totpLimit: 2, restoreDays: 30, dormantDays: 60, expiringDays: 7, seenEverySeconds: 300 }
 
 const statusOrder = ['DELETED', 'DEACTIVATED', 'NOT_YET_VALID', 'NO_LONGER_VALID', 'LOCKED_BY_ORGANIZATION', 'LOCKED_BY_ADMIN', 'AUTO_LOCKED', 'STAGED', 'PROVISIONED', 'RECOVERY', 'AWAITING_NEW_PASSWORD', 'ACTIVE']
 const alreadySo = ['already_activated', 'already_locked', 'not_locked', 'already_deactivated', 'not_deactivated', 'already_deleted']
@@ -551,7 +551,7 @@ export class Reference {
         if (narrowed.some((id) => !this.organizations.has(id) || !visible(id))) throw new Refused('not_found')
         const all = { status: statusOrder, mfa: ['not_required', 'not_enrolled', 'enrolled', 'again'], dormant: ['true', 'false'], expiring: ['true', 'false'] }[facet!] ?? values
         const only = (value: string) => (facet === 'dormant' || facet === 'expiring' ? value === 'true' : [value])
-        return { expect: () => ({ counts: all.map((value) => ({ value, count: { value: this.listUsers(visible, { ...input, [facet!]: only(value) }).length, exact: true } })) }) }
+        return { expect: () => ({ counts: all.map((value) => ({ value, count: { value: this.listUsers(visible, { ...input, [facet!]: only(value) }).length, exact: true } })), days: facet === 'dormant' ? policy.dormantDays : facet === 'expiring' ? policy.expiringDays : null }) }
       }
       case 'organizations.list':
         return { expect: () => new Unordered('items', [...this.organizations.values()].filter(({ id }) => visible(id)).map(({ id, name, version }) => ({ id, name, version }))) }
@@ -603,8 +603,8 @@ export class Reference {
     }
     if (operation === 'sessions.check') {
       const session = this.sessions.find(({ id, userId }) => id === input.sessionId && userId === input.userId)
-      const user = this.users.get(input.userId!)
-      return { expect: () => ({ good: session !== undefined && user !== undefined && (session.expiresAt === null || this.now < session.expiresAt) && this.hasAccess(user) }) }
+      const good = session !== undefined && this.isGood(session)
+      return { apply: () => void (good && this.see(session)), expect: () => ({ good }) }
     }
     if (!caller) throw new Refused('not_found')
     if (operation === 'caller.get') return { expect: () => this.viewOf(caller, caller) }
@@ -922,6 +922,15 @@ export class Reference {
 
   private scopeOf(caller: ModelUser, right: string): string[] {
     return this.inForceOf(caller.id).filter(({ roleId }) => rightsOf[roleId]?.includes(right)).map(({ organizationId }) => organizationId)
+  }
+
+  isGood({ userId, expiresAt }: ModelSession): boolean {
+    return this.hasAccess(this.users.get(userId)!) && (expiresAt === null || this.now < expiresAt)
+  }
+
+  /** Good sessions are noted as seen, from time to time. */
+  see(seen: ModelSession): void {
+    if (this.now >= later(seen.lastSeenAt, policy.seenEverySeconds)) this.sessions = this.sessions.map((session) => (session === seen ? { ...session, lastSeenAt: this.now } : session))
   }
 
   endSessions(userId: string): void {

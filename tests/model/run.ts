@@ -257,10 +257,10 @@ export async function runModel({ openStorage, seed, worlds, stepsPerWorld = 300,
     if (difference) throw new Error(`What is stored differs from the model: ${difference}`)
     const taken = stored.users.map(({ userName, organizationId }) => `${foldUserName(userName)} at ${model.boundary === 'organization' ? organizationId : 'all'}`)
     if (new Set(taken).size < taken.length) throw new Error(`A username is taken twice: ${taken.join(', ')}.`)
-    for (const { id: sessionId, userId, expiresAt } of stored.sessions) {
-      const { good } = await world.roster.sessions.check({ userId, sessionId })
-      const should = model.hasAccess(model.users.get(userId)!) && (expiresAt === null || model.now < expiresAt)
-      if (good !== should) throw new Error(`The session ${sessionId} ${good ? 'is good without access' : 'is over although nothing ended it'}.`)
+    for (const session of model.sessions) {
+      const { good } = await world.roster.sessions.check({ userId: session.userId, sessionId: session.id })
+      if (good !== model.isGood(session)) throw new Error(`The session ${session.id} ${good ? 'is good without access' : 'is over although nothing ended it'}.`)
+      if (good) model.see(session)
     }
 
     // Every link that ever was is good exactly as long as it should be; looking at it changes nothing.

@@ -69,6 +69,25 @@ describe('the last effective administrator', () => {
     expect(differing.slice(0, 20)).toEqual([])
   })
 
+  it('is taken by an administrator from above, whatever else they hold', async () => {
+    const world = await openWorld()
+    const only = await world.join('only', 'acme', { roles: ['administrator'] })
+    const caller = await world.join('caller', 'platform', { roles: [['viewer', 'acme'], 'administrator', ['administrator', 'gamma']] })
+    expect(outcomeOf(await world.roster.execute('users.lock', { input: { userId: only.id, reason: 'x' }, caller: { userId: caller.id } }))).toBe('allowed')
+  })
+
+  it.each([
+    ['only at the other', ['beta'], 'Acme'],
+    ['only at the one', ['acme'], 'Beta'],
+    ['at each of them', ['acme', 'beta'], null],
+  ] as const)('of one of two organizations stays, where there are others %s', async (_, places, left) => {
+    const world = await openWorld({ roles: [owner] })
+    const caller = await world.join('caller', 'platform', { roles: ['owner'] })
+    const both = await world.join('both', 'acme', { roles: [['administrator', 'acme'], ['administrator', 'beta']] })
+    for (const place of places) await world.join(`other at ${place}`, place, { roles: ['administrator'] })
+    expect(await world.roster.execute('users.lock', { input: { userId: both.id, reason: 'x' }, caller: { userId: caller.id } })).toMatchObject(left ? { failure: { code: 'last_administrator', details: { organization: left } } } : { ok: true })
+  })
+
   it('stays one while they must choose a new password, which they can do by themselves', async () => {
     for (const act of ['passwords.expire', 'passwords.setTemporary']) {
       const world = await openWorld(withServices().services)
@@ -109,6 +128,18 @@ describe('the last effective administrator', () => {
     for (const [name, move] of moves) expect([name, await move().then(() => 'allowed', (error: { code: string }) => error.code)]).toEqual([name, 'last_administrator'])
     await world.join('second', 'platform', { roles: ['administrator'] })
     await lockAcme()
+  })
+
+  it.each([
+    ['is over', { validUntilAt: dawn }, 'last_administrator'],
+    ['is yet to begin', { validFromAt: tomorrow }, 'last_administrator'],
+    ['begins now', { validFromAt: dawn }, 'allowed'],
+  ])('of the root stays, where the role of the only other one %s, when the organization where they live would be locked', async (_, validity, expected) => {
+    const world = await openWorld()
+    await world.join('only', 'acme', { roles: [['administrator', 'platform']] })
+    const other = await world.join('other', 'beta')
+    await world.storage.transaction((tx) => tx.roleAssignments.insert({ id: idOf(800), userId: other.id, userOrganizationId: other.organizationId, roleId: 'administrator', organizationId: world.places.platform, validFromAt: null, validUntilAt: null, ...validity }))
+    expect(outcomeOf(await world.roster.execute('organizations.lock', { input: { organizationId: world.places.acme, reason: 'x' }, caller: 'system' }))).toBe(expected)
   })
 
   it('of the root is not taken by the groups that an identity provider names, either', async () => {

@@ -1,11 +1,8 @@
-import '@rosterkit/react/styles.css'
-import { createRosterClient } from '@rosterkit/adapters/client'
-import { RequestRecoveryPage, RosterProvider } from '@rosterkit/react'
+import { RequestRecoveryPage } from '@rosterkit/react'
+import { Roster } from './Roster.tsx'
 import { Link } from './shell/Link.tsx'
 import { Wordmark } from './shell/Wordmark.tsx'
 import { useSearchParams } from './shell/location.ts'
-
-const client = createRosterClient({ baseUrl: '/api/roster' })
 
 /** “Forgot your password?”, for the organization that was chosen at the sign-in. */
 export function ForgottenPassword({ onDone }: { onDone: () => void }) {
@@ -13,9 +10,9 @@ export function ForgottenPassword({ onDone }: { onDone: () => void }) {
   return (
     <main className="sign-in narrow">
       <Wordmark />
-      <RosterProvider client={client}>
+      <Roster>
         <RequestRecoveryPage organizationId={organization} onDone={onDone} />
-      </RosterProvider>
+      </Roster>
       <p>
         <Link href="/sign-in">Back to sign-in</Link>
       </p>

@@ -75,7 +75,11 @@ export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'r
   readonly revoke: (userId: string, sessionIds: readonly string[] | null) => void
   /** Says that a mail has been put into the outbox. */
   readonly mailQueued: () => void
+  /** Has something written in a transaction of its own, after the one of the call. For what no answer depends on: where the store cannot, it is left out. */
+  readonly afterwards: (work: Afterwork) => void
 }
+
+type Afterwork = (tx: StorageTransaction) => Promise<unknown>
 
 /** What a handler about one person works with: the person is loaded, visible to the caller, and the decision was yes. */
 export interface UserContext extends OperationContext {
@@ -158,6 +162,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
   const delegationUsed = [...pipeline.personaTypes.values()].some(({ delegation }) => delegation !== undefined)
   const revocations: Revocation[] = []
   const promised: Mail[] = []
+  const afterworks: Afterwork[] = []
   const unit = <T>(work: (tx: StorageTransaction) => Promise<T>) => (operation.kind === 'command' ? pipeline.storage.transaction(work) : pipeline.storage.read(work))
   const auditRefusal = async (failure: Failure, attempt: Attempt): Promise<Result<never>> => {
     const recorded = operation.kind === 'command' || refusalsOfQueriesRecorded.has(failure.code)
@@ -180,6 +185,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       // A store may run the work again after a conflict.
       revocations.length = 0
       promised.length = 0
+      afterworks.length = 0
       mailsQueued = 0
       // Read again inside the transaction, which may have waited its turn: a lock that was committed meanwhile would else begin only after this instant.
       at = pipeline.clock.now()
@@ -193,6 +199,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
     })
     await keepRevocations(pipeline, promised)
     if (mailsQueued > 0) nudge(pipeline)
+    for (const work of afterworks) await tryTo(pipeline, work)
     return result
   } catch (thrown) {
     if (thrown instanceof Refusal) return auditRefusal(thrown.failure, thrown.audit)
@@ -226,6 +233,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
         if (!all) revocations.push({ userId, sessionIds })
       },
       mailQueued: () => void mailsQueued++,
+      afterwards: (work) => void afterworks.push(work),
     }
     const { target, found, seen } = await loadSubject(context, operation, arrived ? { userId: arrived.bearer.secret.userId } : input, arrived ? null : people)
     const claim = await claimKey(context, operation, input, call.idempotencyKey)
@@ -289,6 +297,15 @@ function nudge({ onMailQueued }: Pipeline): void {
     onMailQueued?.()
   } catch {
     // The host's own affair; see the docstring of the option.
+  }
+}
+
+/** Writes what may be left out: the call has been carried out, whatever becomes of this. */
+async function tryTo({ storage }: Pipeline, work: Afterwork): Promise<void> {
+  try {
+    await storage.transaction(work)
+  } catch {
+    // Nothing was promised; see `afterwards`.
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DemoPerson } from '../demo-api.ts'
 import { Link } from '../shell/Link.tsx'
 import { dayFromNow, shipments, weeklyContainers } from './freight.ts'
+import { FreightTable, State } from './FreightTable.tsx'
 
 const figures = [
   ['Shipments under way', '1,284', '37 more than last week'],
@@ -26,40 +27,25 @@ export function Dashboard({ person }: { person: DemoPerson }) {
       <div className="columns">
         <section>
           <h2>Arriving this week</h2>
-          <div className="scroll" role="region" aria-label="Arriving this week" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Vessel</th>
-                  <th scope="col">Route</th>
-                  <th scope="col" className="number">
-                    Containers
-                  </th>
-                  <th scope="col">Arrives</th>
-                  <th scope="col">State</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shipments.map((shipment) => (
-                  <tr key={shipment.reference}>
-                    <td>
-                      {shipment.vessel} <span className="muted">{shipment.reference}</span>
-                    </td>
-                    <td>
-                      {shipment.from} → {shipment.to}
-                    </td>
-                    <td className="number">{shipment.containers}</td>
-                    <td>{dayFromNow(shipment.arrivesInDays)}</td>
-                    <td>
-                      <span className="state" data-state={shipment.state}>
-                        {shipment.state}
-                      </span>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <FreightTable
+            label="Arriving this week"
+            rows={shipments}
+            rowId={({ reference }) => reference}
+            columns={[
+              [
+                'Vessel',
+                ({ vessel, reference }) => (
+                  <>
+                    {vessel} <span className="muted">{reference}</span>
+                  </>
+                ),
+              ],
+              ['Route', ({ from, to }) => `${from} → ${to}`],
+              ['Containers', ({ containers }) => containers, 'number'],
+              ['Arrives', ({ arrivesInDays }) => dayFromNow(arrivesInDays)],
+              ['State', ({ state }) => <State>{state}</State>],
+            ]}
+          />
         </section>
         <aside>
           <h2>Containers per week</h2>

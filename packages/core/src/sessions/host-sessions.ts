@@ -5,7 +5,7 @@ import { instantInput } from '../kernel/validity.js'
 import type { Handler } from '../pipeline.js'
 import { accessRefusal } from '../users/access.js'
 import { explain, statusesWithAccess } from '../users/status.js'
-import { running, sessionKinds } from './session.js'
+import { running, seenAgain, sessionKinds } from './session.js'
 
 const told = z.optional(z.nullable(z.string().check(z.maxLength(200))))
 
@@ -41,7 +41,8 @@ export const startSessionHandler: Handler<typeof startSession> = async ({ tx, at
 
 /**
  * Says whether a session is still good. The host asks with every request: a session is over when it was ended, when its time has
- * passed, or when the person has no access, whatever the reason.
+ * passed, or when the person has no access, whatever the reason. A good one is noted as seen, at most once in five minutes; the
+ * answer does not depend on whether that could be written.
  */
 export const checkSession = {
   name: 'sessions.check',
@@ -57,10 +58,14 @@ export const checkSession = {
 } as const satisfies Operation
 
 /** Carries out {@link checkSession}. */
-export const checkSessionHandler: Handler<typeof checkSession> = async ({ tx, at }, { userId, sessionId }) => {
+export const checkSessionHandler: Handler<typeof checkSession> = async ({ tx, at, afterwards }, { userId, sessionId }) => {
   const session = await tx.sessions.find(userId, sessionId)
   const user = session && running(session, at) ? await tx.users.find(userId) : null
-  if (!user) return ok({ good: false })
+  if (!session || !user) return ok({ good: false })
   const lineages = await tx.organizations.lineages([user.organizationId])
-  return ok({ good: statusesWithAccess.includes(explain(user, at, lineages.get(user.organizationId)).status) })
+  const good = statusesWithAccess.includes(explain(user, at, lineages.get(user.organizationId)).status)
+  const seen = good ? seenAgain(session, at) : null
+  // From the version that was read: of several checks at once one is kept, and a session that has been ended meanwhile stays so.
+  if (seen) afterwards((later) => later.sessions.update(seen, session.version))
+  return ok({ good })
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Instant } from '../kernel/clock.js'
+import { plusSeconds, type Instant } from '../kernel/clock.js'
 import type { OwnedRecord } from '../kernel/owned-record-store.js'
 
 /** What is open for a person: a browser's session, or a token that a program holds. */
@@ -34,6 +34,14 @@ export type SessionView = z.infer<typeof sessionViewSchema>
 /** Whether the session's own time is not over. */
 export function running(session: Session, at: Instant): boolean {
   return session.expiresAt === null || at < session.expiresAt
+}
+
+/** A help desk asks whether somebody was there just now or last week; to write with every request would cost a store more than all else it does. */
+const seenEverySeconds = 5 * 60
+
+/** The session as it is to be kept after it was seen at an instant; null while what is kept is recent enough. */
+export function seenAgain(session: Session, at: Instant): Session | null {
+  return at < plusSeconds(session.lastSeenAt, seenEverySeconds) ? null : { ...session, version: session.version + 1, lastSeenAt: at }
 }
 
 /**

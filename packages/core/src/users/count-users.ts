@@ -42,7 +42,11 @@ export const countUsers = {
       z.refine(({ facet, values }) => closedValues[facet] === undefined || values.length === 0, { error: 'Every value of this facet is counted. Name none.', path: ['values'] }),
       z.refine(({ facet, values }) => facet !== 'organization' || values.every((value) => uuid.safeParse(value).success), { error: 'An organization is named by its id.', path: ['values'] }),
     ),
-  output: z.object({ counts: z.array(z.object({ value: z.string(), count: countSchema })) }),
+  output: z.object({
+    counts: z.array(z.object({ value: z.string(), count: countSchema })),
+    /** The days that `dormant` looks back and `expiring` ahead, by the policy; null of the other facets. */
+    days: z.nullable(z.int()),
+  }),
   failures: [],
   http: { method: 'GET', path: '/users/counts' },
   example: { status: ['ACTIVE'], dormant: true, facet: 'mfa' },
@@ -60,7 +64,8 @@ export const countUsersHandler: Handler<typeof countUsers> = async (context, inp
     const within = chosen.organization.length > 0 ? chosen.organization : scope
     return { value, count: await tx.users.count(userFilterOf(chosen, within, at, policy), at, facetCountBound) }
   })
-  return ok({ counts: await Promise.all(counts) })
+  const days = facet === 'dormant' ? policy.dormantAfterDays : facet === 'expiring' ? policy.expiringWithinDays : null
+  return ok({ counts: await Promise.all(counts), days })
 }
 
 /** The filter with one value chosen of the facet. */

@@ -10,7 +10,7 @@ const shownAtMost = 300
 /** Puts the fields and values of an audit event into words. What it does not know it shows as it is kept. */
 export function useChangeWords() {
   const { activity: words, personas, authenticators, secrets } = useUserPageMessages()
-  const { users } = useMessages()
+  const { ui, users } = useMessages()
   const inWords = useSentence()
   const { locale, timeZone } = useLocale()
 
@@ -30,7 +30,7 @@ export function useChangeWords() {
     const told = Object.entries(value).filter(([key, part]) => part !== null && part !== '' && !(typeof part === 'string' && uuid.test(part)) && key !== 'id' && !(Array.isArray(part) && part.length === 0))
     if (told.length === 0) return words.nothing
     if (told.length === 1) return plain(told[0]![1])
-    return told.map(([key, part]) => `${words.fields[key] ?? key}: ${plain(part)}`).join(', ')
+    return told.map(([key, part]) => `${words.fields[key] ?? key}: ${plain(part)}`).join(ui.comma)
   }
   /** Whether a reader learns anything from it: the ids of sessions say nothing. */
   const tells = ({ before, after }: { readonly before?: unknown; readonly after?: unknown }) => !(isIds(before) && isIds(after))

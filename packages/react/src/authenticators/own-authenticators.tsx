@@ -1,5 +1,6 @@
 import { listOwnAuthenticators, lockOwnAuthenticator, unlockOwnAuthenticator } from '@rosterkit/core/browser'
 import { useState } from 'react'
+import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { CommandDialog } from '../operations/command-dialog.js'
 import { QuerySection } from '../operations/query-section.js'
@@ -45,6 +46,7 @@ export function OwnAuthenticators() {
 }
 
 function OwnAuthenticator({ authenticator, onAct }: { authenticator: ListedAuthenticator; onAct: (act: keyof typeof operations) => void }) {
+  const { ui } = useMessages()
   const { authenticators: words, ownAuthenticators: own } = useUserPageMessages()
   const { name, type, state, lastUsedAt, registeredAt, details } = authenticator
   const act = state === 'active' || state === 'pending' ? 'lock' : 'unlock'
@@ -52,7 +54,7 @@ function OwnAuthenticator({ authenticator, onAct }: { authenticator: ListedAuthe
   return (
     <RecordItem
       title={name}
-      detail={[words.types[type], details.product].filter(Boolean).join(', ')}
+      detail={[words.types[type], details.product].filter(Boolean).join(ui.comma)}
       cells={[
         { name: words.columns.state, value: <AuthenticatorBadge authenticator={authenticator} />, selfEvident: true },
         { name: words.columns.lastUsedAt, value: <DateTime value={lastUsedAt} /> },

@@ -108,7 +108,7 @@ function AuthenticatorItem({ user, authenticator, onAct }: { user: UserView; aut
   return (
     <RecordItem
       title={name}
-      detail={[words.types[type], details.product].filter(Boolean).join(', ')}
+      detail={[words.types[type], details.product].filter(Boolean).join(ui.comma)}
       cells={[
         { name: words.columns.state, value: <AuthenticatorBadge authenticator={authenticator} />, selfEvident: true },
         { name: words.columns.lastUsedAt, value: <DateTime value={lastUsedAt} /> },

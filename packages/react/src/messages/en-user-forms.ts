@@ -1,3 +1,7 @@
+import { words } from './words.js'
+
+const { plural } = words('en')
+
 /** The dialogs of the acts on a person, in English. */
 export const dialogs = {
   reason: 'Reason',
@@ -94,6 +98,7 @@ export const page = {
   saved: (name: string) => `${name} has been saved.`,
   more: (name: string) => `More actions for ${name}`,
   lastSignedIn: 'Last signed in',
+  neverSignedIn: 'Has never signed in',
   none: 'None',
   managedBy: { sso: 'Managed by single sign-on', scim: 'Managed by a directory', import: 'Managed by import' },
   mfa: 'Second factor',
@@ -108,8 +113,8 @@ export const page = {
 /** The values of the facets, and what they mean. */
 export const facets = {
   mfa: { not_required: 'Not required', not_enrolled: 'Required, none registered', enrolled: 'Registered', again: 'To be registered again' },
-  dormant: { yes: 'Dormant', no: 'Not dormant', note: 'Dormant: has not signed in for long, or never since being added.' },
-  expiring: { yes: 'Expiring', no: 'Not expiring', note: 'Expiring: access or a role ends soon.' },
+  dormant: { yes: 'Dormant', no: 'Not dormant', note: (days: number) => plural(days, { one: 'Dormant: has not signed in for # day, or was added before then and never has.', other: 'Dormant: has not signed in for # days, or was added before then and never has.' }) },
+  expiring: { yes: 'Expiring', no: 'Not expiring', note: (days: number) => plural(days, { one: 'Expiring: access or a role ends within # day.', other: 'Expiring: access or a role ends within # days.' }) },
 }
 
 /** A table in which nobody matches. */

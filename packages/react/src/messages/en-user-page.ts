@@ -102,7 +102,7 @@ export const userPage = {
     reset: {
       act: 'Reset authenticators',
       title: (owner: string) => `Reset authenticators of ${owner}?`,
-      text: (count: number, ended: number) => `Deletes ${authenticators(count)} and ends ${sessions(ended)}. They register a new one at the next sign-in.`,
+      text: (count: number, ended: number) => `Deletes ${authenticators(count)}${ended === 0 ? '' : ` and ends ${sessions(ended)}`}. They register a new one at the next sign-in.`,
       textAtFirst: 'Deletes what is chosen and ends all sessions. They register a new one at the next sign-in.',
       which: 'Which',
       all: 'All',
@@ -149,6 +149,11 @@ export const userPage = {
     count: (count: number) => plural(count, { one: '# role', other: '# roles' }),
     emptyTitle: 'No roles',
     emptyText: 'Belongs to the organization and administers nothing.',
+    descriptions: {
+      administrator: 'Manages people and their access, here and below.',
+      support: 'Sees everybody, locks and unlocks them, resets passwords and authenticators and ends sessions. Cannot add or change people.',
+      viewer: 'Sees everybody, changes nothing.',
+    } as Record<string, string>,
     columns: { role: 'Role', organization: 'Organization', validity: 'Validity' },
     always: 'No limit',
     notInForce: 'Not in force',

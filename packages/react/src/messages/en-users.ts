@@ -1,6 +1,6 @@
 import { words } from './words.js'
 
-const { number } = words('en')
+const { number, plural } = words('en')
 
 /** The words of the Users section, in English. */
 export const users = {
@@ -74,7 +74,8 @@ export const users = {
     emptyTitle: 'No users yet',
     emptyText: 'People you add appear here.',
     refusedTitle: 'The users could not be loaded',
-    found: (count: string) => `${count} found`,
+    all: (count: number, more: boolean) => (more ? `More than ${number(count)} users` : plural(count, { one: '# user', other: '# users' })),
+    loadingMore: 'Loading more…',
   },
   menu: {
     view: 'View and edit',

@@ -28,6 +28,8 @@ export const en = {
     requestId: 'Request ID',
     copyRequestId: 'Copy request ID',
     never: 'Never',
+    /** Between what is only listed. */
+    comma: ', ',
     notifications: 'Notifications',
     dialog: {
       discardTitle: 'Discard what you entered?',

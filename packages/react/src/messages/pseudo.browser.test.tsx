@@ -5,6 +5,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { cleanup, render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { callers, demoRoster } from '../../../../.storybook/demo-roster.js'
+import { cutOff, keep, wordsOutside } from '../../../../.storybook/pseudo-judgement.js'
 import { pseudo } from '../../../../.storybook/pseudo-language.js'
 import { OwnAuthenticators } from '../authenticators/on-demand.js'
 import { AddUserWizard, InviteUserDialog, UserActDialog, UserPage } from '../users/on-demand.js'
@@ -13,18 +14,6 @@ import type { UserAct } from '../users/user-actions.js'
 import { UserTable } from '../users/user-table.js'
 import { RedeemPage, ResetCodePage } from '../redeem/on-demand.js'
 import { loadPart } from './part-of.js'
-
-/** Everything that the server said: names, addresses, roles and organizations are data, and stand as they are. */
-const data = new Set<string>()
-
-function keep(value: unknown): void {
-  if (typeof value === 'string' && value.trim()) {
-    data.add(value)
-    // A long address is cut in its middle, where its domain begins.
-    const at = value.indexOf('@')
-    if (at > 0) data.add(value.slice(0, at)).add(value.slice(at))
-  } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(keep)
-}
 
 type Roster = Awaited<ReturnType<typeof demoRoster>>['roster']
 let client: ReturnType<Roster['as']>
@@ -48,53 +37,6 @@ const show = (children: ReactNode) =>
       {children}
     </RosterProvider>,
   )
-
-/** What `Intl` writes, and what has no letters to translate. */
-const written = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}(?:, \d{4})?(?:, \d{1,2}:\d{2}(?::\d{2})?\s?[AP]M)?(?: [A-Z]{3,4}[+\d:]*)?|\d{1,2}:\d{2}(?::\d{2})?\s?[AP]M|\bGMT[+-]\d+|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,/g
-
-/** What is left of a text without its disguised part, the data in it and what `Intl` wrote. */
-function plainIn(text: string): string {
-  let rest = text
-  for (let former = ''; former !== rest; ) {
-    former = rest
-    rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ')
-  }
-  rest = rest.replaceAll(written, ' ')
-  for (const known of [...data].toSorted((a, b) => b.length - a.length)) rest = rest.replaceAll(known, ' ')
-  return /\p{L}{2,}/u.test(rest) ? rest.trim() : ''
-}
-
-/** Words that no message says. */
-function wordsOutside(): string[] {
-  const found: string[] = []
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const { parentElement, textContent } = walker.currentNode
-    if (!parentElement || parentElement.closest('script, style, time')) continue
-    if (plainIn(textContent ?? '')) found.push(`text “${plainIn(textContent ?? '')}”`)
-  }
-  for (const element of document.body.querySelectorAll('*')) {
-    for (const name of ['aria-label', 'aria-description', 'aria-roledescription', 'placeholder', 'title', 'alt']) {
-      const value = element.getAttribute(name)
-      if (value && plainIn(value)) found.push(`${name} “${plainIn(value)}”`)
-    }
-  }
-  return found
-}
-
-/** Our own words that cannot be read to their end: cut off without the whole of it on hover, or past the edge of the window. */
-function cutOff(): string[] {
-  const found: string[] = []
-  for (const element of document.body.querySelectorAll<HTMLElement>('.rk-root *')) {
-    if (!element.textContent.includes('⟦') || element.closest('.rk-spoken, .rk-truncate, [title], svg') || element.offsetWidth <= 1) continue
-    // Its tooltip says all the roles.
-    if (element.querySelector('.rk-user-roles')) continue
-    const { overflowX } = getComputedStyle(element)
-    if ((overflowX === 'hidden' || overflowX === 'clip') && element.scrollWidth > element.clientWidth + 1) found.push(`${element.className}: ${element.textContent.slice(0, 60)}`)
-  }
-  if (document.documentElement.scrollWidth > window.innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} px wide`)
-  return found
-}
 
 async function holds(what: string) {
   await expect.poll(() => document.body.textContent).toContain('⟦')
@@ -130,11 +72,22 @@ it.each([1280, 375])('says the wizard that adds a person, %i px wide', async (wi
   await holds('first step')
   const boxes = page.getByRole('dialog').getByRole('textbox').elements()
   for (const [index, text] of ['Mary', 'Somerville', 'mary.somerville', 'mary@alster.example'].entries()) {
-    data.add(text)
+    keep(text)
     await userEvent.fill(boxes[index]!, text)
   }
-  await userEvent.click(page.getByRole('button', { name: /^⟦Çöñťíñüé/ }))
+  const goOn = () => userEvent.click(page.getByRole('button', { name: /^⟦Çöñťíñüé/ }))
+  await goOn()
   await holds('second step')
+  await userEvent.click(page.getByRole('combobox').first())
+  await userEvent.click(page.getByRole('listbox').getByRole('option').first())
+  await userEvent.selectOptions(page.getByRole('dialog').getByRole('combobox').nth(1), 'support')
+  await holds('second step, answered')
+  await goOn()
+  await expect.element(page.getByRole('radio').first()).toBeVisible()
+  await holds('third step')
+  await goOn()
+  await expect.element(page.getByText('Mary Somerville').last()).toBeVisible()
+  await holds('fourth step')
 })
 
 it('says what is wrong with a field', async () => {

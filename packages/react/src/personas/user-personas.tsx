@@ -66,7 +66,7 @@ export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string
                   {persona.inForce ? null : <Badge icon="clock">{words.notInForce}</Badge>}
                 </>
               }
-              detail={[persona.scopes.join(', '), persona.entitlements.length > 0 ? words.entitlementCount(persona.entitlements.length) : ''].filter(Boolean).join(' · ') || undefined}
+              detail={[persona.scopes.join(ui.comma), persona.entitlements.length > 0 ? words.entitlementCount(persona.entitlements.length) : ''].filter(Boolean).join(' · ') || undefined}
               cells={[{ name: page.roles.columns.validity, value: validity(persona) ?? <span className="rk-muted">{page.roles.always}</span> }]}
               acts={
                 asOfAt === undefined ? (
@@ -108,11 +108,12 @@ export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string
 
 function PersonaFacts({ persona }: { persona: ListedPersona }) {
   const { personas: words } = useUserPageMessages()
+  const { ui } = useMessages()
   const validity = useValidityWords()
   return (
     <Facts
       facts={[
-        { name: words.scopes, value: persona.scopes.join(', ') },
+        { name: words.scopes, value: persona.scopes.join(ui.comma) },
         ...Object.entries(words.kinds).map(([kind, name]) => ({
           name,
           value: persona.entitlements

@@ -2,6 +2,7 @@ import { beginOwnSecurityKey, beginOwnTotp, finishOwnSecurityKey } from '@roster
 import { forwardRef, useId, useState } from 'react'
 import { SecurityKeyDialog } from '../authenticators/security-key-dialog.js'
 import { useRedeemMessages } from '../messages/redeem-messages.js'
+import { useSentence } from '../messages/server-sentence.js'
 import { useOperation } from '../operations/use-operation.js'
 import { Badge } from '../ui/badge.js'
 import { Button } from '../ui/button.js'
@@ -33,6 +34,7 @@ export interface FactorsProps {
 /** What a person can register by a link, each set up in a dialog of its own, so that nothing on the page behind is lost. */
 export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Factors({ token, link, title, text, error, onChanged, onRegistered, onCodeChosen }, ref) {
   const words = useRedeemMessages()
+  const secretCode = useSentence()(link.secretCode.description)
   const id = useId()
   const beginKey = useOperation(beginOwnSecurityKey)
   const finishKey = useOperation(finishOwnSecurityKey)
@@ -76,7 +78,7 @@ export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Fac
                     </Badge>
                   ) : null}
                 </span>
-                <span className="rk-factor-text">{factor === 'secret_code' ? words.factors.secret_code_text(link.secretCode.description) : words.factors[`${factor}_text`]}</span>
+                <span className="rk-factor-text">{factor === 'secret_code' ? words.factors.secret_code_text(secretCode) : words.factors[`${factor}_text`]}</span>
               </span>
               {ready ? null : (
                 <Button
@@ -127,7 +129,7 @@ export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Fac
       {setting === 'secret_code' ? (
         <SecretCodeDialog
           token={token}
-          description={link.secretCode.description}
+          description={secretCode}
           onChosen={() => {
             count('secret_code')
             setSetting(null)

@@ -5,7 +5,7 @@ import { useOrganizations } from '../organizations/use-organizations.js'
 import { Field } from '../ui/field.js'
 import { Select } from '../ui/select.js'
 import { endsTooEarly, ValidityFields, type Validity } from '../users/validity.js'
-import { grantableAt, useRoles } from './role-options.js'
+import { grantableAt, useRoleDescription, useRoles } from './role-options.js'
 
 /** What {@link useRoleChoice} gives. */
 export interface RoleChoice {
@@ -26,6 +26,7 @@ export function useRoleChoice(enabled: boolean, homeId?: string): RoleChoice {
   const { roles: words } = useUserPageMessages()
   const organizations = useOrganizations(enabled)
   const roles = useRoles(enabled)
+  const describe = useRoleDescription()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [roleId, setRoleId] = useState('')
   const [validity, setValidity] = useState<Validity>({ validFromAt: null, validUntilAt: null })
@@ -54,7 +55,7 @@ export function useRoleChoice(enabled: boolean, homeId?: string): RoleChoice {
           onValueChange={setChosenId}
           refusalOf={({ grantableRoleIds }) => (grantableRoleIds.length === 0 ? words.nothingToGive : undefined)}
         />
-        <Field label={words.role} required hint={role?.description} error={checked && !role ? words.chooseRole : undefined}>
+        <Field label={words.role} required hint={role && describe(role)} error={checked && !role ? words.chooseRole : undefined}>
           <Select value={role ? roleId : ''} placeholder={organization ? words.chooseRole : words.noRoleHere} options={grantable.map((item) => ({ value: item.id, label: item.name }))} onChange={(event) => setRoleId(event.target.value)} />
         </Field>
         <ValidityFields value={validity} onValueChange={setValidity} error={checked && endsTooEarly(validity) ? words.endBeforeStart : undefined} />

@@ -5,6 +5,7 @@ import { Field } from '../ui/field.js'
 import { IconButton } from '../ui/icon-button.js'
 import { Repeated } from '../ui/repeated.js'
 import { Select } from '../ui/select.js'
+import { useRoleDescription } from './role-options.js'
 
 /** A role to be given. Each has a key of its own, so that removing one does not move the choices in the others. */
 export interface WantedRole {
@@ -33,6 +34,7 @@ export interface RolesFieldProps {
 /** The roles of somebody new, each at an organization; only what the reader may give there can be chosen. */
 export function RolesField({ value, onValueChange, home, organizations, roles, errorOf }: RolesFieldProps) {
   const { roles: words, wizard } = useUserPageMessages()
+  const describe = useRoleDescription()
   const change = (key: number, fields: Partial<WantedRole>) => onValueChange(value.map((wanted) => (wanted.key === key ? { ...wanted, ...fields } : wanted)))
   const add = () => onValueChange([...value, { key: Math.max(...value.map(({ key }) => key)) + 1, roleId: '', organizationId: null }])
   return (
@@ -47,7 +49,7 @@ export function RolesField({ value, onValueChange, home, organizations, roles, e
           }
           return (
             <div key={key} className="rk-repeated-item">
-              <Field label={index === 0 ? wizard.mainRole : wizard.furtherRole(index + 1)} error={errorOf(key)} hint={role ? role.description : index === 0 ? wizard.noRoleText : undefined}>
+              <Field label={index === 0 ? wizard.mainRole : wizard.furtherRole(index + 1)} error={errorOf(key)} hint={role ? describe(role) : index === 0 ? wizard.noRoleText : undefined}>
                 <Select value={roleId} options={[{ value: '', label: wizard.noRole }, ...roles.map(optionOf)]} onChange={(event) => change(key, { roleId: event.target.value })} />
               </Field>
               <OrganizationField

@@ -359,12 +359,10 @@ export function DataTable<Row extends RowData>({
                 const { heading, headingNote, align, sortable } = columns[index] as DataTableColumn<Row>
                 const sorted = sort?.column === column.id ? sort.direction : undefined
                 const words = (
-                  <>
-                    <span title={heading} className="rk-heading-text">
-                      {heading}
-                    </span>
-                    {headingNote ? <span className="rk-heading-note">{headingNote}</span> : null}
-                  </>
+                  <span title={heading} className="rk-heading-text">
+                    {heading}
+                    {headingNote ? <span className="rk-heading-note"> {headingNote}</span> : null}
+                  </span>
                 )
                 return (
                   <th

@@ -37,18 +37,17 @@ export interface FacetProps extends Omit<ButtonProps, 'value' | 'onChange' | 'ch
   options: readonly FacetOption[]
   chosen: readonly string[]
   onChosenChange: (chosen: string[]) => void
-  note?: string | undefined
   /** Draws the panel in another way, such as with counts. */
   panel?: ((panel: FacetPanelProps, Panel: ComponentType<FacetPanelProps>) => ReactNode) | undefined
 }
 
 /** A filter in the toolbar: a button that shows its choice, and a panel to tick values in. Past eight values it can be searched. */
-export const Facet = forwardRef<HTMLButtonElement, FacetProps>(function Facet({ label, options, chosen, onChosenChange, note, panel = plain, className, ...props }, ref) {
+export const Facet = forwardRef<HTMLButtonElement, FacetProps>(function Facet({ label, options, chosen, onChosenChange, panel = plain, className, ...props }, ref) {
   const { ui } = useMessages()
   useEffect(() => preload(loadPanel), [])
   const only = chosen.length === 1 ? (options.find(({ value }) => value === chosen[0])?.label ?? chosen[0]) : undefined
   return (
-    <PopoverButton render={(place) => panel({ ...place, label, options, chosen, onChosenChange, note }, FacetPanel)}>
+    <PopoverButton render={(place) => panel({ ...place, label, options, chosen, onChosenChange }, FacetPanel)}>
       <Button iconEnd="chevron-down" {...props} ref={ref} data-chosen={chosen.length > 0 ? '' : undefined} className={classes('rk-facet', className)}>
         {label}
         {chosen.length > 0 ? <span className="rk-facet-choice">{only ?? ui.facet.chosen(chosen.length)}</span> : null}

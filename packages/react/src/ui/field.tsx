@@ -53,7 +53,7 @@ export const Field = forwardRef<HTMLDivElement, FieldProps>(function Field(
       <div className="rk-field-head">
         <Label id={labelId} className="rk-field-label" {...(group ? {} : { htmlFor: controlId })}>
           {label}
-          {optional ? <span className="rk-field-mark">{ui.optional}</span> : null}
+          {optional ? <span className="rk-field-mark"> {ui.optional}</span> : null}
           {required ? (
             <span aria-hidden="true" className="rk-field-required">
               *

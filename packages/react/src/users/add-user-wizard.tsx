@@ -1,7 +1,7 @@
 import { checkUserName, createUser, isOperationError, listOrganizations, type InputOf, type UserView } from '@rosterkit/core/browser'
 import { useMemo, useRef, useState } from 'react'
 import { GroupsField } from '../groups/groups-field.js'
-import { useLocale } from '../messages/messages-provider.js'
+import { useLocale, useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useFields } from '../operations/use-fields.js'
@@ -74,6 +74,7 @@ export interface AddUserWizardProps {
  * operation's own schema; a username that somebody has shows while it is typed. What was typed survives going back and a refusal.
  */
 export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProps) {
+  const { ui } = useMessages()
   const { secrets, sso, wizard: words } = useUserPageMessages()
   const toast = useToast()
   const create = useOperation(createUser)
@@ -136,7 +137,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       id: 'who',
       label: words.steps.who,
       question: words.questions.who,
-      summary: [displayName, values.userName].filter(Boolean).join(', '),
+      summary: [displayName, values.userName].filter(Boolean).join(ui.comma),
       onNext: async () => {
         if (!form.check(whoFields)) return false
         const free = await userNameFree()
@@ -177,7 +178,7 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       id: 'where',
       label: words.steps.where,
       question: words.questions.where,
-      summary: organization ? [organization.name, belongings.summary, ...belongings.groupNames].join(', ') : undefined,
+      summary: organization ? [organization.name, belongings.summary, ...belongings.groupNames].join(ui.comma) : undefined,
       onNext: async () => {
         if (!organization) {
           form.setError('organizationId', words.chooseOrganization)

@@ -25,7 +25,7 @@ export const GoesOnByKeyboard: Story = {
     const canvas = within(canvasElement)
     const row = await firstRow(canvasElement)
     await expect(canvas.getByRole('grid')).toHaveAttribute('aria-rowcount', '1001')
-    await expect(await canvas.findByText('1–50 of 1,000')).toBeVisible()
+    await expect(await canvas.findByText('1,000 users')).toBeVisible()
     // Only what is in view is drawn.
     await expect(rowsIn(canvasElement).length).toBeLessThan(40)
     row.focus()
@@ -36,7 +36,6 @@ export const GoesOnByKeyboard: Story = {
       await waitFor(() => expect(placeOf(document.activeElement)).toBeGreaterThan(before))
       place = placeOf(document.activeElement)
     }
-    await expect(canvas.getByText(/^1–(250|300|350) of 1,000$/)).toBeVisible()
     await expect(document.activeElement).toBeVisible()
     await userEvent.keyboard('{Home}')
     await waitFor(() => expect(placeOf(document.activeElement)).toBe(1))
@@ -82,7 +81,7 @@ export const WhatHasComeStaysWhenTheRestIsRefused: Story = {
     const alert = await canvas.findByRole('alert')
     await expect(rowsIn(canvasElement).length).toBeGreaterThan(5)
     await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
-    await expect(await canvas.findByText('1–100 of 300')).toBeVisible()
+    await waitFor(() => expect(Math.max(...rowsIn(canvasElement).map(placeOf))).toBeGreaterThan(50))
     await waitFor(() => expect(canvas.queryByRole('alert')).toBeNull())
   },
 }

@@ -30,13 +30,16 @@ export interface StatusBadgeProps {
 
 /** A person's status in a word; on hover, focus or touch it says who, why, since when, until when, and what happens next (features row 26). */
 export function StatusBadge({ user, className }: StatusBadgeProps) {
-  const { users } = useMessages()
+  const { ui, users } = useMessages()
   const inWords = useSentence()
   const { locale, timeZone } = useLocale()
   const { status, reasons, nextChangeAt } = user.status
   const when = (instant: string) => exactInstant(instant, locale, timeZone)
   const reason = reasons[0]
-  const others = reasons.slice(1).map((other) => users.status[other.status])
+  const others = reasons
+    .slice(1)
+    .map((other) => users.status[other.status])
+    .join(ui.comma)
   const facts = reason ? factsOf(reason) : []
 
   function factsOf({ actor, reason: why, lockKind, organization, sinceAt, untilAt }: StatusReason) {
@@ -51,7 +54,7 @@ export function StatusBadge({ user, className }: StatusBadgeProps) {
     ].filter(({ value }) => value)
   }
 
-  const spoken = [users.statusMeaning[status], ...facts.map(({ name, value }) => users.explanation.fact(name, value ?? '')), ...(others.length > 0 ? [users.explanation.also(others.join(', '))] : []), ...(nextChangeAt ? [users.explanation.next(when(nextChangeAt))] : [])].join(' ')
+  const spoken = [users.statusMeaning[status], ...facts.map(({ name, value }) => users.explanation.fact(name, value ?? '')), ...(others ? [users.explanation.also(others)] : []), ...(nextChangeAt ? [users.explanation.next(when(nextChangeAt))] : [])].join(' ')
   return (
     <Explanation
       {...looks[status]}
@@ -61,7 +64,7 @@ export function StatusBadge({ user, className }: StatusBadgeProps) {
         <>
           <PanelTitle>{users.statusMeaning[status]}</PanelTitle>
           <Facts facts={facts} />
-          {others.length > 0 ? <PanelText>{users.explanation.also(others.join(', '))}</PanelText> : null}
+          {others ? <PanelText>{users.explanation.also(others)}</PanelText> : null}
           {nextChangeAt ? <PanelText>{users.explanation.next(when(nextChangeAt))}</PanelText> : null}
         </>
       )}

@@ -74,7 +74,7 @@ export function UserActDialog({ act, ...props }: UserActDialogProps) {
 }
 
 function StatusActDialog({ act, user, open, onOpenChange, onDone }: UserDialogProps & { act: StatusAct }) {
-  const { users } = useMessages()
+  const { ui, users } = useMessages()
   const toast = useToast()
   const { secrets, dialogs } = useUserPageMessages()
   const words = dialogs[act]
@@ -125,7 +125,7 @@ function StatusActDialog({ act, user, open, onOpenChange, onDone }: UserDialogPr
     }
   }
 
-  const kinds = [...new Set(user.status.reasons.flatMap((found) => (found.lockKind === null || found.status !== user.status.status ? [] : [users.lockKind[found.lockKind] ?? found.lockKind])))].join(', ')
+  const kinds = [...new Set(user.status.reasons.flatMap((found) => (found.lockKind === null || found.status !== user.status.status ? [] : [users.lockKind[found.lockKind] ?? found.lockKind])))].join(ui.comma)
   return (
     <ConfirmDialog
       open={open}

@@ -25,7 +25,6 @@ export function UserFacets({ table }: { table: UserListState }) {
           table={table}
           facet={facet}
           label={names[facet]}
-          note={words[facet].note}
           options={[
             { value: 'true', label: words[facet].yes },
             { value: 'false', label: words[facet].no },
@@ -41,7 +40,6 @@ interface UserFacetProps {
   facet: FacetName
   label: string
   options: readonly FacetOption[]
-  note?: string
 }
 
 /** One facet. Of a yes and a no at most one is chosen: both together are everybody. */

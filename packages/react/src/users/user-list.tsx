@@ -149,8 +149,8 @@ function useUserColumns(): readonly DataTableColumn<UserView>[] {
       column('status', { width: 192, narrow: 'state', cell: (user) => <StatusBadge user={user} /> }),
       column('role', { width: 116, cell: (user) => <UserRoles user={user} /> }),
       column('primaryEmail', { width: 204, cell: (user) => <Truncate text={user.emails.find((email) => email.primary)?.value ?? ''} at="middle" /> }),
-      moment('lastSignedInAt', 148),
-      moment('createdAt', 124),
+      moment('lastSignedInAt', 160),
+      moment('createdAt', 128),
       moment('updatedAt'),
     ]
   }, [users, locale, timeZone, openedAt])

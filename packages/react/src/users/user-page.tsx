@@ -106,7 +106,13 @@ function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | und
           <span className="rk-user-head-part">{user.userName}</span>
           <span className="rk-user-head-part">{user.lineage.map(({ name }) => name).join(' / ')}</span>
           <span className="rk-user-head-part">
-            {page.lastSignedIn} <DateTime value={user.lastSignedInAt} />
+            {user.lastSignedInAt === null ? (
+              page.neverSignedIn
+            ) : (
+              <>
+                {page.lastSignedIn} <DateTime value={user.lastSignedInAt} />
+              </>
+            )}
           </span>
         </p>
       </div>

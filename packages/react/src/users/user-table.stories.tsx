@@ -157,7 +157,7 @@ export const DormantPeople: Story = {
     await rowsOf(canvasElement)
     await userEvent.click(within(canvasElement).getByRole('button', { name: /^Activity/ }))
     const panel = within(await within(document.body).findByRole('dialog', { name: 'Activity' }))
-    await expect(panel.getByText(/^Dormant: has not signed in for long/)).toBeVisible()
+    await expect(await panel.findByText(/^Dormant: has not signed in for 90 days/)).toBeVisible()
     const [dormant, not] = [panel.getByRole('checkbox', { name: /^Dormant/ }), panel.getByRole('checkbox', { name: /^Not dormant/ })]
     await userEvent.click(dormant)
     await waitFor(() => expect(within(canvasElement).getByRole('button', { name: /^Activity/ })).toHaveTextContent('ActivityDormant'))

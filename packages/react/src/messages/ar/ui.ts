@@ -20,6 +20,7 @@ export const ui = {
   requestId: 'معرّف الطلب',
   copyRequestId: 'نسخ معرّف الطلب',
   never: 'أبدًا',
+  comma: '، ',
   notifications: 'الإشعارات',
   dialog: { discardTitle: 'هل تريد تجاهل ما أُدخل؟', discardText: 'لم يُحفظ بعد.', discard: 'تجاهل', keepEditing: 'متابعة التحرير' },
   wizard: { steps: 'الخطوات', back: 'رجوع', next: 'متابعة', progress: (current, total, name) => `الخطوة ${number(current)} من ${number(total)}: ${name}`, done: 'مكتملة' },

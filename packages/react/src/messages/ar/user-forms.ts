@@ -1,4 +1,10 @@
 import type { UserPageMessages } from '../en-user-page.js'
+import { words } from '../words.js'
+
+const { plural } = words('ar')
+
+/** So many days, after a preposition. */
+const daysAgo = (days: number) => plural(days, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })
 
 /** The dialogs of the acts on a person, in Arabic. */
 export const dialogs = {
@@ -87,6 +93,7 @@ export const page = {
   saved: (name) => `تم حفظ ${name}.`,
   more: (name) => `إجراءات أخرى لـ ${name}`,
   lastSignedIn: 'آخر تسجيل دخول',
+  neverSignedIn: 'لم يسجّل الدخول بعد',
   none: 'لا يوجد',
   managedBy: { sso: 'يُدار عبر الدخول الموحّد', scim: 'يُدار عبر دليل', import: 'يُدار عبر الاستيراد' },
   mfa: 'العامل الثاني',
@@ -110,8 +117,8 @@ export const sso = {
 /** The values of the facets, and what they mean. */
 export const facets = {
   mfa: { not_required: 'غير مطلوب', not_enrolled: 'مطلوب وغير مسجل', enrolled: 'مسجل', again: 'يلزم تسجيله من جديد' },
-  dormant: { yes: 'خامل', no: 'غير خامل', note: 'خامل: لم يُسجَّل الدخول منذ مدة طويلة، أو لم يُسجَّل قط منذ الإضافة.' },
-  expiring: { yes: 'ينتهي قريبًا', no: 'لا ينتهي قريبًا', note: 'ينتهي قريبًا: ينتهي الوصول أو أحد الأدوار قريبًا.' },
+  dormant: { yes: 'خامل', no: 'غير خامل', note: (days) => `خامل: لم يُسجَّل الدخول منذ ${daysAgo(days)}، أو لم يُسجَّل قط والإضافة أقدم من ذلك.` },
+  expiring: { yes: 'ينتهي قريبًا', no: 'لا ينتهي قريبًا', note: (days) => `ينتهي قريبًا: ينتهي الوصول أو أحد الأدوار خلال ${daysAgo(days)}.` },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

@@ -102,7 +102,7 @@ export const userPage = {
     reset: {
       act: 'إعادة تعيين الوسائل',
       title: (owner) => `إعادة تعيين وسائل مصادقة ${owner}؟`,
-      text: (count, ended) => `يُحذف: ${authenticators(count)}، وينتهي: ${sessions(ended)}. تُسجَّل وسيلة جديدة عند الدخول القادم.`,
+      text: (count, ended) => `يُحذف: ${authenticators(count)}${ended === 0 ? '' : `، وينتهي: ${sessions(ended)}`}. تُسجَّل وسيلة جديدة عند الدخول القادم.`,
       textAtFirst: 'يُحذف ما تم اختياره وتنتهي كل الجلسات. تُسجَّل وسيلة جديدة عند الدخول القادم.',
       which: 'أي منها',
       all: 'الكل',
@@ -148,6 +148,11 @@ export const userPage = {
     count: (count) => plural(count, { zero: 'لا أدوار', one: 'دور واحد', two: 'دوران', few: '# أدوار', many: '# دورًا', other: '# دور' }),
     emptyTitle: 'لا أدوار',
     emptyText: 'ينتمي إلى المؤسسة ولا يدير شيئًا.',
+    descriptions: {
+      administrator: 'يدير المستخدمين وصلاحياتهم، هنا وفي ما دونها.',
+      support: 'يرى الجميع، ويقفل حساباتهم ويلغي قفلها، ويعيد تعيين كلمات المرور ووسائل المصادقة، وينهي الجلسات. لا يمكنه إضافة المستخدمين أو تعديلهم.',
+      viewer: 'يرى الجميع ولا يغيّر شيئًا.',
+    },
     columns: { role: 'الدور', organization: 'المؤسسة', validity: 'الصلاحية' },
     always: 'بلا حد',
     notInForce: 'غير سارٍ',
@@ -251,7 +256,8 @@ export const userPage = {
     refusedTitle: 'تعذّر تحميل النشاط',
     more: 'عرض المزيد',
     refused: 'مرفوض',
-    reason: (reason) => `«${reason}»`,
+    // Set apart from the quotation marks, whatever way it is written.
+    reason: (reason) => `«\u2068${reason}\u2069»`,
     changes: (count) => plural(count, { zero: 'لا تغييرات', one: 'تغيير واحد', two: 'تغييران', few: '# تغييرات', many: '# تغييرًا', other: '# تغيير' }),
     showChanges: (changes, sentence) => `${changes}: ${sentence}`,
     before: 'قبل',

@@ -1,7 +1,7 @@
 import type { Messages } from '../en.js'
 import { words } from '../words.js'
 
-const { number } = words('ar-u-nu-latn')
+const { number, plural } = words('ar-u-nu-latn')
 
 /** The words of the Users section, in Arabic. */
 export const users = {
@@ -64,7 +64,8 @@ export const users = {
     emptyTitle: 'لا مستخدمين بعد',
     emptyText: 'يظهر هنا من تتم إضافتهم.',
     refusedTitle: 'تعذّر تحميل المستخدمين',
-    found: (count) => `عدد النتائج: ${count}`,
+    all: (count, more) => (more ? `أكثر من ${number(count)} مستخدم` : plural(count, { zero: 'لا مستخدمين', one: 'مستخدم واحد', two: 'مستخدمان', few: '# مستخدمين', many: '# مستخدمًا', other: '# مستخدم' })),
+    loadingMore: 'جارٍ تحميل المزيد…',
   },
   menu: {
     view: 'عرض وتحرير',

@@ -20,6 +20,7 @@ export const ui = {
   requestId: 'Anfrage-ID',
   copyRequestId: 'Anfrage-ID kopieren',
   never: 'Nie',
+  comma: ', ',
   notifications: 'Benachrichtigungen',
   dialog: { discardTitle: 'Eingaben verwerfen?', discardText: 'Sie wurden nicht gespeichert.', discard: 'Verwerfen', keepEditing: 'Weiter bearbeiten' },
   wizard: { steps: 'Schritte', back: 'Zurück', next: 'Weiter', progress: (current, total, name) => `Schritt ${number(current)} von ${number(total)}: ${name}`, done: 'erledigt' },

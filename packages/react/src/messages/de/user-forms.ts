@@ -1,4 +1,7 @@
 import type { UserPageMessages } from '../en-user-page.js'
+import { words } from '../words.js'
+
+const { plural } = words('de')
 
 /** The dialogs of the acts on a person, in German. */
 export const dialogs = {
@@ -87,6 +90,7 @@ export const page = {
   saved: (name) => `${name} wurde gespeichert.`,
   more: (name) => `Weitere Aktionen für ${name}`,
   lastSignedIn: 'Letzte Anmeldung',
+  neverSignedIn: 'Noch nie angemeldet',
   none: 'Keine Angabe',
   managedBy: { sso: 'Durch Single Sign-on verwaltet', scim: 'Durch ein Verzeichnis verwaltet', import: 'Durch Import verwaltet' },
   mfa: 'Zweiter Faktor',
@@ -110,8 +114,8 @@ export const sso = {
 /** The values of the facets, and what they mean. */
 export const facets = {
   mfa: { not_required: 'Nicht erforderlich', not_enrolled: 'Erforderlich, keiner registriert', enrolled: 'Registriert', again: 'Neu zu registrieren' },
-  dormant: { yes: 'Inaktiv', no: 'Nicht inaktiv', note: 'Inaktiv: seit Langem oder seit dem Hinzufügen nie angemeldet.' },
-  expiring: { yes: 'Läuft ab', no: 'Läuft nicht ab', note: 'Läuft ab: Der Zugang oder eine Rolle endet bald.' },
+  dormant: { yes: 'Inaktiv', no: 'Nicht inaktiv', note: (days) => plural(days, { one: 'Inaktiv: seit # Tag nicht angemeldet, oder länger dabei und noch nie.', other: 'Inaktiv: seit # Tagen nicht angemeldet, oder länger dabei und noch nie.' }) },
+  expiring: { yes: 'Läuft ab', no: 'Läuft nicht ab', note: (days) => plural(days, { one: 'Läuft ab: Der Zugang oder eine Rolle endet in spätestens # Tag.', other: 'Läuft ab: Der Zugang oder eine Rolle endet in spätestens # Tagen.' }) },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

@@ -105,7 +105,7 @@ export const userPage = {
     reset: {
       act: 'Anmeldemethoden zurücksetzen',
       title: (owner) => `Anmeldemethoden von ${owner} zurücksetzen?`,
-      text: (count, ended) => `Löscht ${authenticators(count)} und beendet ${sessions(ended)}. Bei der nächsten Anmeldung wird eine neue registriert.`,
+      text: (count, ended) => `Löscht ${authenticators(count)}${ended === 0 ? '' : ` und beendet ${sessions(ended)}`}. Bei der nächsten Anmeldung wird eine neue registriert.`,
       textAtFirst: 'Löscht, was ausgewählt ist, und beendet alle Sitzungen. Bei der nächsten Anmeldung wird eine neue registriert.',
       which: 'Welche',
       all: 'Alle',
@@ -151,6 +151,11 @@ export const userPage = {
     count: (count) => plural(count, { one: '# Rolle', other: '# Rollen' }),
     emptyTitle: 'Keine Rollen',
     emptyText: 'Gehört zur Organisation und verwaltet nichts.',
+    descriptions: {
+      administrator: 'Verwaltet die Benutzer und deren Zugriff, hier und in allen Organisationen darunter.',
+      support: 'Sieht alle, sperrt und entsperrt sie, setzt Passwörter und Anmeldemethoden zurück und beendet Sitzungen. Kann niemanden hinzufügen oder ändern.',
+      viewer: 'Sieht alle, ändert nichts.',
+    },
     columns: { role: 'Rolle', organization: 'Organisation', validity: 'Gültigkeit' },
     always: 'Unbegrenzt',
     notInForce: 'Nicht in Kraft',

@@ -64,7 +64,8 @@ export const users = {
     emptyTitle: 'Noch keine Benutzer',
     emptyText: 'Hier erscheinen die Personen, die Sie hinzufügen.',
     refusedTitle: 'Die Benutzer konnten nicht geladen werden',
-    found: (count) => `${count} gefunden`,
+    all: (count, more) => (more ? `Mehr als ${number(count)} Benutzer` : `${number(count)} Benutzer`),
+    loadingMore: 'Weitere werden geladen …',
   },
   menu: {
     view: 'Anzeigen und bearbeiten',

@@ -20,6 +20,7 @@ export const ui = {
   requestId: 'Id. de la solicitud',
   copyRequestId: 'Copiar el id. de la solicitud',
   never: 'Nunca',
+  comma: ', ',
   notifications: 'Notificaciones',
   dialog: { discardTitle: '¿Descartar lo que ha introducido?', discardText: 'No se ha guardado.', discard: 'Descartar', keepEditing: 'Seguir editando' },
   wizard: { steps: 'Pasos', back: 'Atrás', next: 'Continuar', progress: (current, total, name) => `Paso ${number(current)} de ${number(total)}: ${name}`, done: 'completado' },

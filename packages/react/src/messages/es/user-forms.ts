@@ -1,4 +1,7 @@
 import type { UserPageMessages } from '../en-user-page.js'
+import { words } from '../words.js'
+
+const { plural } = words('es')
 
 /** The dialogs of the acts on a person, in Spanish. */
 export const dialogs = {
@@ -87,6 +90,7 @@ export const page = {
   saved: (name) => `Se han guardado los datos de ${name}.`,
   more: (name) => `Más acciones para ${name}`,
   lastSignedIn: 'Último inicio de sesión',
+  neverSignedIn: 'Nunca ha iniciado sesión',
   none: 'Sin indicar',
   managedBy: { sso: 'Gestionado por inicio de sesión único', scim: 'Gestionado por un directorio', import: 'Gestionado por importación' },
   mfa: 'Segundo factor',
@@ -110,8 +114,8 @@ export const sso = {
 /** The values of the facets, and what they mean. */
 export const facets = {
   mfa: { not_required: 'No obligatorio', not_enrolled: 'Obligatorio, sin registrar', enrolled: 'Registrado', again: 'Pendiente de nuevo registro' },
-  dormant: { yes: 'Inactivo', no: 'No inactivo', note: 'Inactivo: no ha iniciado sesión en mucho tiempo, o nunca desde que se añadió.' },
-  expiring: { yes: 'Vence pronto', no: 'No vence pronto', note: 'Vence pronto: el acceso o un rol termina en breve.' },
+  dormant: { yes: 'Inactivo', no: 'No inactivo', note: (days) => plural(days, { one: 'Inactivo: no ha iniciado sesión desde hace # día, o nunca y se añadió antes.', other: 'Inactivo: no ha iniciado sesión desde hace # días, o nunca y se añadió antes.' }) },
+  expiring: { yes: 'Vence pronto', no: 'No vence pronto', note: (days) => plural(days, { one: 'Vence pronto: el acceso o un rol termina dentro de # día.', other: 'Vence pronto: el acceso o un rol termina dentro de # días.' }) },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

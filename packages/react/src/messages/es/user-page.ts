@@ -102,7 +102,7 @@ export const userPage = {
     reset: {
       act: 'Restablecer los métodos',
       title: (owner) => `¿Restablecer los métodos de autenticación de ${owner}?`,
-      text: (count, ended) => `Elimina ${authenticators(count)} y cierra ${sessions(ended)}. Se registra uno nuevo en el próximo inicio de sesión.`,
+      text: (count, ended) => `Elimina ${authenticators(count)}${ended === 0 ? '' : ` y cierra ${sessions(ended)}`}. Se registra uno nuevo en el próximo inicio de sesión.`,
       textAtFirst: 'Elimina lo elegido y cierra todas las sesiones. Se registra uno nuevo en el próximo inicio de sesión.',
       which: 'Cuáles',
       all: 'Todos',
@@ -148,6 +148,11 @@ export const userPage = {
     count: (count) => plural(count, { one: '# rol', other: '# roles' }),
     emptyTitle: 'Sin roles',
     emptyText: 'Pertenece a la organización y no administra nada.',
+    descriptions: {
+      administrator: 'Gestiona a los usuarios y sus accesos, aquí y por debajo.',
+      support: 'Ve a todos, los bloquea y desbloquea, restablece contraseñas y métodos de autenticación y cierra sesiones. No puede añadir ni modificar usuarios.',
+      viewer: 'Ve a todos, no cambia nada.',
+    },
     columns: { role: 'Rol', organization: 'Organización', validity: 'Validez' },
     always: 'Sin límite',
     notInForce: 'No vigente',

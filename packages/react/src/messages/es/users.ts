@@ -1,7 +1,7 @@
 import type { Messages } from '../en.js'
 import { words } from '../words.js'
 
-const { number } = words('es')
+const { number, plural } = words('es')
 
 /** The words of the Users section, in Spanish. */
 export const users = {
@@ -64,7 +64,8 @@ export const users = {
     emptyTitle: 'Todavía no hay usuarios',
     emptyText: 'Aquí aparecen las personas que añada.',
     refusedTitle: 'No se han podido cargar los usuarios',
-    found: (count) => `Resultados: ${count}`,
+    all: (count, more) => (more ? `Más de ${number(count)} usuarios` : plural(count, { one: '# usuario', other: '# usuarios' })),
+    loadingMore: 'Cargando más…',
   },
   menu: {
     view: 'Ver y editar',

@@ -20,6 +20,7 @@ export const ui = {
   requestId: 'Identifiant de la requête',
   copyRequestId: 'Copier l’identifiant de la requête',
   never: 'Jamais',
+  comma: ', ',
   notifications: 'Notifications',
   dialog: { discardTitle: 'Abandonner votre saisie\u00A0?', discardText: 'Elle n’a pas été enregistrée.', discard: 'Abandonner', keepEditing: 'Continuer la saisie' },
   wizard: { steps: 'Étapes', back: 'Retour', next: 'Continuer', progress: (current, total, name) => `Étape ${number(current)} sur ${number(total)}\u00A0: ${name}`, done: 'terminée' },

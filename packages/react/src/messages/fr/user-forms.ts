@@ -1,4 +1,7 @@
 import type { UserPageMessages } from '../en-user-page.js'
+import { words } from '../words.js'
+
+const { plural } = words('fr')
 
 /** The dialogs of the acts on a person, in French. */
 export const dialogs = {
@@ -87,6 +90,7 @@ export const page = {
   saved: (name) => `${name} a été enregistré.`,
   more: (name) => `Autres actions pour ${name}`,
   lastSignedIn: 'Dernière connexion',
+  neverSignedIn: 'Jamais connecté',
   none: 'Non renseigné',
   managedBy: { sso: 'Géré par l’authentification unique', scim: 'Géré par un annuaire', import: 'Géré par importation' },
   mfa: 'Second facteur',
@@ -110,8 +114,8 @@ export const sso = {
 /** The values of the facets, and what they mean. */
 export const facets = {
   mfa: { not_required: 'Non obligatoire', not_enrolled: 'Obligatoire, non enregistré', enrolled: 'Enregistré', again: 'À enregistrer de nouveau' },
-  dormant: { yes: 'Inactif', no: 'Non inactif', note: 'Inactif\u00A0: aucune connexion depuis longtemps, ou jamais depuis l’ajout.' },
-  expiring: { yes: 'Expire bientôt', no: 'N’expire pas bientôt', note: 'Expire bientôt\u00A0: l’accès ou un rôle prend bientôt fin.' },
+  dormant: { yes: 'Inactif', no: 'Non inactif', note: (days) => plural(days, { one: 'Inactif\u00A0: aucune connexion depuis # jour, ou jamais alors que l’ajout est plus ancien.', other: 'Inactif\u00A0: aucune connexion depuis # jours, ou jamais alors que l’ajout est plus ancien.' }) },
+  expiring: { yes: 'Expire bientôt', no: 'N’expire pas bientôt', note: (days) => plural(days, { one: 'Expire bientôt\u00A0: l’accès ou un rôle prend fin d’ici # jour.', other: 'Expire bientôt\u00A0: l’accès ou un rôle prend fin d’ici # jours.' }) },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

@@ -102,7 +102,7 @@ export const userPage = {
     reset: {
       act: 'Réinitialiser les méthodes',
       title: (owner) => `Réinitialiser les méthodes d’authentification de ${owner}\u00A0?`,
-      text: (count, ended) => `Supprime ${authenticators(count)} et ferme ${sessions(ended)}. Une nouvelle méthode sera enregistrée à la prochaine connexion.`,
+      text: (count, ended) => `Supprime ${authenticators(count)}${ended === 0 ? '' : ` et ferme ${sessions(ended)}`}. Une nouvelle méthode sera enregistrée à la prochaine connexion.`,
       textAtFirst: 'Supprime ce qui est choisi et ferme toutes les sessions. Une nouvelle méthode sera enregistrée à la prochaine connexion.',
       which: 'Lesquelles',
       all: 'Toutes',
@@ -148,6 +148,11 @@ export const userPage = {
     count: (count) => plural(count, { one: '# rôle', other: '# rôles' }),
     emptyTitle: 'Aucun rôle',
     emptyText: 'Appartient à l’organisation et n’administre rien.',
+    descriptions: {
+      administrator: 'Gère les utilisateurs et leurs accès, ici et en dessous.',
+      support: 'Voit tout le monde, verrouille et déverrouille, réinitialise les mots de passe et les méthodes d’authentification, ferme les sessions. Ne peut ni ajouter ni modifier d’utilisateurs.',
+      viewer: 'Voit tout le monde, ne modifie rien.',
+    },
     columns: { role: 'Rôle', organization: 'Organisation', validity: 'Validité' },
     always: 'Illimitée',
     notInForce: 'Non en vigueur',

@@ -1,7 +1,7 @@
 import type { Messages } from '../en.js'
 import { words } from '../words.js'
 
-const { number } = words('fr')
+const { number, plural } = words('fr')
 
 /** The words of the Users section, in French. */
 export const users = {
@@ -64,7 +64,8 @@ export const users = {
     emptyTitle: 'Aucun utilisateur pour l’instant',
     emptyText: 'Les personnes que vous ajoutez apparaissent ici.',
     refusedTitle: 'Les utilisateurs n’ont pas pu être chargés',
-    found: (count) => `Résultats\u00A0: ${count}`,
+    all: (count, more) => (more ? `Plus de ${number(count)} utilisateurs` : plural(count, { one: '# utilisateur', other: '# utilisateurs' })),
+    loadingMore: 'Chargement de la suite…',
   },
   menu: {
     view: 'Afficher et modifier',

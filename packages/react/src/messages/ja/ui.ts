@@ -20,6 +20,7 @@ export const ui = {
   requestId: 'リクエスト ID',
   copyRequestId: 'リクエスト ID をコピー',
   never: 'なし',
+  comma: '、',
   notifications: '通知',
   dialog: { discardTitle: '入力内容を破棄しますか？', discardText: 'まだ保存されていません。', discard: '破棄', keepEditing: '編集を続ける' },
   wizard: { steps: '手順', back: '戻る', next: '次へ', progress: (current, total, name) => `手順 ${number(current)}/${number(total)}：${name}`, done: '完了' },

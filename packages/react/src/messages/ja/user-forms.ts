@@ -1,4 +1,7 @@
 import type { UserPageMessages } from '../en-user-page.js'
+import { words } from '../words.js'
+
+const { plural } = words('ja')
 
 /** The dialogs of the acts on a person, in Japanese. */
 export const dialogs = {
@@ -87,6 +90,7 @@ export const page = {
   saved: (name) => `${name} を保存しました。`,
   more: (name) => `${name} のその他の操作`,
   lastSignedIn: '最終サインイン',
+  neverSignedIn: 'サインインしたことがありません',
   none: 'なし',
   managedBy: { sso: 'シングルサインオンで管理', scim: 'ディレクトリで管理', import: 'インポートで管理' },
   mfa: '第 2 要素',
@@ -110,8 +114,8 @@ export const sso = {
 /** The values of the facets, and what they mean. */
 export const facets = {
   mfa: { not_required: '不要', not_enrolled: '必須、未登録', enrolled: '登録済み', again: '再登録が必要' },
-  dormant: { yes: '休眠', no: '休眠以外', note: '休眠：長期間サインインしていないか、追加後一度もサインインしていません。' },
-  expiring: { yes: '期限間近', no: '期限間近以外', note: '期限間近：アクセスまたはロールがまもなく終了します。' },
+  dormant: { yes: '休眠', no: '休眠以外', note: (days) => plural(days, { other: '休眠：#日間サインインしていないか、それより前に追加されて一度もサインインしていません。' }) },
+  expiring: { yes: '期限間近', no: '期限間近以外', note: (days) => plural(days, { other: '期限間近：アクセスまたはロールが#日以内に終了します。' }) },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

@@ -101,7 +101,7 @@ export const userPage = {
     reset: {
       act: '認証方法をリセット',
       title: (owner) => `${owner} の認証方法をリセットしますか？`,
-      text: (count, ended) => `${authenticators(count)}を削除し、${sessions(ended)}を終了します。次回のサインイン時に新しく登録します。`,
+      text: (count, ended) => `${authenticators(count)}を削除し${ended === 0 ? 'ます' : `、${sessions(ended)}を終了します`}。次回のサインイン時に新しく登録します。`,
       textAtFirst: '選択したものを削除し、すべてのセッションを終了します。次回のサインイン時に新しく登録します。',
       which: '対象',
       all: 'すべて',
@@ -147,6 +147,11 @@ export const userPage = {
     count: (count) => `${number(count)} 件のロール`,
     emptyTitle: 'ロールはありません',
     emptyText: '組織に所属していますが、管理はしていません。',
+    descriptions: {
+      administrator: 'この組織とすべての下位組織の、ユーザーとそのアクセスを管理します。',
+      support: '全員を表示し、ロックとロック解除、パスワードと認証方法のリセット、セッションの終了ができます。ユーザーの追加や変更はできません。',
+      viewer: '全員を表示できますが、変更はできません。',
+    },
     columns: { role: 'ロール', organization: '組織', validity: '有効期間' },
     always: '無期限',
     notInForce: '有効期間外',

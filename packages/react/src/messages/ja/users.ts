@@ -64,7 +64,8 @@ export const users = {
     emptyTitle: 'ユーザーはまだいません',
     emptyText: '追加したユーザーがここに表示されます。',
     refusedTitle: 'ユーザーを読み込めませんでした',
-    found: (count) => `${count} 件見つかりました`,
+    all: (count, more) => `ユーザー ${number(count)} 人${more ? '以上' : ''}`,
+    loadingMore: '続きを読み込んでいます…',
   },
   menu: {
     view: '表示と編集',

@@ -1,0 +1,151 @@
+import { secretCodeFormats, type RosterOptions } from '@rosterkit/core'
+import { describe, expect, it } from 'vitest'
+import { quickHasher, tokenOf, withServices } from '../services.ts'
+import { openWorld, refusalOf } from '../world.ts'
+
+const words = 'seven quiet harbours at dawn'
+
+/** Ada at acme has finished onboarding and has a password. */
+async function openStage(options: Partial<RosterOptions> = {}) {
+  const { mail, hasher, services } = withServices(options)
+  const world = await openWorld(services)
+  const { roster, places, storage } = world
+  const call = world.as(await world.join('admin', 'acme', { roles: ['administrator'] }))
+  const stranger = roster.as({ userId: null })
+  const { id: userId, activationLink } = await call.users.create({ organizationId: places.acme, userName: 'ada', name: { givenName: 'Ada', familyName: 'Lovelace' }, emails: [{ value: 'ada@example.com', primary: true }], activation: 'link' })
+  await stranger.redeem.finishOnboarding({ token: tokenOf(activationLink?.link), password: words })
+  const signIn = (password: string, organizationId?: string) => roster.signIn.verifyPassword({ userName: 'ada', organizationId: organizationId ?? places.acme, password })
+  const hash = () =>
+    storage.read(async (tx) => {
+      const found = (await tx.credentials.ofUsers([userId])).find(({ material }) => material.kind === 'password')
+      return found?.material.kind === 'password' ? found.material.hash : null
+    })
+  const enrol = async () => {
+    await call.authenticators.issueEnrolmentLink({ userId })
+    await roster.mail.deliver()
+    return mail.tokenTo('ada@example.com')
+  }
+  return { ...world, mail, hasher, call, stranger, userId, signIn, hash, enrol }
+}
+
+describe('a secret code', () => {
+  it.each([
+    ['pin6', ['135790', '112233', '012346'], ['13579', '1357901', '13579a', 'a13579', '135 790', '111111', '123456', '654321', '']],
+    ['pin8', ['13579024'], ['1357902', '135790246', '1357902x', 'x1357902', '99999999', '23456789']],
+    ['pin46', ['1358', '13579', '135790'], ['135', '1357902', '135x', '0000', '4321']],
+    ['password8', ['abcdefgh', '🙂🙃abcdef', 'aaaaabcd', 'a'.repeat(61) + 'bcd'], ['abcdefg', '🙂🙃abcde', 'aaaaabbc', 'a'.repeat(62) + 'bcd']],
+    ['password12', ['abcdefghijkl'], ['abcdefghijk', 'abcabcabcabc']],
+  ] as const)('of the form %s is one of some and none of others', (form, fine, refused) => {
+    for (const code of fine) expect([code, secretCodeFormats[form].objection(code)]).toEqual([code, null])
+    for (const code of refused) expect([code, secretCodeFormats[form].objection(code)]).toEqual([code, expect.stringMatching(/^(Enter|Use|This is too easy to guess).+\.$/)])
+  })
+})
+
+describe('a password', () => {
+  it('whose hash is cheaper than it should be is hashed anew when it is used, and by no wrong one', async () => {
+    const inner = quickHasher()
+    let outdated = false
+    const { call, signIn, hash, userId } = await openStage({ hasher: { ...inner, outdated: () => outdated } })
+    const first = await hash()
+    await signIn(words)
+    expect(await hash()).toBe(first)
+    outdated = true
+    expect(await signIn('not the password at all')).toEqual({ outcome: 'refused' })
+    expect(await hash()).toBe(first)
+    expect(await signIn(words)).toMatchObject({ outcome: 'accepted' })
+    const second = await hash()
+    expect(second).not.toBe(first)
+    outdated = false
+    expect(await signIn(words)).toMatchObject({ outcome: 'accepted' })
+    expect(await hash()).toBe(second)
+    // A temporary one is about to go anyway.
+    const { password } = await call.passwords.setTemporary({ userId })
+    outdated = true
+    const { hashed } = inner.work
+    expect(await signIn(password)).toMatchObject({ outcome: 'new_password_needed' })
+    expect(inner.work.hashed).toBe(hashed)
+  })
+
+  it('says whether a second factor follows, and which there are', async () => {
+    const { call, enrol, roster, signIn, stranger, userId } = await openStage()
+    expect(await signIn(words)).toMatchObject({ mfaRequired: false, factors: [] })
+    await call.users.update({ userId, version: (await call.users.get({ userId })).version, mfaRequired: true })
+    expect(await signIn(words)).toMatchObject({ mfaRequired: true, factors: [] })
+    const token = await enrol()
+    const { secret } = await stranger.redeem.beginTotp({ token })
+    await stranger.redeem.finishTotp({ token, name: 'Phone', code: secret.slice(-6) })
+    await stranger.redeem.chooseSecretCode({ token: await enrol(), secretCode: '482093' })
+    expect(await signIn(words)).toMatchObject({ mfaRequired: true, factors: expect.arrayContaining(['totp', 'secret_code']) as string[] })
+    for (let attempt = 0; attempt < 3; attempt++) await roster.signIn.verifySecretCode({ userId, secretCode: '111112' })
+    expect(await signIn(words)).toMatchObject({ factors: ['totp'] })
+    const [{ id: authenticatorId } = { id: '' }] = (await call.authenticators.list({ userId })).items
+    await call.authenticators.lock({ userId, authenticatorId, reason: 'Lost.' })
+    expect(await signIn(words)).toMatchObject({ mfaRequired: true, factors: [] })
+  })
+
+  it('is no way in for somebody who is to come by federation, however right', async () => {
+    const { call, signIn, userId } = await openStage()
+    const { version } = await call.users.get({ userId })
+    await call.users.update({ userId, version, federatedOnly: true })
+    expect(await signIn(words)).toEqual({ outcome: 'refused' })
+  })
+
+  it('known after all ends the wait for a new one', async () => {
+    const { call, signIn, userId } = await openStage()
+    await call.passwords.sendReset({ userId })
+    expect(await call.users.get({ userId })).toMatchObject({ status: { status: 'RECOVERY' }, password: { state: 'reset_pending' } })
+    expect(await signIn(words)).toMatchObject({ outcome: 'accepted' })
+    expect(await call.users.get({ userId })).toMatchObject({ status: { status: 'ACTIVE' }, password: { state: 'set' } })
+  })
+
+  it('for a name that nobody has is refused, whatever organization is named', async () => {
+    const { places, roster } = await openStage()
+    for (const organizationId of [undefined, places.acme, 'f0000000-0000-4000-8000-000000000000']) expect(await roster.signIn.verifyPassword({ userName: 'nobody', ...(organizationId === undefined ? {} : { organizationId }), password: words })).toEqual({ outcome: 'refused' })
+  })
+
+  it('may hold a name, as long as enough is left without it; two letters are no name', async () => {
+    const { call, stranger, userId } = await openStage({ recovery: { delivery: 'show', lifetimeHours: 24 }, passwords: { minimumAlone: 12, minimumBesideFactor: 8, temporaryHours: 24, expireAfterDays: null } })
+    await call.users.update({ userId, version: (await call.users.get({ userId })).version, name: { givenName: 'Qi', familyName: 'Lovelace' } })
+    const change = async (password: string) => {
+      const { link } = await call.passwords.sendReset({ userId })
+      return stranger.redeem.setPassword({ token: tokenOf(link), password })
+    }
+    for (const poor of ['adaadaadaada', 'lovelace-12345', 'LOVELACE ada acme', 'Harbourline!12', 'ＬＯＶＥＬＡＣＥ－１２３４５']) expect([poor, await refusalOf(change(poor))]).toEqual([poor, 'invalid_input'])
+    for (const fine of ['lovelace-123456', 'qiqiqiqiqiqi']) expect([fine, (await change(fine)).userName]).toEqual([fine, 'ada'])
+  })
+
+  it('that is temporary works for the hours of the policy, and one that is chosen for its days', async () => {
+    const { call, pass, signIn, userId } = await openStage({ passwords: { minimumAlone: 15, minimumBesideFactor: 8, temporaryHours: 2, expireAfterDays: 3 } })
+    pass(3 * 86_400 - 1)
+    expect(await signIn(words)).toMatchObject({ outcome: 'accepted' })
+    pass(1)
+    expect(await signIn(words)).toMatchObject({ outcome: 'new_password_needed' })
+    const { password, expiresAt } = await call.passwords.setTemporary({ userId })
+    expect(expiresAt).toBe('2026-03-04T11:00:00.000Z')
+    pass(2 * 3600)
+    expect(await signIn(password)).toEqual({ outcome: 'refused' })
+  })
+})
+
+describe('an address', () => {
+  it('counts as read by whoever brings the link that was mailed to it, and no other', async () => {
+    const { call, mail, roster, stranger, userId } = await openStage()
+    const { version } = await call.users.get({ userId })
+    await call.users.update({ userId, version, emails: [{ value: 'ada@example.com', primary: true }, { value: 'lovelace@example.com', primary: false }] })
+    await call.passwords.sendReset({ userId })
+    await roster.mail.deliver()
+    await stranger.redeem.setPassword({ token: mail.tokenTo('ada@example.com'), password: 'nine loud mountains by noon' })
+    expect((await call.users.get({ userId })).verifiedEmails).toEqual(['ada@example.com'])
+  })
+
+  it('that somebody no longer has is not verified by a link that was mailed to it', async () => {
+    const { call, mail, roster, stranger, userId } = await openStage()
+    await call.passwords.sendReset({ userId })
+    await roster.mail.deliver()
+    const token = mail.tokenTo('ada@example.com')
+    const { version } = await call.users.get({ userId })
+    await call.users.update({ userId, version, emails: [{ value: 'new@example.com', primary: true }] })
+    await refusalOf(stranger.redeem.setPassword({ token, password: 'nine loud mountains by noon' }))
+    expect((await call.users.get({ userId })).verifiedEmails).toEqual([])
+  })
+})
