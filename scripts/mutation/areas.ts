@@ -1,7 +1,11 @@
+import { placesOf, reportOf, survivorsIn } from './report.ts'
+
 /** What a mutant is looked for in, and which tests must find it: the quick ones first, because the first that fails ends the search. */
 export interface MutationArea {
   readonly mutate: readonly string[]
   readonly tests: readonly string[]
+  /** Slow ones, which only see what the others have let through. */
+  readonly slow?: readonly string[]
 }
 
 const core = 'packages/core/src'
@@ -15,7 +19,8 @@ export const areas = {
   },
   secrets: {
     mutate: [`${core}/secrets/{bearer,code,issue-link,secret,token}.ts`, `${core}/redeem/*.ts`, `${core}/credentials/{password,secret-code,resettable,verify-*,record-sign-in,check-sign-in,set-temporary-password,send-password-reset,issue-reset-code}.ts`, `${core}/kernel/{seal,digest,page}.ts`],
-    tests: ['tests/domain/secrets.test.ts', 'tests/domain/secrets-under-attack.test.ts', `${core}/{kernel,secrets,credentials}/**/*.test.ts`, 'tests/abuse/row-68-record.test.ts', 'tests/domain/failure-codes.test.ts', 'tests/abuse/c-secrets.test.ts'],
+    tests: ['tests/domain/secrets.test.ts', 'tests/domain/secrets-under-attack.test.ts', 'tests/domain/credentials.test.ts', `${core}/kernel/*.test.ts`, 'tests/abuse/row-68-record.test.ts', 'tests/domain/failure-codes.test.ts', 'tests/abuse/c-secrets.test.ts'],
+    slow: ['tests/domain/credentials.test.ts', 'tests/domain/people.test.ts', 'tests/domain/lock.test.ts', 'tests/abuse/g-webauthn.test.ts', 'tests/abuse/b-sessions.test.ts', 'tests/domain/code-strength.test.ts', 'tests/oracle/links.test.ts'],
   },
   sessions: {
     mutate: [`${core}/sessions/*.ts`, `${core}/users/save-user.ts`],
@@ -27,8 +32,9 @@ export const areas = {
   },
 } as const satisfies Record<string, MutationArea>
 
-/** The area that this run is about. */
-export function areaOf(name: string | undefined): MutationArea {
+/** What this run is about: an area with its quick tests, or with the slow ones the mutants of it that were let through. */
+export function runOf({ MUTATION_AREA: name, MUTATION_SLOW: slow }: NodeJS.ProcessEnv): { readonly report: string; readonly mutate: readonly string[]; readonly tests: readonly string[] } {
   if (name === undefined || !Object.hasOwn(areas, name)) throw new Error(`Name one area: ${Object.keys(areas).join(', ')}.`)
-  return areas[name as keyof typeof areas]
+  const area: MutationArea = areas[name as keyof typeof areas]
+  return slow ? { report: reportOf(name, true), mutate: placesOf(survivorsIn(reportOf(name))), tests: area.slow ?? [] } : { report: reportOf(name), mutate: area.mutate, tests: area.tests }
 }

@@ -1,12 +1,12 @@
-import { areaOf } from './areas.ts'
+import { runOf } from './areas.ts'
 
-const area = process.env['MUTATION_AREA']
+const { mutate, report } = runOf(process.env)
 
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'scripts/mutation/vitest.config.ts' },
-  mutate: [...areaOf(area).mutate, '!**/*.test.ts', '!**/*-contract.ts'],
+  mutate: [...mutate, '!**/*.test.ts', '!**/*-contract.ts'],
   coverageAnalysis: 'perTest',
   // A mutant of what is computed when a module is loaded would need everything loaded anew, some hundred times as long.
   ignoreStatic: true,
@@ -14,7 +14,7 @@ export default {
   timeoutMS: 10_000,
   reporters: ['clear-text', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false, reportScoreTable: true },
-  jsonReporter: { fileName: `.stryker-tmp/${area}.json` },
+  jsonReporter: { fileName: report },
   tempDirName: '.stryker-tmp',
   disableTypeChecks: false,
   // It would rewrite the paths of ours with TypeScript's former API, which version 7 has no more. A file that is not there is left alone.

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { sourceAlias } from '../source-alias.ts'
-import { areaOf } from './areas.ts'
+import { runOf } from './areas.ts'
 
-const { tests } = areaOf(process.env['MUTATION_AREA'])
+const { tests } = runOf(process.env)
 
 /** Runs the files in the order of the list. */
 class InOrder extends BaseSequencer {

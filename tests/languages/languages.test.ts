@@ -44,7 +44,8 @@ describe.each(Object.entries({ de, fr, es, ja, ar }))('%s', (name, language) => 
 
   it('leaves nothing in English', async () => {
     const theirs = await wholeOf()
-    const left = [...english].flatMap(([path, leaf]) => (typeof leaf === 'string' && theirs.get(path) === leaf && !alike.has(leaf) ? [`${path}: ${leaf}`] : []))
+    // What has no letters, such as the comma between names, may well be the same.
+    const left = [...english].flatMap(([path, leaf]) => (typeof leaf === 'string' && /\p{L}/u.test(leaf) && theirs.get(path) === leaf && !alike.has(leaf) ? [`${path}: ${leaf}`] : []))
     expect(left).toEqual([])
   })
 

@@ -42,7 +42,22 @@ afterAll(async () => {
 const runner = { describe, it, expect }
 let schemas = 0
 const newSchema = () => `test_${++schemas}`
-const open: OpenStorage = () => postgresStorage({ pool, schema: newSchema() })
+// Making the tables takes longer than a test: a few sets of them are made once, and one is emptied for each. More than one, because some tests have two storages open.
+function emptied(make: (schema: string) => Promise<Storage>): OpenStorage {
+  const sets = [newSchema(), newSchema(), newSchema()]
+  const made = new Set<string>()
+  let next = 0
+  return async () => {
+    const schema = sets[next++ % sets.length]!
+    if (made.has(schema)) {
+      const { rows } = await pool.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = $1 and tablename not like '%migrations%'`, [schema])
+      await pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
+    }
+    made.add(schema)
+    return make(schema)
+  }
+}
+const open = emptied((schema) => postgresStorage({ pool, schema }))
 
 describeStorage(runner, 'PostgreSQL', open)
 describeOrganizationStore(runner, 'PostgreSQL', open)
@@ -56,14 +71,14 @@ describeMailStore(runner, 'PostgreSQL', open)
 describeKeptAnswerStore(runner, 'PostgreSQL', open)
 
 // Over the storage's own pool, statements leave before the answer to the one before has come; a host's pool takes one at a time.
-const openPipelined: OpenStorage = () => postgresStorage({ url, schema: newSchema(), connections: 8 })
+const openPipelined = emptied((schema) => postgresStorage({ url, schema, connections: 8 }))
 describeStorage(runner, 'PostgreSQL, statements sent together', openPipelined)
 describeUserStore(runner, 'PostgreSQL, statements sent together', openPipelined)
 describeRoleAssignmentStore(runner, 'PostgreSQL, statements sent together', openPipelined)
 describeAuditStore(runner, 'PostgreSQL, statements sent together', openPipelined)
 
 // Split as for Citus or for tables larger than a machine's memory.
-const openSplit: OpenStorage = () => postgresStorage({ pool, schema: newSchema(), partitions: 2 })
+const openSplit = emptied((schema) => postgresStorage({ pool, schema, partitions: 2 }))
 describeStorage(runner, 'PostgreSQL in partitions', openSplit)
 describeUserStore(runner, 'PostgreSQL in partitions', openSplit)
 describeUserList(runner, 'PostgreSQL in partitions', openSplit)
