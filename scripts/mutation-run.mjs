@@ -1,5 +1,5 @@
 // Changes the code of decisions, secrets, sessions and storage in some thousand ways, one after the other, and asks the tests to notice each. What survives is printed, with the score.
-// Usage: node scripts/mutation-run.mjs [decision|secrets|sessions|storage …] [--slow]   MUTATION_RUNNERS=2 by default; --slow only asks the slow tests about what survived the last run
+// Usage: node scripts/mutation-run.mjs [decision|secrets|sessions|storage|sql …] [--slow]   MUTATION_RUNNERS=2 by default; --slow only asks the slow tests about what survived the last run
 import { rmSync } from 'node:fs'
 import { areas } from './mutation/areas.ts'
 import { reportOf, scoreOf } from './mutation/report.ts'

@@ -6,7 +6,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'scripts/mutation/vitest.config.ts' },
-  mutate: [...mutate, '!**/*.test.ts', '!**/*-contract.ts'],
+  mutate: [...mutate(), '!**/*.test.ts', '!**/*-contract.ts'],
   coverageAnalysis: 'perTest',
   // A mutant of what is computed when a module is loaded would need everything loaded anew, some hundred times as long.
   ignoreStatic: true,
