@@ -149,3 +149,62 @@ describe('an address', () => {
     expect((await call.users.get({ userId })).verifiedEmails).toEqual([])
   })
 })
+
+describe('a link', () => {
+  const person = { displayName: 'Bob Noyce', userName: 'bob', organization: 'Acme' }
+
+  /** What the page of a new person's link is told, in a portal with some of the services. */
+  async function opened(lacking: readonly ('securityKeys' | 'oneTimePasswords' | 'sealingKey' | 'hasher')[], mfaRequired: boolean) {
+    const { services } = withServices()
+    const world = await openWorld(Object.fromEntries(Object.entries(services).filter(([name]) => !(lacking as readonly string[]).includes(name))))
+    const call = world.as(await world.join('admin', 'acme', { roles: ['administrator'] }))
+    const { activationLink } = await call.users.create({ organizationId: world.places.acme, userName: 'bob', name: { givenName: 'Bob', familyName: 'Noyce' }, emails: [{ value: 'bob@example.com', primary: true }], mfaRequired, activation: 'link' })
+    return world.roster.as({ userId: null }).redeem.open({ token: tokenOf(activationLink?.link) })
+  }
+
+  it.each([
+    ['everything', [], true, ['security_key', 'totp', 'secret_code'], true, 8],
+    ['everything, for somebody who needs no second factor', [], false, ['security_key', 'totp', 'secret_code'], false, 15],
+    ['no security keys', ['securityKeys'], true, ['totp', 'secret_code'], true, 8],
+    ['no authenticator apps', ['oneTimePasswords'], true, ['security_key', 'secret_code'], true, 8],
+    ['no key to seal with', ['sealingKey'], true, ['security_key', 'secret_code'], true, 8],
+    ['neither keys nor apps', ['securityKeys', 'oneTimePasswords'], true, ['secret_code'], false, 8],
+    ['neither keys nor a key to seal with', ['securityKeys', 'sealingKey'], true, ['secret_code'], false, 8],
+    ['no passwords', ['hasher'], true, ['security_key', 'totp'], true, null],
+  ] as const)('of a new person says what there is to choose in a portal with %s', async (_, lacking, mfaRequired, available, required, minimum) => {
+    expect(await opened(lacking, mfaRequired)).toEqual({
+      purpose: 'activation',
+      expiresAt: '2026-03-08T09:00:00.000Z',
+      portal: 'Harbourline',
+      person,
+      password: minimum === null ? null : { minimum, maximum: 1024 },
+      factors: { available, required, registered: 0 },
+      secretCode: { description: '6 digits', chosen: false },
+    })
+  })
+
+  it('to register with asks for no password, and says what is registered and works', async () => {
+    const { call, enrol, stranger, userId } = await openStage()
+    const token = await enrol()
+    expect(await stranger.redeem.open({ token })).toMatchObject({ purpose: 'enrolment', password: null, factors: { required: true, registered: 0 }, secretCode: { chosen: false } })
+    const { secret } = await stranger.redeem.beginTotp({ token })
+    await stranger.redeem.finishTotp({ token, name: 'Phone', code: secret.slice(-6) })
+    await stranger.redeem.chooseSecretCode({ token: await enrol(), secretCode: '482093' })
+    const again = await enrol()
+    expect(await stranger.redeem.open({ token: again })).toMatchObject({ factors: { registered: 1 }, secretCode: { chosen: true } })
+    const [{ id: authenticatorId } = { id: '' }] = (await call.authenticators.list({ userId })).items
+    await call.authenticators.lock({ userId, authenticatorId, reason: 'Lost.' })
+    expect(await stranger.redeem.open({ token: again })).toMatchObject({ factors: { registered: 0 } })
+  })
+
+  it('to a new password offers nothing to register', async () => {
+    const { call, mail, roster, signIn, stranger, userId } = await openStage()
+    await call.passwords.sendReset({ userId })
+    await roster.mail.deliver()
+    expect(await stranger.redeem.open({ token: mail.tokenTo('ada@example.com') })).toMatchObject({ purpose: 'recovery', password: { minimum: 15 }, factors: { available: [], required: false } })
+    await call.passwords.expire({ userId })
+    const entered = await signIn(words)
+    if (entered.outcome !== 'new_password_needed') throw new Error('It should have been.')
+    expect(await stranger.redeem.open({ token: entered.token })).toMatchObject({ purpose: 'new_password', factors: { available: [], required: false } })
+  })
+})
