@@ -2,6 +2,7 @@ import type { Storage } from '@rosterkit/core'
 import { postgresStorage } from '@rosterkit/adapters/postgres'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { emptySchema } from '../packages/adapters/src/kysely/empty-schema.test.helper.ts'
 
 // Making the tables takes longer than a test. Each worker makes a few sets of them once and empties one for every world;
 // more than one, because some tests have two worlds open.
@@ -23,8 +24,7 @@ const schemaOf = (set: number) => `world_${process.pid}_${process.env['VITEST_PO
 export async function emptyPostgresStorage(): Promise<Storage> {
   const { pool, storages } = await (ready ??= prepare())
   const set = next++ % sets
-  const { rows } = await pool.query<{ name: string }>(`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname = $1 and tablename not like '%migrations%'`, [schemaOf(set)])
-  await pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
+  await emptySchema(pool, schemaOf(set))
   // The tables are emptied for the next world, not closed.
   return { ...storages[set]!, close: () => Promise.resolve() }
 }

@@ -20,7 +20,7 @@ export const areas = {
   secrets: {
     mutate: [`${core}/secrets/{bearer,code,issue-link,secret,token}.ts`, `${core}/redeem/*.ts`, `${core}/credentials/{password,secret-code,resettable,verify-*,record-sign-in,check-sign-in,set-temporary-password,send-password-reset,issue-reset-code}.ts`, `${core}/kernel/{seal,digest,page}.ts`],
     tests: ['tests/domain/secrets.test.ts', 'tests/domain/secrets-under-attack.test.ts', 'tests/domain/credentials.test.ts', `${core}/kernel/*.test.ts`, 'tests/abuse/row-68-record.test.ts', 'tests/domain/failure-codes.test.ts', 'tests/abuse/c-secrets.test.ts'],
-    slow: ['tests/domain/credentials.test.ts', 'tests/domain/people.test.ts', 'tests/domain/lock.test.ts', 'tests/abuse/g-webauthn.test.ts', 'tests/abuse/b-sessions.test.ts', 'tests/domain/code-strength.test.ts'],
+    slow: ['tests/domain/people.test.ts', 'tests/domain/lock.test.ts', 'tests/abuse/g-webauthn.test.ts', 'tests/abuse/b-sessions.test.ts', 'tests/domain/code-strength.test.ts'],
   },
   sessions: {
     mutate: [`${core}/sessions/*.ts`, `${core}/users/save-user.ts`],

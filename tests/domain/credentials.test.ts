@@ -1,20 +1,13 @@
 import { secretCodeFormats, type RosterOptions } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
+import { openOnboardedWorld, otherWords, words } from '../onboarded-world.ts'
 import { quickHasher, tokenOf, withServices } from '../services.ts'
 import { openWorld, refusalOf } from '../world.ts'
 
-const words = 'seven quiet harbours at dawn'
-
-/** Ada at acme has finished onboarding and has a password. */
+/** Ada's world, with what is kept of her password and the way to register something. */
 async function openStage(options: Partial<RosterOptions> = {}) {
-  const { mail, hasher, services } = withServices(options)
-  const world = await openWorld(services)
-  const { roster, places, storage } = world
-  const call = world.as(await world.join('admin', 'acme', { roles: ['administrator'] }))
-  const stranger = roster.as({ userId: null })
-  const { id: userId, activationLink } = await call.users.create({ organizationId: places.acme, userName: 'ada', name: { givenName: 'Ada', familyName: 'Lovelace' }, emails: [{ value: 'ada@example.com', primary: true }], activation: 'link' })
-  await stranger.redeem.finishOnboarding({ token: tokenOf(activationLink?.link), password: words })
-  const signIn = (password: string, organizationId?: string) => roster.signIn.verifyPassword({ userName: 'ada', organizationId: organizationId ?? places.acme, password })
+  const stage = await openOnboardedWorld(options)
+  const { call, mail, roster, storage, userId } = stage
   const hash = () =>
     storage.read(async (tx) => {
       const found = (await tx.credentials.ofUsers([userId])).find(({ material }) => material.kind === 'password')
@@ -25,7 +18,7 @@ async function openStage(options: Partial<RosterOptions> = {}) {
     await roster.mail.deliver()
     return mail.tokenTo('ada@example.com')
   }
-  return { ...world, mail, hasher, call, stranger, userId, signIn, hash, enrol }
+  return { ...stage, hash, enrol }
 }
 
 describe('a secret code', () => {
@@ -134,7 +127,7 @@ describe('an address', () => {
     await call.users.update({ userId, version, emails: [{ value: 'ada@example.com', primary: true }, { value: 'lovelace@example.com', primary: false }] })
     await call.passwords.sendReset({ userId })
     await roster.mail.deliver()
-    await stranger.redeem.setPassword({ token: mail.tokenTo('ada@example.com'), password: 'nine loud mountains by noon' })
+    await stranger.redeem.setPassword({ token: mail.tokenTo('ada@example.com'), password: otherWords })
     expect((await call.users.get({ userId })).verifiedEmails).toEqual(['ada@example.com'])
   })
 
@@ -145,7 +138,7 @@ describe('an address', () => {
     const token = mail.tokenTo('ada@example.com')
     const { version } = await call.users.get({ userId })
     await call.users.update({ userId, version, emails: [{ value: 'new@example.com', primary: true }] })
-    await refusalOf(stranger.redeem.setPassword({ token, password: 'nine loud mountains by noon' }))
+    await refusalOf(stranger.redeem.setPassword({ token, password: otherWords }))
     expect((await call.users.get({ userId })).verifiedEmails).toEqual([])
   })
 })

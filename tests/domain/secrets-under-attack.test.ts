@@ -1,27 +1,12 @@
-import { createRoster, type RosterOptions } from '@rosterkit/core'
+import { createRoster } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
-import { tokenOf, withServices } from '../services.ts'
-import { idOf, openWorld, refusalOf } from '../world.ts'
-
-const words = 'seven quiet harbours at dawn'
-const otherWords = 'nine loud mountains by noon'
-
-/** Ada at acme has finished onboarding and has a password. */
-async function openStage(options: Partial<RosterOptions> = {}) {
-  const { mail, hasher, services } = withServices(options)
-  const world = await openWorld(services)
-  const { roster, places } = world
-  const call = world.as(await world.join('admin', 'acme', { roles: ['administrator'] }))
-  const stranger = roster.as({ userId: null })
-  const { id: userId, activationLink } = await call.users.create({ organizationId: places.acme, userName: 'ada', name: { givenName: 'Ada', familyName: 'Lovelace' }, emails: [{ value: 'ada@example.com', primary: true }], activation: 'link' })
-  await stranger.redeem.finishOnboarding({ token: tokenOf(activationLink?.link), password: words })
-  const signIn = (password: string) => roster.signIn.verifyPassword({ userName: 'ada', organizationId: places.acme, password })
-  return { ...world, services, mail, hasher, call, stranger, userId, signIn }
-}
+import { openOnboardedWorld, otherWords, words } from '../onboarded-world.ts'
+import { tokenOf } from '../services.ts'
+import { idOf, refusalOf } from '../world.ts'
 
 describe('a password that has to be replaced', () => {
   it('because its days are over keeps everybody out, whoever asks for a recovery mail meanwhile', async () => {
-    const { call, pass, places, roster, stranger, userId } = await openStage({ passwords: { minimumAlone: 15, minimumBesideFactor: 8, temporaryHours: 24, expireAfterDays: 90 } })
+    const { call, pass, places, roster, stranger, userId } = await openOnboardedWorld({ passwords: { minimumAlone: 15, minimumBesideFactor: 8, temporaryHours: 24, expireAfterDays: 90 } })
     const { sessionId } = await roster.sessions.start({ userId })
     pass(90 * 86_400)
     expect(await roster.sessions.check({ userId, sessionId })).toEqual({ good: false })
@@ -32,7 +17,7 @@ describe('a password that has to be replaced', () => {
   })
 
   it.each(['remove', 'setTemporary', 'expire'] as const)('gives whoever signed in with it no way past an administrator’s %s', async (act) => {
-    const { call, signIn, stranger, userId } = await openStage()
+    const { call, signIn, stranger, userId } = await openOnboardedWorld()
     await call.passwords.expire({ userId })
     const entered = await signIn(words)
     if (entered.outcome !== 'new_password_needed') throw new Error('It should have been.')
@@ -43,7 +28,7 @@ describe('a password that has to be replaced', () => {
 
 describe('a recovery that anybody asks for', () => {
   it('takes no link away that an administrator has shown, where links are shown and not mailed', async () => {
-    const { call, pass, places, roster, stranger, userId } = await openStage({ recovery: { delivery: 'show', lifetimeHours: 24 } })
+    const { call, pass, places, roster, stranger, userId } = await openOnboardedWorld({ recovery: { delivery: 'show', lifetimeHours: 24 } })
     const { link } = await call.passwords.sendReset({ userId })
     pass(300)
     await stranger.redeem.requestRecovery({ userName: 'ada', organizationId: places.acme })
@@ -52,7 +37,7 @@ describe('a recovery that anybody asks for', () => {
   })
 
   it('is not lost when the store is busy at that moment', async () => {
-    const { mail, now, places, services, storage } = await openStage()
+    const { mail, now, places, services, storage } = await openOnboardedWorld()
     let busy = 0
     const roster = createRoster({ ...services, clock: { now }, storage: { ...storage, transaction: (work) => (busy-- === 1 ? Promise.reject(Object.assign(new Error('locked'), { code: 'busy' })) : storage.transaction(work)) } })
     await roster.as({ userId: null }).redeem.requestRecovery({ userName: 'ada', organizationId: places.acme })
@@ -68,7 +53,7 @@ describe('a recovery that anybody asks for', () => {
 
 describe('authenticator apps', () => {
   it('of whoever has two are not blocked by using the other one', async () => {
-    const { call, mail, pass, roster, stranger, userId } = await openStage()
+    const { call, mail, pass, roster, stranger, userId } = await openOnboardedWorld()
     const codes: string[] = []
     for (const name of ['Old phone', 'New phone']) {
       await call.authenticators.issueEnrolmentLink({ userId })
@@ -86,7 +71,7 @@ describe('authenticator apps', () => {
   })
 
   it('that have locked themselves meanwhile are no second factor to finish onboarding with', async () => {
-    const { call, mail, pass, places, roster, stranger } = await openStage({ authenticators: { limits: {}, inactivityLockDays: 1 } })
+    const { call, mail, pass, places, roster, stranger } = await openOnboardedWorld({ authenticators: { limits: {}, inactivityLockDays: 1 } })
     await call.users.create({ organizationId: places.acme, userName: 'bob', name: { givenName: 'Bob', familyName: 'B' }, emails: [{ value: 'bob@example.com', primary: true }], mfaRequired: true })
     await roster.mail.deliver()
     const token = mail.tokenTo('bob@example.com')
@@ -99,7 +84,7 @@ describe('authenticator apps', () => {
 
 describe('notices', () => {
   it('tell of an authenticator that is deleted, and not again of one that was deleted before', async () => {
-    const { call, mail, roster, userId } = await openStage()
+    const { call, mail, roster, userId } = await openOnboardedWorld()
     const { id: authenticatorId } = await roster.authenticators.register({ userId, type: 'fido2', name: 'Key' })
     await call.authenticators.delete({ userId, authenticatorId })
     await roster.mail.deliver()
@@ -112,7 +97,7 @@ describe('notices', () => {
 
 describe('a sign-in as nobody at an organization that there is not', () => {
   it('is recorded where somebody can read it', async () => {
-    const { places, roster, storage } = await openStage()
+    const { places, roster, storage } = await openOnboardedWorld()
     await roster.signIn.verifyPassword({ userName: 'nobody', organizationId: idOf(99_999), password: words })
     const [events, lost] = await storage.read(async (tx) => [await Array.fromAsync(tx.audit.chain(places.platform)), await Array.fromAsync(tx.audit.chain(idOf(99_999)))])
     expect([events.map(({ operation }) => operation), lost.length]).toEqual([['signIn.verifyPassword'], 0])

@@ -19,6 +19,7 @@ import {
 } from '@rosterkit/core/testing'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
+import { emptySchema } from './empty-schema.test.helper.js'
 import { postgresStorage } from './postgres-storage.js'
 
 // A database in another process answers as quickly as the machine is idle.
@@ -42,17 +43,14 @@ afterAll(async () => {
 const runner = { describe, it, expect }
 let schemas = 0
 const newSchema = () => `test_${++schemas}`
-// Making the tables takes longer than a test: a few sets of them are made once, and one is emptied for each. More than one, because some tests have two storages open.
+// A few sets of tables are made once, and one is emptied for each test. More than one, because some tests have two storages open.
 function emptied(make: (schema: string) => Promise<Storage>): OpenStorage {
   const sets = [newSchema(), newSchema(), newSchema()]
   const made = new Set<string>()
   let next = 0
   return async () => {
     const schema = sets[next++ % sets.length]!
-    if (made.has(schema)) {
-      const { rows } = await pool.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = $1 and tablename not like '%migrations%'`, [schema])
-      await pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
-    }
+    if (made.has(schema)) await emptySchema(pool, schema)
     made.add(schema)
     return make(schema)
   }

@@ -4,7 +4,7 @@ import { words } from '../words.js'
 const { plural } = words('ar')
 
 /** So many days, after a preposition. */
-const daysAgo = (days: number) => plural(days, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })
+const soManyDays = (days: number) => plural(days, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })
 
 /** The dialogs of the acts on a person, in Arabic. */
 export const dialogs = {
@@ -117,8 +117,8 @@ export const sso = {
 /** The values of the facets, and what they mean. */
 export const facets = {
   mfa: { not_required: 'غير مطلوب', not_enrolled: 'مطلوب وغير مسجل', enrolled: 'مسجل', again: 'يلزم تسجيله من جديد' },
-  dormant: { yes: 'خامل', no: 'غير خامل', note: (days) => `خامل: لم يُسجَّل الدخول منذ ${daysAgo(days)}، أو لم يُسجَّل قط والإضافة أقدم من ذلك.` },
-  expiring: { yes: 'ينتهي قريبًا', no: 'لا ينتهي قريبًا', note: (days) => `ينتهي قريبًا: ينتهي الوصول أو أحد الأدوار خلال ${daysAgo(days)}.` },
+  dormant: { yes: 'خامل', no: 'غير خامل', note: (days) => `خامل: لم يُسجَّل الدخول منذ ${soManyDays(days)}، أو لم يُسجَّل قط والإضافة أقدم من ذلك.` },
+  expiring: { yes: 'ينتهي قريبًا', no: 'لا ينتهي قريبًا', note: (days) => `ينتهي قريبًا: ينتهي الوصول أو أحد الأدوار خلال ${soManyDays(days)}.` },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */
