@@ -1,4 +1,4 @@
-import { createRoster, type Instant, type Organization, type RosterOptions, type Storage, type User } from '@rosterkit/core'
+import { createRoster, isOperationError, type Failure, type Instant, type Organization, type RosterOptions, type Storage, type User } from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { sqliteStorage } from '@rosterkit/adapters/sqlite'
 import { systemActor } from '../packages/core/src/kernel/actor.ts'
@@ -81,13 +81,16 @@ export async function openWorld(options: Partial<RosterOptions> = {}) {
   }
 }
 
-/** The failure code with which a call is refused; fails the test when it succeeds. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
+/** The refusal of a call; fails the test when it succeeds, or breaks. */
+export async function failureOf(call: Promise<unknown>): Promise<Failure> {
   try {
     await call
   } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+    if (isOperationError(error)) return error.failure
     throw error
   }
   throw new Error('The call succeeded, and a refusal was expected.')
 }
+
+/** The failure code with which a call is refused; fails the test when it succeeds. */
+export const refusalOf = async (call: Promise<unknown>): Promise<string> => (await failureOf(call)).code

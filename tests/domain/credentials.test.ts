@@ -2,7 +2,7 @@ import { secretCodeFormats, type RosterOptions } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
 import { openOnboardedWorld, otherWords, words } from '../onboarded-world.ts'
 import { quickHasher, tokenOf, withServices } from '../services.ts'
-import { openWorld, refusalOf } from '../world.ts'
+import { failureOf, openWorld, refusalOf } from '../world.ts'
 
 /** Ada's world, with what is kept of her password and the way to register something. */
 async function openStage(options: Partial<RosterOptions> = {}) {
@@ -31,6 +31,104 @@ describe('a secret code', () => {
   ] as const)('of the form %s is one of some and none of others', (form, fine, refused) => {
     for (const code of fine) expect([code, secretCodeFormats[form].objection(code)]).toEqual([code, null])
     for (const code of refused) expect([code, secretCodeFormats[form].objection(code)]).toEqual([code, expect.stringMatching(/^(Enter|Use|This is too easy to guess).+\.$/)])
+  })
+
+  const notInForm = { code: 'invalid_input', details: { issues: [{ path: 'secretCode', code: 'not_in_form', message: expect.stringContaining('too easy to guess') as string }] } }
+  const lastNotice = async ({ roster, mail }: Awaited<ReturnType<typeof openStage>>) => {
+    await roster.mail.deliver()
+    return mail.mails.at(-1)
+  }
+
+  it('is chosen by a link once, in its form, and told to its holder', async () => {
+    const stage = await openStage()
+    const { call, enrol, hasher, roster, stranger, userId } = stage
+    const check = (secretCode: string) => roster.signIn.verifySecretCode({ userId, secretCode })
+    const token = await enrol()
+    const { hashed } = hasher.work
+    expect(await failureOf(stranger.redeem.chooseSecretCode({ token, secretCode: '123456' }))).toMatchObject(notInForm)
+    expect(await refusalOf(stranger.redeem.chooseSecretCode({ token: `${token}x`, secretCode: '482093' }))).toBe('secret_unusable')
+    expect(hasher.work.hashed).toBe(hashed)
+    expect(await stranger.redeem.chooseSecretCode({ token, secretCode: '482093' })).toEqual({ userName: 'ada' })
+    expect(await lastNotice(stage)).toMatchObject({ to: { address: 'ada@example.com' }, text: expect.stringContaining('PIN') as string })
+    expect((await call.audit.ofUser({ userId })).items[0]).toMatchObject({ event: 'secret_code.chosen', changes: expect.arrayContaining([{ field: 'secret code', before: 'none', after: 'set' }]) as unknown })
+    expect(await failureOf(stranger.redeem.chooseSecretCode({ token: await enrol(), secretCode: '730518' }))).toEqual({ code: 'invalid_transition', details: { from: 'set', event: 'choose' } })
+    expect(await check('482093')).toMatchObject({ outcome: 'right' })
+  })
+
+  it.each(['show', 'mail'] as const)('is chosen anew by a reset code (%s), which a code out of form costs nothing', async (delivery) => {
+    const stage = await openStage({ resetCode: { delivery, lifetimeMinutes: 15, format: 'pin8', tries: 2 } })
+    const { call, enrol, hasher, mail, places, roster, stranger, userId } = stage
+    await stranger.redeem.chooseSecretCode({ token: await enrol(), secretCode: '482093' })
+    const { code: shown } = await call.secretCodes.issueResetCode({ userId })
+    await roster.mail.deliver()
+    const code = shown ?? mail.mails.at(-1)?.text.match(/\d{4} \d{4}/)?.[0] ?? ''
+    const reset = (entered: string, secretCode: string) => stranger.redeem.resetSecretCode({ userName: 'ada', organizationId: places.acme, code: entered, secretCode })
+    const { hashed } = hasher.work
+    for (let attempt = 0; attempt < 3; attempt++) expect(await failureOf(reset(code, '123456'))).toMatchObject(notInForm)
+    expect(hasher.work.hashed).toBe(hashed)
+    expect(await refusalOf(reset('0000 0000', '730518'))).toBe('secret_unusable')
+    expect(await reset(code, '730518')).toEqual({ userName: 'ada' })
+    expect(await lastNotice(stage)).toMatchObject({ subject: 'Secret code changed – Harbourline' })
+    expect((await call.audit.ofUser({ userId })).items.find(({ event }) => event === 'secret_code.reset')?.changes).toContainEqual({ field: 'secret code', before: 'set', after: 'set' })
+    expect((await call.users.get({ userId })).verifiedEmails).toEqual(delivery === 'mail' ? ['ada@example.com'] : [])
+  })
+
+  it('is not chosen by a reset code that is replaced while it is compared', async () => {
+    const inner = quickHasher()
+    let meanwhile: () => Promise<unknown> = () => Promise.resolve()
+    const { call, enrol, places, roster, stranger, userId } = await openStage({
+      hasher: {
+        ...inner,
+        async verify(text, hash) {
+          const right = await inner.verify(text, hash)
+          await meanwhile()
+          return right
+        },
+      },
+    })
+    await stranger.redeem.chooseSecretCode({ token: await enrol(), secretCode: '482093' })
+    const { code } = await call.secretCodes.issueResetCode({ userId })
+    meanwhile = () => call.secretCodes.issueResetCode({ userId })
+    expect(await refusalOf(stranger.redeem.resetSecretCode({ userName: 'ada', organizationId: places.acme, code: code ?? '', secretCode: '730518' }))).toBe('secret_unusable')
+    meanwhile = () => Promise.resolve()
+    expect(await roster.signIn.verifySecretCode({ userId, secretCode: '482093' })).toMatchObject({ outcome: 'right' })
+  })
+})
+
+describe('onboarding', () => {
+  /** Bob's link, in a portal that keeps passwords or none. */
+  async function invited(mfaRequired: boolean, passwords = true) {
+    const { hasher, ...services } = withServices().services
+    const world = await openWorld(passwords ? { hasher, ...services } : services)
+    const call = world.as(await world.join('admin', 'acme', { roles: ['administrator'] }))
+    const { id: userId, activationLink } = await call.users.create({ organizationId: world.places.acme, userName: 'bob', name: { givenName: 'Bob', familyName: 'Noyce' }, emails: [{ value: 'bob@example.com', primary: true }], mfaRequired, activation: 'link' })
+    const token = tokenOf(activationLink?.link)
+    const stranger = world.roster.as({ userId: null })
+    const register = async () => {
+      const { secret } = await stranger.redeem.beginTotp({ token })
+      await stranger.redeem.finishTotp({ token, name: 'Phone', code: secret.slice(-6) })
+    }
+    return { register, finish: (password?: string) => stranger.redeem.finishOnboarding({ token, ...(password === undefined ? {} : { password }) }), status: async () => (await call.users.get({ userId })).status.status }
+  }
+
+  it('wants a password where the portal keeps them, from whoever registered nothing else', async () => {
+    const { finish, register, status } = await invited(false)
+    expect(await failureOf(finish())).toEqual({ code: 'invalid_input', details: { issues: [{ path: 'password', code: 'required', message: 'Choose a password.' }] } })
+    expect(await status()).toBe('PROVISIONED')
+    await register()
+    expect(await finish()).toEqual({ userName: 'bob' })
+    expect(await status()).toBe('ACTIVE')
+  })
+
+  it('needs none where the portal keeps none, and there refuses one', async () => {
+    const { finish, register, status } = await invited(true, false)
+    expect(await refusalOf(finish())).toBe('factor_needed')
+    await register()
+    expect(await refusalOf(finish(words))).toBe('not_configured')
+    expect(await finish()).toEqual({ userName: 'bob' })
+    expect(await status()).toBe('ACTIVE')
+    const unguarded = await invited(false, false)
+    expect(await unguarded.finish()).toEqual({ userName: 'bob' })
   })
 })
 

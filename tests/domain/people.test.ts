@@ -1,13 +1,12 @@
-import { isOperationError } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
-import { openWorld, refusalOf } from '../world.ts'
+import { failureOf, openWorld, refusalOf } from '../world.ts'
 
 const newcomer = (organizationId: string) => ({ organizationId, userName: 'Ada.Lovelace', name: { givenName: 'Ada', familyName: 'Lovelace' }, emails: [{ value: 'ada@example.com', primary: true }] })
 
 async function issuesOf(call: Promise<unknown>) {
-  const error: unknown = await call.then(() => null, (thrown: unknown) => thrown)
-  if (!isOperationError(error) || error.failure.code !== 'invalid_input') throw new Error('An invalid_input was expected.')
-  return Object.fromEntries(error.failure.details.issues.map((issue) => [issue.path, issue.message]))
+  const failure = await failureOf(call)
+  if (failure.code !== 'invalid_input') throw new Error('An invalid_input was expected.')
+  return Object.fromEntries(failure.details.issues.map((issue) => [issue.path, issue.message]))
 }
 
 describe('adding people', () => {
