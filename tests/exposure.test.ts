@@ -1,5 +1,5 @@
 import { openApiDocument } from '@rosterkit/adapters/server'
-import { failuresOf, operations, parseInput, permissions, type Operation } from '@rosterkit/core'
+import { failuresOf, operations, parseInput, permissions, takesPlan, type Operation } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
 
 // Every door of the house. A new line here deserves a second pair of eyes.
@@ -107,7 +107,9 @@ describe('the doors', () => {
   it('are exactly those of the OpenAPI document', () => {
     const document = openApiDocument({ operations, basePath: '/api/roster' }) as { paths: Record<string, Record<string, { operationId: string; 'x-permission'?: string }>> }
     const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, door]) => `${method.toUpperCase()} ${path} ${door.operationId} ${door['x-permission'] ?? '—'}`))
-    expect(described.sort()).toEqual([...doors].sort())
+    const plans = doors.filter((door) => operations.some((operation) => takesPlan(operation) && door.includes(` ${operation.name} `))).map((door) => door.replace(/^(\w+) (\S+) (\S+)/, '$1 /plans$2 $3.plan'))
+    expect(plans.length).toBeGreaterThan(50)
+    expect(described.sort()).toEqual([...doors, ...plans].sort())
   })
 
   it.each(operations.map((operation) => [operation.name, operation] as const))('%s says what it is', (_, operation) => {

@@ -1,5 +1,6 @@
 import { operationNamed, type Operation, type RosterOptions, type User } from '@rosterkit/core'
 import { createRosterHandler, type RosterHandlerOptions } from '@rosterkit/adapters/server'
+import { plansPath } from '../../packages/adapters/src/http/plan.ts'
 import { fillPath } from '../../packages/adapters/src/http/route.ts'
 import { encodeQuery } from '../../packages/adapters/src/http/query-string.ts'
 import { inputForOrganization, inputForPerson, type OracleWorld, type Person } from '../oracle/oracle-world.ts'
@@ -31,6 +32,8 @@ export interface Sending {
   readonly headers?: Record<string, string>
   /** The cookie of a session, from {@link Portal.signIn}. */
   readonly session?: string | null
+  /** Asks for the command's plan instead. */
+  readonly dryRun?: boolean
 }
 
 export interface PortalOptions {
@@ -101,11 +104,11 @@ export async function openPortal({ roster: choices = {}, handler: handlerChoices
   }
 
   /** Sends what the client would send for the operation. */
-  function call(name: string, input: object = {}, sending: Omit<Sending, 'body'> = {}): Promise<Answer> {
+  function call(name: string, input: object = {}, { dryRun = false, ...sending }: Omit<Sending, 'body'> = {}): Promise<Answer> {
     const { http } = doorOf(name)
     const { path, rest } = fillPath(http, input)
     const query = http.method === 'GET' ? encodeQuery(rest) : ''
-    return send(http.method, `${path}${query && `?${query}`}`, { ...sending, ...(http.method === 'GET' ? {} : { body: rest }) })
+    return send(http.method, `${dryRun ? plansPath : ''}${path}${query && `?${query}`}`, { ...sending, ...(http.method === 'GET' ? {} : { body: rest }) })
   }
 
   /** An input with which the operation has something to do to this person, or at this organization. */

@@ -1,51 +1,10 @@
-import { operationNamed, operations } from '@rosterkit/core'
 import { expect, it } from 'vitest'
 import type { Person } from '../oracle/oracle-world.ts'
-import { tokenOf } from '../services.ts'
-import { openPortal, type Portal } from './portal.ts'
+import type { Portal } from './portal.ts'
+import { commands, everyEvent, stageFor } from './staged-command.ts'
 
 // What each command leaves behind when it is carried out stands in row-68-record.txt: its line in the record, which sessions the host is told to end, and who is mailed. Whoever changes that file
 // decides whether it is still the whole truth.
-
-/** What has to be so that a command has something to do. */
-const beforehand: Readonly<Record<string, readonly (readonly [string, object])[]>> = {
-  'users.unlock': [['users.lock', { reason: 'Lost phone.' }]],
-  'users.reactivate': [['users.deactivate', { reason: 'On leave.' }]],
-  'users.restore': [['users.delete', { userName: 'ada' }]],
-  'users.purge': [['users.delete', { userName: 'ada' }]],
-  'organizations.unlock': [['organizations.lock', { organizationId: 'acme', reason: 'Unpaid.' }]],
-  'bulk.unlock': [['users.lock', { reason: 'Lost phone.' }]],
-  'bulk.reactivate': [['users.deactivate', { reason: 'On leave.' }]],
-}
-
-/** What a command about a person is sent, where what comes before decides it. */
-const inputs: Readonly<Record<string, (portal: Portal, person: Person, token: string) => Promise<object>>> = {
-  'roles.assign': async ({ places }) => ({ roleId: 'viewer', organizationId: places.acme }),
-  'roles.unassign': async (portal, person) => ({ assignmentId: await roleOf(portal, person) }),
-  'roles.setValidity': async (portal, person) => ({ assignmentId: await roleOf(portal, person), validUntilAt: '2030-01-01T00:00:00Z' }),
-  async 'authenticators.finishSecurityKey'({ call, callers }, { user }) {
-    const { options } = (await call('authenticators.beginSecurityKey', { userId: user.id }, { session: callers.platform.session })).body as { options: { challenge: string } }
-    return { response: { answered: options.challenge } }
-  },
-  async 'redeem.finishSecurityKey'({ call }, _, token) {
-    const { options } = (await call('redeem.beginSecurityKey', { token })).body as { options: { challenge: string } }
-    return { response: { answered: options.challenge } }
-  },
-  async 'redeem.finishTotp'({ call }, _, token) {
-    const { secret } = (await call('redeem.beginTotp', { token })).body as { secret: string }
-    return { code: secret.slice(-6) }
-  },
-}
-
-async function roleOf({ call, callers, places, storage }: Portal, { user }: Person): Promise<string> {
-  await call('roles.assign', { userId: user.id, roleId: 'viewer', organizationId: places.acme }, { session: callers.platform.session })
-  return (await storage.read((tx) => tx.roleAssignments.ofUsers([user.id])))[0]!.id
-}
-
-/** What is for somebody who has not finished onboarding. */
-const forNewcomers: Readonly<Record<string, 'later' | 'now'>> = { 'users.activate': 'later', 'users.resendActivation': 'now', 'bulk.resendActivation': 'now' }
-
-const commands = operations.filter(({ kind, subject, http }) => kind === 'command' && http && subject !== 'anyone' && subject !== 'caller')
 
 it('row 68: what stands in the record of every command is what was done, from what to what, and why', async () => {
   const blocks: string[] = []
@@ -55,26 +14,13 @@ it('row 68: what stands in the record of every command is what was done, from wh
 
 /** What a command leaves behind. */
 async function left(name: string): Promise<string[]> {
-  const operation = operationNamed(name)!
-  const revoked: string[] = []
-  const portal = await openPortal({ roster: { sessionRevoker: { revoke: async (userId, sessionIds) => void revoked.push(`the host ends ${sessionIds === null ? 'every session' : `the sessions ${sessionIds.join(', ')}`} of ${userId}`) } } })
-  const { session } = portal.callers.platform
-  const activation = operation.subject === 'bearer' && operation.links?.includes('activation') ? 'now' : forNewcomers[name]
-  const { person, token } = activation ? await newcomer(portal, activation) : { person: await portal.person('ada', 'acme'), token: '' }
-  if (!activation) await portal.signIn(person.user)
+  const { portal, person, input, sending, revoked } = await stageFor(name)
   const names = namesOf(portal, person)
-  for (const [earlier, more] of beforehand[name] ?? []) {
-    const answer = await portal.call(earlier, { userId: person.user.id, ...more, ...('organizationId' in more ? { organizationId: portal.places.acme, userId: undefined } : {}) }, { session })
-    if (answer.status >= 300) throw new Error(`${earlier} before ${name}: ${answer.text}`)
-  }
-  const link = operation.subject === 'bearer' && !activation ? await linkFor(portal, operation.links ?? [], person) : token
-  const input = { ...portal.inputFor(operation, person, link), ...(await inputs[name]?.(portal, person, link)) }
-  const [before, mailsBefore] = await Promise.all([everything(portal), mails(portal)])
-  revoked.length = 0
-  const answer = await portal.call(name, input, { session: operation.subject === 'bearer' ? null : session })
+  const [before, mailsBefore] = await Promise.all([everyEvent(portal), mails(portal)])
+  const answer = await portal.call(name, input, sending)
   const lines = answer.status < 300 ? [] : [`refused: ${answer.code}`]
   const known = new Set(before.map(({ id }) => id))
-  for (const { id, event, outcome, failure, actor, subject, reason, changes } of await everything(portal)) {
+  for (const { id, event, outcome, failure, actor, subject, reason, changes } of await everyEvent(portal)) {
     if (known.has(id)) continue
     lines.push(`${event}${outcome === 'refused' ? ` (refused: ${failure})` : ''} by ${actor.label} on ${subject ? `${subject.kind} ${subject.label}` : 'nobody'}${reason ? `, because “${reason}”` : ''}`)
     lines.push(...changes.map(({ field, before: from, after }) => `  ${field}: ${JSON.stringify(from)} → ${JSON.stringify(after)}`))
@@ -85,26 +31,7 @@ async function left(name: string): Promise<string[]> {
   return names(lines)
 }
 
-const everything = (portal: Portal) => portal.storage.read(async (tx) => (await Promise.all((await tx.organizations.below([portal.places.platform])).map(({ id }) => Array.fromAsync(tx.audit.chain(id))))).flat())
 const mails = (portal: Portal) => portal.storage.read((tx) => tx.mails.due('2100-01-01T00:00:00.000Z', 10_000))
-
-/** Somebody who has just been added. */
-async function newcomer(portal: Portal, activation: 'later' | 'now'): Promise<{ readonly person: Person; readonly token: string }> {
-  const { body } = await portal.call('users.create', { organizationId: portal.places.acme, userName: 'ada', name: { givenName: 'ada', familyName: 'Test' }, emails: [{ value: 'ada@example.com', primary: true }], activation }, { session: portal.callers.platform.session })
-  const user = (await portal.storage.read((tx) => tx.users.find(String(body['id']))))!
-  const { belongings } = await portal.person('grace', 'acme')
-  return { person: { user, belongings }, token: activation === 'now' ? tokenOf((body['activationLink'] as { link: string }).link) : '' }
-}
-
-/** A link of a kind that the operation takes. */
-async function linkFor(portal: Portal, purposes: readonly string[], { user }: Person): Promise<string> {
-  const { session } = portal.callers.platform
-  const door = purposes.includes('enrolment') ? 'authenticators.issueEnrolmentLink' : 'passwords.sendReset'
-  const { body } = await portal.call(door, { userId: user.id }, { session })
-  if (typeof body['link'] === 'string') return tokenOf(body['link'])
-  await portal.roster.mail.deliver()
-  return portal.mail.tokenTo(`${user.userName}@example.com`)
-}
 
 /** Writes names in the place of ids, so that a page of it can be read; ids without a name are counted in the order in which they appear. */
 function namesOf(portal: Portal, { user, belongings }: Person): (lines: readonly string[]) => string[] {

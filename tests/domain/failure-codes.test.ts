@@ -1,4 +1,4 @@
-import { failures, failureWords, isOperationError, OperationError, type FailureCode, type Storage } from '@rosterkit/core'
+import { contract, failures, failureWords, isOperationError, OperationError, type FailureCode, type Storage } from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { expect, it } from 'vitest'
 import { tokenOf, withServices } from '../services.ts'
@@ -110,6 +110,11 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
   security_key_taken: async ({ enrol, invited, userId }) => {
     await enrol(userId)
     return enrol((await invited()).id)
+  },
+  stale_plan: async ({ call, userId }) => {
+    const { plan } = await call.plan(contract.users.lock, { userId, reason: 'x' })
+    await call.users.lock({ userId, reason: 'x', kind: 'security' })
+    return call.users.lock({ userId, reason: 'x' }, { plan })
   },
   idempotency_key_reused: async (stage) => {
     await keyed(stage, 'users.lock', { reason: 'x' })

@@ -1,6 +1,6 @@
 import { createRosterHandler, failureStatus } from '@rosterkit/adapters/server'
 import { createRosterClient } from '@rosterkit/adapters/client'
-import { failures, isOperationError } from '@rosterkit/core'
+import { contract, failures, isOperationError } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
 import { openWorld, refusalOf } from '../world.ts'
 
@@ -38,6 +38,21 @@ describe('the client over the handler', () => {
     const seen = await client.users.get({ userId: created.id })
     expect(seen.status.reasons[0]).toMatchObject({ status: 'LOCKED_BY_ADMIN', reason: 'Not yet.', actor: { id: admin.id } })
     expect(await client.users.checkUserName({ organizationId: places.acme, userName: 'ŁUKASZ' })).toEqual({ available: false })
+  })
+
+  it('asks for a plan, and carries out what it says or nothing', async () => {
+    const { client, ada, fetch, post } = await openPortal()
+    const locking = { userId: ada.id, reason: 'Not yet.' }
+    const { plan, items } = await client.plan(contract.users.lock, locking)
+    expect(items).toMatchObject([{ planned: true, subject: { id: ada.id }, changes: [{ field: 'locks', before: [] }] }])
+    expect((await client.users.get({ userId: ada.id })).status.status).toBe('ACTIVE')
+    expect(await refusalOf(client.users.lock({ ...locking, reason: 'Another.' }, { plan }))).toBe('stale_plan')
+    await client.users.lock(locking, { plan })
+    expect((await client.users.get({ userId: ada.id })).status.status).toBe('LOCKED_BY_ADMIN')
+    // There are no plans of queries, nor of what is done with a link.
+    expect((await problemOf(await fetch(`/api/roster/plans/users/${ada.id}`))).code).toBe('method_not_allowed')
+    expect((await problemOf(await post('/plans/redeem/password', {}))).code).toBe('no_such_route')
+    expect((await fetch(`/api/roster/plans/users/${ada.id}`, { method: 'OPTIONS' })).headers.get('allow')).toBe('PATCH, OPTIONS')
   })
 
   it('rejects with the server’s code, details and request id', async () => {
@@ -202,7 +217,7 @@ describe('the handler', () => {
     const document = (await (await fetch('/api/roster/openapi.json')).json()) as { openapi: string; paths: Record<string, { post?: { parameters: { name: string }[]; responses: object } }>; components: { schemas: object } }
     expect(document.openapi).toBe('3.1.0')
     expect(Object.keys(document.paths['/users/{userId}/lock']!.post!.responses)).toEqual(['200', '400', '401', '403', '404', '409', '412', '422', '500', '503'])
-    expect(document.paths['/users/{userId}/lock']!.post!.parameters.map(({ name }) => name)).toEqual(['userId', 'Idempotency-Key'])
+    expect(document.paths['/users/{userId}/lock']!.post!.parameters.map(({ name }) => name)).toEqual(['userId', 'Idempotency-Key', 'rosterkit-plan'])
     expect(JSON.stringify(document)).not.toContain('"$schema"')
     for (const [, reference] of JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)) expect(document.components.schemas).toHaveProperty([reference!])
   })

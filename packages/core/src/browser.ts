@@ -64,11 +64,11 @@ export { updateUser } from './users/update-user.js'
 export { foldUserName } from './users/user-name.js'
 
 // The client's own parts, the refusals, and the words of the domain.
-export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall } from './kernel/client.js'
+export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall, type SendOptions } from './kernel/client.js'
 export type { Failure, FailureCode, InputIssue } from './kernel/failure.js'
 export { unavailableWords, type FailureWords } from './kernel/unavailable.js'
 export { parseInput } from './kernel/input.js'
-export { takesIdempotencyKey, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
+export { takesIdempotencyKey, takesPlan, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
 export type { DecisionView } from './kernel/decision.js'
 export type { Actor } from './kernel/actor.js'
 export type { Count } from './kernel/page.js'

@@ -6,8 +6,8 @@ export type { Call } from './pipeline.js'
 
 // The contract and its clients
 export { contract, operations, operationNamed, type RosterClient, type RosterContract } from './contract.js'
-export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall } from './kernel/client.js'
-export { failuresOf, takesIdempotencyKey, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
+export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall, type SendOptions } from './kernel/client.js'
+export { failuresOf, takesIdempotencyKey, takesPlan, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
 export { failures, failureSentence, failureTitle, failureWords, type Failure, type FailureCode, type InputIssue } from './kernel/failure.js'
 export type { Result } from './kernel/result.js'
 export { parseInput } from './kernel/input.js'
@@ -39,7 +39,9 @@ export type { Session, SessionRevoker, SessionView } from './sessions/session.js
 export type { Resource, ResourceAssignment, ResourceView } from './resources/resource.js'
 
 // Audit
-export { firstBroken, type AuditEvent, type AuditChange } from './audit/audit-event.js'
+export { firstBroken, type AuditEvent } from './audit/audit-event.js'
+export type { Change } from './kernel/change.js'
+export { planSchema, type Plan, type PlanItem } from './kernel/plan.js'
 export type { Actor } from './kernel/actor.js'
 
 // For storage adapters

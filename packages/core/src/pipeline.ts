@@ -1,5 +1,6 @@
-import { chained, type AuditChange, type AuditRecord, type Origin } from './audit/audit-event.js'
+import { chained, type AuditRecord, type Origin } from './audit/audit-event.js'
 import { actorOf, resolveCaller, type Caller, type CallerRef } from './callers/caller.js'
+import type { Change } from './kernel/change.js'
 import type { Clock, Instant } from './kernel/clock.js'
 import type { SigningKey } from './kernel/digest.js'
 import { answerAgain, claimKey, isAftermath, keepAnswer } from './idempotency/claim.js'
@@ -8,6 +9,7 @@ import type { IdSource } from './kernel/id.js'
 import { parseInput } from './kernel/input.js'
 import type { commonFailures, Operation, OutputOf, ParsedInputOf } from './kernel/operation.js'
 import { stripOutput } from './kernel/output.js'
+import { rehearsed, type Rehearsed } from './plans/plan.js'
 import { err, ok, type Result } from './kernel/result.js'
 import type * as z from 'zod/mini'
 import type { Mail } from './mail/mail.js'
@@ -55,7 +57,7 @@ export interface Pipeline {
 export interface Deed {
   readonly subject: AuditRecord['subject']
   readonly organizationId: string
-  readonly changes: readonly AuditChange[]
+  readonly changes: readonly Change[]
   readonly reason?: string | null | undefined
 }
 
@@ -132,6 +134,15 @@ export interface Call {
    * (see `takesIdempotencyKey`).
    */
   readonly idempotencyKey?: string
+  /** Finds out what the command would do: carries it out, takes everything back, and answers with a plan (features row 30). Leaves no audit event but of who has no right to it, and looks at no idempotency key. Only for what takes a plan; see `takesPlan`. */
+  readonly dryRun?: boolean
+  /** The plan that was looked at: carried out only when there is nothing else to do now, and refused as `stale_plan` else. */
+  readonly plan?: string
+}
+
+/** Carries what a dry run found out of a transaction of which nothing is to stay. */
+class Rehearsal {
+  constructor(readonly found: Rehearsed) {}
 }
 
 /** Carries a refusal out of a transaction, so that nothing of it is kept. */
@@ -153,7 +164,7 @@ interface Attempt {
 
 /**
  * The one way every operation runs: parse, find the caller, decide, one transaction of handler and audit, strip the output.
- * A refusal keeps nothing but its audit event: every refused command, and every query refused for want of rights.
+ * A refusal keeps nothing but its audit event: every refused command, and every query or dry run refused for want of rights.
  * @param options.inBatch Whether somebody who is already as the command would make them counts as refused, so that a batch does not say of them that it was done.
  */
 export async function execute(pipeline: Pipeline, { operation, handler, prepare }: Registration, call: Call, { inBatch = false } = {}): Promise<Result<unknown>> {
@@ -165,7 +176,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
   const afterworks: Afterwork[] = []
   const unit = <T>(work: (tx: StorageTransaction) => Promise<T>) => (operation.kind === 'command' ? pipeline.storage.transaction(work) : pipeline.storage.read(work))
   const auditRefusal = async (failure: Failure, attempt: Attempt): Promise<Result<never>> => {
-    const recorded = operation.kind === 'command' || refusalsOfQueriesRecorded.has(failure.code)
+    const recorded = (operation.kind === 'command' && !call.dryRun) || refusalsOfQueriesRecorded.has(failure.code)
     try {
       if (recorded) await pipeline.storage.transaction((tx) => appendRefusal(pipeline, tx, operation, at, origin, failure, attempt))
       return err(failure)
@@ -192,7 +203,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       try {
         return ok(await attempt(tx, prepared))
       } catch (thrown) {
-        if (!(thrown instanceof Refusal) || !thrown.kept) throw thrown
+        if (!(thrown instanceof Refusal) || !thrown.kept || call.dryRun) throw thrown
         await appendRefusal(pipeline, tx, operation, at, origin, thrown.failure, thrown.audit)
         return err(thrown.failure)
       }
@@ -202,6 +213,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
     for (const work of afterworks) await tryTo(pipeline, work)
     return result
   } catch (thrown) {
+    if (thrown instanceof Rehearsal) return ok(thrown.found)
     if (thrown instanceof Refusal) return auditRefusal(thrown.failure, thrown.audit)
     if (isBusy(thrown)) return err({ code: 'busy' })
     throw thrown
@@ -236,7 +248,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       afterwards: (work) => void afterworks.push(work),
     }
     const { target, found, seen } = await loadSubject(context, operation, arrived ? { userId: arrived.bearer.secret.userId } : input, arrived ? null : people)
-    const claim = await claimKey(context, operation, input, call.idempotencyKey)
+    const claim = await claimKey(context, operation, input, call.dryRun ? undefined : call.idempotencyKey)
     if (operation.subject === 'scope' && context.scope.length === 0) throw new Refusal({ code: 'not_permitted', details: { permission: operation.permission ?? '', organization: 'any organization' } }, unseen)
     if (operation.subject === 'user' || operation.subject === 'organization') {
       const decision = target ? decide(caller, operation, target, { personaTypes: pipeline.personaTypes, at }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
@@ -258,6 +270,11 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
     if (operation.kind === 'command') {
       const [deed, ...more] = deeds
       if (!deed || more.length > 0) throw new Error(`${operation.name} must record exactly one deed, and recorded ${deeds.length}.`)
+      if (call.dryRun || call.plan !== undefined) {
+        const found = await rehearsed(operation, input, deed)
+        if (call.dryRun) throw new Rehearsal(found)
+        if (call.plan !== found.mark) throw new Refusal({ code: 'stale_plan' }, { caller: unseen.caller, ...seen })
+      }
       const record: AuditRecord = { id: pipeline.newId(), organizationId: deed.organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'succeeded', failure: null, actor: actorOf(unseen.caller), subject: deed.subject, reason: deed.reason ?? null, changes: deed.changes, origin }
       await tx.audit.append(await chained(record, await tx.audit.head(record.organizationId)))
       if (claim) await keepAnswer(context, operation, claim, output, record.subject?.kind === 'user' ? record.subject.id : null)

@@ -25,7 +25,7 @@ import { contract, operations, type RosterClient } from './contract.js'
 import { checkSignIn, checkSignInHandler } from './credentials/check-sign-in.js'
 import { completeOnboarding, completeOnboardingHandler } from './credentials/complete-onboarding.js'
 import { recordSignInFailure, recordSignInFailureHandler, recordSignInSuccess, recordSignInSuccessHandler } from './credentials/record-sign-in.js'
-import { clientOf, OperationError, type ClientOf } from './kernel/client.js'
+import { clientOf, OperationError, type ClientOf, type SendOptions } from './kernel/client.js'
 import { failureWords } from './kernel/failure.js'
 import { systemClock, type Clock } from './kernel/clock.js'
 import { listUserAudit, listUserAuditHandler, verifyAudit, verifyAuditHandler } from './audit/list-audit.js'
@@ -51,10 +51,11 @@ import { knownProducts } from './authenticators/known-products.js'
 import type { PersonaType } from './personas/persona.js'
 import type { SessionRevoker } from './sessions/session.js'
 import { uuidV7Source, type IdSource } from './kernel/id.js'
-import type { Operation } from './kernel/operation.js'
+import { takesPlan, type Operation } from './kernel/operation.js'
 import type { SigningKey } from './kernel/digest.js'
 import { importCursorKey, randomSecret } from './kernel/page.js'
-import type { Result } from './kernel/result.js'
+import { err, ok, type Result } from './kernel/result.js'
+import { partsOf, planOfOne, type Rehearsed } from './plans/plan.js'
 import { bootstrap, bootstrapHandler } from './bootstrap.js'
 import { createOrganization, createOrganizationHandler } from './organizations/create-organization.js'
 import { listOrganizations, listOrganizationsHandler } from './organizations/list-organizations.js'
@@ -67,7 +68,7 @@ import { execute, type Call, type Handler, type Pipeline, type Preparation, type
 import { defaultPolicy, type Policy } from './policy.js'
 import { listRoles, listRolesHandler } from './roles/list-roles.js'
 import { roleCatalogue, type Role } from './roles/role.js'
-import { bulkHandler, forEach } from './bulk/bulk-command.js'
+import { bulkHandler, forEach, planForEach } from './bulk/bulk-command.js'
 import type { OneTimePasswords } from './authenticators/one-time-passwords.js'
 import type { SecurityKeyCeremony } from './authenticators/security-key-ceremony.js'
 import type { PasswordBlockList, SecretHasher } from './credentials/secret-hasher.js'
@@ -331,16 +332,23 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
   const run = async (operationName: string, call: Call, options?: { readonly inBatch: boolean }): Promise<Result<unknown>> => {
     const registration = registrations.get(operationName)
     if (!registration) throw new Error(`There is no operation “${operationName}”.`)
-    const result = await execute(pipeline, registration, call, options)
-    const { each } = registration.operation
-    if (!each || !result.ok) return result
+    const { operation } = registration
+    const { plan, ...unplanned } = call
+    if (call.dryRun && !takesPlan(operation)) throw new Error(`There is no plan of “${operationName}” to make.`)
+    const { each } = operation
+    const result = await execute(pipeline, registration, each ? unplanned : call, options)
+    if (!result.ok) return result
+    if (!each) return call.dryRun && !options?.inBatch ? ok(planOfOne(result.value as Rehearsed)) : result
     const { userIds, ...input } = call.input as { readonly userIds: readonly string[] }
+    const parts = plan === undefined ? undefined : partsOf(plan, userIds.length)
+    if (parts === null) return err({ code: 'stale_plan' })
     // Sent again, the rest of a batch that broke off is carried out, and who was done is answered as before.
     const keyFor = (userId: string) => (call.idempotencyKey === undefined ? {} : { idempotencyKey: `${call.idempotencyKey} ${userId}` })
-    return { ok: true, value: await forEach(userIds, (userId) => run(each.name, { ...call, ...keyFor(userId), input: { ...input, userId } }, { inBatch: true })) }
+    const one = (userId: string, index: number) => run(each.name, { ...unplanned, ...keyFor(userId), ...(parts ? { plan: parts[index]! } : {}), input: { ...input, userId } }, { inBatch: true })
+    return ok(call.dryRun ? await planForEach(userIds, one as (userId: string, index: number) => Promise<Result<Rehearsed>>) : await forEach(userIds, one))
   }
-  const sendAs = (caller: CallerRef) => async (operation: Operation, input: object) => {
-    const result = await run(operation.name, { input, caller })
+  const sendAs = (caller: CallerRef) => async (operation: Operation, input: object, { dryRun, plan }: SendOptions) => {
+    const result = await run(operation.name, { input, caller, ...(dryRun ? { dryRun } : {}), ...(plan === undefined ? {} : { plan }) })
     if (!result.ok) throw new OperationError(result.failure, failureWords(result.failure))
     return result.value
   }

@@ -1,5 +1,6 @@
-import { lazyClientOf, OperationError, takesIdempotencyKey, unavailableWords, type CallOptions, type Failure, type FailureCode, type Operation, type RosterClient, type RosterContract } from '@rosterkit/core/browser'
+import { lazyClientOf, OperationError, takesIdempotencyKey, unavailableWords, type Failure, type FailureCode, type Operation, type RosterClient, type RosterContract, type SendOptions } from '@rosterkit/core/browser'
 import ky, { isNetworkError, isTimeoutError, type KyInstance } from 'ky'
+import { planHeader, plansPath } from '../http/plan.js'
 import { encodeQuery } from '../http/query-string.js'
 import { fillPath } from '../http/route.js'
 
@@ -29,17 +30,18 @@ export function createRosterClient({ baseUrl, headers, timeoutMs = 30_000, fetch
   return lazyClientOf<RosterContract>(() => import('@rosterkit/core/contract').then(({ contract }) => contract), (operation, input, options) => send(http, base, operation, input, options))
 }
 
-async function send(http: KyInstance, base: string, operation: Operation, input: object, { signal }: CallOptions): Promise<unknown> {
+async function send(http: KyInstance, base: string, operation: Operation, input: object, { signal, plan, dryRun = false }: SendOptions): Promise<unknown> {
   if (!operation.http) throw new Error(`${operation.name} has no route.`)
   const { method } = operation.http
   const { path, rest } = fillPath(operation.http, input)
   const query = method === 'GET' ? encodeQuery(rest) : ''
   try {
-    const keyed = takesIdempotencyKey(operation)
-    const response = await http(`${base}${path}${query && `?${query}`}`, {
+    const keyed = takesIdempotencyKey(operation) && !dryRun
+    const response = await http(`${base}${dryRun ? plansPath : ''}${path}${query && `?${query}`}`, {
       method,
       ...(method === 'GET' ? {} : { json: rest }),
-      ...(keyed ? { headers: { 'idempotency-key': newKey() } } : operation.kind === 'command' ? { retry: 0 } : {}),
+      headers: { ...(keyed ? { 'idempotency-key': newKey() } : {}), ...(plan === undefined ? {} : { [planHeader]: plan }) },
+      ...(keyed || dryRun || operation.kind === 'query' ? {} : { retry: 0 }),
       ...(signal ? { signal } : {}),
     })
     const body: unknown = parseJson(await response.text())

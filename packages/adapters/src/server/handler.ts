@@ -1,4 +1,5 @@
-import { operationNamed, operations, type CallerRef, type Roster } from '@rosterkit/core'
+import { operationNamed, operations, takesPlan, type CallerRef, type Roster } from '@rosterkit/core'
+import { planHeader, plansPath } from '../http/plan.js'
 import { decodeQuery, takesField } from '../http/query.js'
 import { pathParameters, routeTable } from '../http/route.js'
 import { allowanceOf } from './allowance.js'
@@ -68,6 +69,7 @@ const maxQueryString = 16_384
 export function createRosterHandler(roster: Roster, options: RosterHandlerOptions): (request: Request) => Promise<Response> {
   const { caller, basePath = '/api/roster', address = () => null, maxBodyBytes = 1024 * 1024, bodyTimeoutMs = 10_000, trustedOrigins = [], allowWithoutOrigin = carriesToken, rateLimits = {}, rateLimiter, stepUp, onFault = (fault, requestId) => console.error(`[rosterkit] request ${requestId} failed`, fault) } = options
   const find = routeTable(operations)
+  const findPlan = routeTable(operations.filter(takesPlan))
   const bodyLimits: BodyLimits = { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs }
   const allowance = rateLimits === false ? null : allowanceOf(roster, rateLimiter ?? memoryRateLimiter(), { ...defaultRateLimits, ...rateLimits })
   const unknown = stepUp?.operations.find((name) => !operationNamed(name)?.http)
@@ -89,7 +91,8 @@ export function createRosterHandler(roster: Roster, options: RosterHandlerOption
         return respond(request, requestId, document)
       }
 
-      const match = find(path)
+      const dryRun = path.startsWith(`${plansPath}/`)
+      const match = dryRun ? findPlan(path.slice(plansPath.length)) : find(path)
       if (!match) return refuse('no_such_route')
       const allow = [...match.byMethod.keys(), ...(match.byMethod.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
       if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow, ...common(requestId) } })
@@ -130,15 +133,16 @@ export function createRosterHandler(roster: Roster, options: RosterHandlerOption
       }
       const idempotencyKey = idempotencyKeyOf(request)
       if (idempotencyKey === null) return refuse('invalid_idempotency_key')
+      const plan = takesPlan(operation) ? request.headers.get(planHeader) : null
       const ofSubject = await allowance?.ofSubject(operation, input)
       if (ofSubject?.allowed === false) return refuseFor(ofSubject.retryAfterSeconds)
       const fresh = stepUp?.operations.some((name) => name === operation.name || name === operation.each?.name)
       if (callerRef.userId !== null && stepUp && fresh && !(await stepUp.freshProof(request, operation.name))) return refuse('step_up_needed', stepUp.address === undefined ? {} : { details: { address: stepUp.address } })
 
-      const result = await roster.execute(operation.name, { input: { ...input, ...match.parameters }, caller: callerRef, origin, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) })
+      const result = await roster.execute(operation.name, { input: { ...input, ...match.parameters }, caller: callerRef, origin, ...(idempotencyKey === undefined ? {} : { idempotencyKey }), ...(plan === null ? {} : { plan }), ...(dryRun ? { dryRun } : {}) })
       if (!result.ok) return respond(request, requestId, failureProblem(result.failure, requestId))
-      const tag = method === 'GET' || method === 'PATCH' ? versionTag(result.value) : undefined
-      return respond(request, requestId, JSON.stringify(result.value), tag === undefined ? {} : { etag: tag }, operation.http!.creates ? 201 : 200)
+      const tag = method === 'GET' || (method === 'PATCH' && !dryRun) ? versionTag(result.value) : undefined
+      return respond(request, requestId, JSON.stringify(result.value), tag === undefined ? {} : { etag: tag }, operation.http!.creates && !dryRun ? 201 : 200)
     } catch (fault) {
       onFault(fault, requestId)
       return respond(request, requestId, failureProblem({ code: 'unavailable' }, requestId))

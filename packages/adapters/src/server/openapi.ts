@@ -1,5 +1,6 @@
-import { failuresOf, failureTitle, permissions, takesIdempotencyKey, type FailureCode, type Operation } from '@rosterkit/core'
+import { failuresOf, failureTitle, permissions, planSchema, takesIdempotencyKey, takesPlan, type FailureCode, type Operation } from '@rosterkit/core'
 import * as z from 'zod/mini'
+import { planHeader, plansPath } from '../http/plan.js'
 import { pathParameters } from '../http/route.js'
 import { failureStatus } from './problem.js'
 
@@ -15,14 +16,16 @@ export function openApiDocument({ operations, basePath, title = 'Rosterkit', ver
   const paths: Record<string, Json> = {}
   for (const operation of doors) {
     const { method, path } = operation.http!
-    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(operation, schemas) }
+    const described = describe(operation, schemas)
+    paths[path] = { ...paths[path], [method.toLowerCase()]: described }
+    if (takesPlan(operation)) paths[plansPath + path] = { ...paths[plansPath + path], [method.toLowerCase()]: describePlan(operation, described) }
   }
   return {
     openapi: '3.1.0',
     info: { title, version, description: 'User administration: people, roles in a tree of organizations, explained status. Refusals are problem documents (RFC 9457) with a stable `code`.' },
     servers: [{ url: basePath }],
     paths,
-    components: { schemas: { ...schemas.all, Problem: problemSchema } },
+    components: { schemas: { ...schemas.all, Plan: planOutput, Problem: problemSchema } },
   }
 }
 
@@ -42,13 +45,29 @@ function describe(operation: Operation, schemas: ComponentSchemas): Json {
     tags: [operation.name.split('.')[0]],
     summary: operation.summary,
     ...(operation.permission ? { 'x-permission': operation.permission, description: `Needs the permission \`${operation.permission}\`: ${permissions[operation.permission].toLowerCase()}.` } : {}),
-    parameters: [...inPath.map((name) => parameter(name, 'path')), ...(method === 'GET' ? others.map((name) => parameter(name, 'query')) : []), ...(takesIdempotencyKey(operation) ? [idempotencyKey] : [])],
+    parameters: [...inPath.map((name) => parameter(name, 'path')), ...(method === 'GET' ? others.map((name) => parameter(name, 'query')) : []), ...(takesIdempotencyKey(operation) ? [idempotencyKey] : []), ...(takesPlan(operation) ? [planParameter] : [])],
     ...(method !== 'GET' && others.length > 0 ? { requestBody: { required: body.required.length > 0, content: { 'application/json': { schema: body, example: bodyExample } } } } : {}),
     responses: { [creates ? '201' : '200']: { description: 'Done.', content: { 'application/json': { schema: schemas.outputOf(operation) } } }, ...refusals(failuresOf(operation)) },
   }
 }
 
 const idempotencyKey: Json = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 }, description: 'Sent again with the same key, a request that was carried out is answered as before and does nothing.' }
+
+const planParameter: Json = { name: planHeader, in: 'header', required: false, schema: { type: 'string', maxLength: 4096 }, description: 'The plan that was looked at, from the same path below `/plans`. The command is carried out only as long as the plan is true, and refused as `stale_plan` else.' }
+
+const planOutput = withoutEnvelope(z.toJSONSchema(planSchema) as Json)
+
+/** What a command would do is asked like the command itself, and answered with a plan. */
+function describePlan(operation: Operation, { responses: _, parameters, ...described }: Json): Json {
+  const unasked: unknown[] = [idempotencyKey, planParameter]
+  return {
+    ...described,
+    operationId: `${operation.name}.plan`,
+    summary: `The plan of this command, which is not carried out: ${operation.summary}`,
+    parameters: (parameters as unknown[]).filter((parameter) => !unasked.includes(parameter)),
+    responses: { 200: { description: 'The plan.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Plan' } } } }, ...refusals(failuresOf(operation)) },
+  }
+}
 
 function refusals(codes: readonly FailureCode[]): Json {
   const byStatus = new Map<number, FailureCode[]>()

@@ -43,6 +43,7 @@ export const failureStatus = {
   ceremony_refused: 400,
   security_key_taken: 409,
   idempotency_key_reused: 422,
+  stale_plan: 412,
   already_done: 409,
   busy: 503,
   unavailable: 500,

@@ -1,12 +1,8 @@
 import * as z from 'zod/mini'
 import { actorSchema, type Actor } from '../kernel/actor.js'
+import { changeSchema, subjectSchema, type Change } from '../kernel/change.js'
 import type { Instant } from '../kernel/clock.js'
 import { sha256Hex } from '../kernel/digest.js'
-
-const changeSchema = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
-
-/** One field that a command changed, with its value before and after. */
-export type AuditChange = z.infer<typeof changeSchema>
 
 export const auditEventSchema = z.object({
   id: z.string(),
@@ -18,7 +14,7 @@ export const auditEventSchema = z.object({
   outcome: z.enum(['succeeded', 'refused']),
   failure: z.nullable(z.string()),
   actor: actorSchema,
-  subject: z.nullable(z.object({ kind: z.string(), id: z.string(), label: z.string() })),
+  subject: z.nullable(subjectSchema),
   reason: z.nullable(z.string()),
   changes: z.array(changeSchema),
   origin: z.object({ requestId: z.nullable(z.string()), address: z.nullable(z.string()), userAgent: z.nullable(z.string()) }),
@@ -49,7 +45,7 @@ export interface AuditRecord {
   readonly actor: Actor
   readonly subject: { readonly kind: string; readonly id: string; readonly label: string } | null
   readonly reason: string | null
-  readonly changes: readonly AuditChange[]
+  readonly changes: readonly Change[]
   readonly origin: Origin
 }
 

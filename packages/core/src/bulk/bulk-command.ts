@@ -1,15 +1,17 @@
 import * as z from 'zod/mini'
-import { failureSentence, failureTitle, type Failure } from '../kernel/failure.js'
+import { refusalSchema, viewRefusal } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
+import type { Plan } from '../kernel/plan.js'
 import { ok, type Result } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
+import { planOfSeveral, type Rehearsed } from '../plans/plan.js'
 
 /** The most people that one call is about; a screen with more sends several calls, and shows how far it has come. */
 export const mostAtOnce = 100
 
 export const bulkResultSchema = z.object({
   /** What became of each, in the order in which they were named. */
-  items: z.array(z.discriminatedUnion('done', [z.object({ userId: z.string(), done: z.literal(true) }), z.object({ userId: z.string(), done: z.literal(false), code: z.string(), title: z.string(), detail: z.string(), details: z.optional(z.record(z.string(), z.unknown())) })])),
+  items: z.array(z.discriminatedUnion('done', [z.object({ userId: z.string(), done: z.literal(true) }), z.extend(refusalSchema, { userId: z.string(), done: z.literal(false) })])),
 })
 
 /** What became of each person of a bulk command. */
@@ -52,15 +54,21 @@ export const bulkHandler: Handler<Operation> = async (context, input) => {
 }
 
 /** Carries the command out for each in turn. */
-export async function forEach(userIds: readonly string[], one: (userId: string) => Promise<Result<unknown>>): Promise<BulkResult> {
+export async function forEach(userIds: readonly string[], one: (userId: string, index: number) => Promise<Result<unknown>>): Promise<BulkResult> {
   const items: BulkResult['items'] = []
-  for (const userId of userIds) {
-    const result = await one(userId)
-    items.push(result.ok ? { userId, done: true } : { userId, done: false, ...words(result.failure) })
+  for (const [index, userId] of userIds.entries()) {
+    const result = await one(userId, index)
+    items.push(result.ok ? { userId, done: true } : { userId, done: false, ...viewRefusal(result.failure) })
   }
   return { items }
 }
 
-function words(failure: Failure) {
-  return { code: failure.code, title: failureTitle(failure.code), detail: failureSentence(failure), ...(failure.details ? { details: failure.details } : {}) }
+/** What the command would do to each in turn. */
+export async function planForEach(userIds: readonly string[], one: (userId: string, index: number) => Promise<Result<Rehearsed>>): Promise<Plan> {
+  const items: Parameters<typeof planOfSeveral>[0][number][] = []
+  for (const [index, userId] of userIds.entries()) {
+    const result = await one(userId, index)
+    items.push(result.ok ? result.value : { planned: false, userId, ...viewRefusal(result.failure) })
+  }
+  return planOfSeveral(items)
 }

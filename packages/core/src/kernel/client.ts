@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from './failure.js'
 import type { FailureWords } from './unavailable.js'
 import type { InputOf, Operation, OutputOf } from './operation.js'
+import type { Plan } from './plan.js'
 
 /** Operations in groups, as callers address them: `{ users: { list, lock } }`. */
 export type Contract = { readonly [Group in string]: { readonly [Name in string]: Operation } }
@@ -12,12 +13,24 @@ export type OperationCall<O extends Operation> = Record<string, never> extends I
 export interface CallOptions {
   /** Ends the wait; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal
+  /** The plan of a command, from `client.plan`: it is carried out only as long as the plan is true, and refused as `stale_plan` else. */
+  readonly plan?: string
 }
+
+/** What a client asks of whatever sends its calls. */
+export interface SendOptions extends CallOptions {
+  /** Asks for the command's plan instead. */
+  readonly dryRun?: boolean
+}
+
+type Send = (operation: Operation, input: object, options: SendOptions) => Promise<unknown>
 
 /** A client of a contract: `client.users.lock({ userId, reason })`. HTTP and in-process callers have the same interface. */
 export type ClientOf<C extends Contract> = { readonly [Group in keyof C]: { readonly [Name in keyof C[Group]]: OperationCall<C[Group][Name]> } } & {
   /** Calls an operation by its definition; what hooks and generic tools use. */
   call<O extends Operation>(operation: O, input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>>
+  /** What a command would do, to whom, and what would be refused; nothing is changed (features row 30). Rejects like the command itself where it would be refused as a whole. */
+  plan<O extends Operation>(operation: O, input: InputOf<O>, options?: Pick<CallOptions, 'signal'>): Promise<Plan>
 }
 
 /**
@@ -53,8 +66,8 @@ export function isOperationError(value: unknown): value is OperationError {
  * The same client where the contract comes later: a page that calls operations by their definitions never fetches the whole of it.
  * The groups stand there at once; the first call through one waits for the contract.
  */
-export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: (operation: Operation, input: object, options: CallOptions) => Promise<unknown>): ClientOf<C> {
-  const call = (operation: Operation, input: object = {}, options: CallOptions = {}) => send(operation, input, options)
+export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: Send): ClientOf<C> {
+  const own = ownCalls(send)
   const group = (name: string) =>
     new Proxy(
       {},
@@ -62,17 +75,25 @@ export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: (
         get: (_, method) => async (input?: object, options?: CallOptions) => {
           const operation = (await load())[name]?.[String(method)]
           if (!operation) throw new Error(`There is no operation “${name}.${String(method)}”.`)
-          return call(operation, input, options)
+          return own.call(operation, input, options)
         },
       },
     )
   // A client is no promise: whoever awaits it must not be taken for a caller of a group named `then`.
-  return new Proxy({}, { get: (_, name) => (name === 'call' ? call : name === 'then' || typeof name === 'symbol' ? undefined : group(name)) }) as ClientOf<C>
+  return new Proxy({}, { get: (_, name) => (name === 'then' || typeof name === 'symbol' ? undefined : Object.hasOwn(own, name) ? own[name as keyof typeof own] : group(name)) }) as unknown as ClientOf<C>
+}
+
+/** What a client has beside the groups. */
+function ownCalls(send: Send) {
+  return {
+    call: (operation: Operation, input: object = {}, options: CallOptions = {}) => send(operation, input, options),
+    plan: (operation: Operation, input: object = {}, options: CallOptions = {}) => send(operation, input, { ...options, dryRun: true }),
+  }
 }
 
 /** Builds the grouped client over anything that can send one operation. */
-export function clientOf<C extends Contract>(contract: C, send: (operation: Operation, input: object, options: CallOptions) => Promise<unknown>): ClientOf<C> {
-  const call = (operation: Operation, input: object = {}, options: CallOptions = {}) => send(operation, input, options)
-  const groups = Object.entries(contract).map(([group, operations]) => [group, Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, (input?: object, options?: CallOptions) => call(operation, input, options)]))])
-  return { ...Object.fromEntries(groups), call } as ClientOf<C>
+export function clientOf<C extends Contract>(contract: C, send: Send): ClientOf<C> {
+  const own = ownCalls(send)
+  const groups = Object.entries(contract).map(([group, operations]) => [group, Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, (input?: object, options?: CallOptions) => own.call(operation, input, options)]))])
+  return { ...Object.fromEntries(groups), ...own } as unknown as ClientOf<C>
 }

@@ -54,6 +54,7 @@ export const failures = {
   ceremony_refused: row('The authenticator was not accepted', z.object({ reason: z.string() }), ({ reason }) => reason),
   security_key_taken: row('This key is registered already', none, () => 'This security key is registered already, here or for somebody else. Use another one.'),
   idempotency_key_reused: row('This key was used for something else', none, () => 'The idempotency key was sent before with another request. Send each change with a key of its own.'),
+  stale_plan: row('The plan is no longer true', none, () => 'Something has changed since the plan was made, so nothing was done. Make the plan again and look at what is different.'),
   already_done: row('Already done', none, () => 'This was carried out the first time, but what it showed is shown once and not kept. Make a new one.'),
   busy: row('Busy', none, () => 'Too many changes were made at the same time. Nothing was changed; try again in a moment.'),
   unavailable: row(unavailableWords.title, none, () => unavailableWords.sentence),
@@ -79,6 +80,14 @@ export type Failure<C extends FailureCode = FailureCode> = { [K in C]: string ex
 export function failureSentence(failure: Failure): string {
   const { sentence } = failures[failure.code] as { sentence: (details: unknown) => string }
   return sentence(failure.details ?? {})
+}
+
+/** A refusal as one line of an answer about several. */
+export const refusalSchema = z.object({ code: z.string(), title: z.string(), detail: z.string(), details: z.optional(z.record(z.string(), z.unknown())) })
+
+/** The refusal of one of several. */
+export function viewRefusal(failure: Failure): z.infer<typeof refusalSchema> {
+  return { code: failure.code, title: failureTitle(failure.code), detail: failureSentence(failure), ...(failure.details ? { details: failure.details } : {}) }
 }
 
 /** Both words of a refusal. */

@@ -98,9 +98,15 @@ export function takesIdempotencyKey({ kind, subject }: Operation): boolean {
   return kind === 'command' && subject !== 'bearer' && subject !== 'anyone'
 }
 
+/** Whether it can be asked beforehand what the command would do: every command over HTTP of somebody with rights, so that none that destroys anything can be forgotten (features row 30). */
+export function takesPlan({ http, kind, subject }: Operation): boolean {
+  return kind === 'command' && http !== undefined && (subject === 'user' || subject === 'organization' || subject === 'scope')
+}
+
 /** Every code that the operation can answer with, in the order they are documented. */
 export function failuresOf(operation: Operation): readonly FailureCode[] {
   const rank = operation.kind === 'command' && operation.subject === 'user' ? rankFailures : []
   const keyed = takesIdempotencyKey(operation) ? (['idempotency_key_reused', ...(operation.showsOnce ? (['already_done'] as const) : [])] as const) : []
-  return [...new Set([...commonFailures, ...rank, ...operation.failures, ...keyed])]
+  const planned = takesPlan(operation) ? (['stale_plan'] as const) : []
+  return [...new Set([...commonFailures, ...rank, ...operation.failures, ...planned, ...keyed])]
 }

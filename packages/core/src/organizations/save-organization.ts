@@ -1,4 +1,4 @@
-import type { AuditChange } from '../audit/audit-event.js'
+import type { Change } from '../kernel/change.js'
 import { err, ok, type Result } from '../kernel/result.js'
 import type { OrganizationContext } from '../pipeline.js'
 import { viewOrganization, type OrganizationView } from './organization-view.js'
@@ -14,7 +14,7 @@ export async function saveOrganization(context: OrganizationContext, change: Par
 }
 
 /** Records a deed about an organization and shows it as it now is. */
-export function recorded(context: OrganizationContext, organization: Organization, changes: readonly AuditChange[], reason?: string | null): Result<OrganizationView, never> {
+export function recorded(context: OrganizationContext, organization: Organization, changes: readonly Change[], reason?: string | null): Result<OrganizationView, never> {
   context.record({ subject: { kind: 'organization', id: organization.id, label: organization.name }, organizationId: organization.id, changes, reason })
   return ok(viewOrganization(context, [...context.lineage.slice(0, -1), organization]))
 }

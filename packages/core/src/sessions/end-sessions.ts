@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
 import { paragraph } from '../kernel/text.js'
-import type { AuditChange } from '../audit/audit-event.js'
+import type { Change } from '../kernel/change.js'
 import type { Handler, UserContext } from '../pipeline.js'
 
 /** Ends one session or token of a person; one that is over already is not found. */
@@ -55,7 +55,7 @@ export const endAllSessionsHandler: Handler<typeof endAllSessions> = async (cont
 }
 
 /** Ends everything that is open for the person of the context, as part of another command: says how much that was, and what its record holds of it. */
-export async function signOutOf({ tx, subject, revoke }: Pick<UserContext, 'tx' | 'subject' | 'revoke'>): Promise<{ readonly sessionsEnded: number; readonly recorded: readonly AuditChange[] }> {
+export async function signOutOf({ tx, subject, revoke }: Pick<UserContext, 'tx' | 'subject' | 'revoke'>): Promise<{ readonly sessionsEnded: number; readonly recorded: readonly Change[] }> {
   revoke(subject.user.id, null)
   const sessionsEnded = await tx.sessions.removeAll(subject.user.id)
   return { sessionsEnded, recorded: [{ field: 'sessions', before: sessionsEnded, after: 0 }] }

@@ -1,4 +1,4 @@
-import type { AuditChange } from '../audit/audit-event.js'
+import type { Change } from '../kernel/change.js'
 import type { Instant } from '../kernel/clock.js'
 import { err, ok, type Result } from '../kernel/result.js'
 import type { UserContext } from '../pipeline.js'
@@ -29,7 +29,7 @@ export async function saveUser(context: UserContext, change: Partial<User>, reas
 }
 
 /** The same context, whose record also says this of what the command did besides. */
-export function alsoRecording(context: UserContext, ...more: readonly AuditChange[]): UserContext {
+export function alsoRecording(context: UserContext, ...more: readonly Change[]): UserContext {
   return { ...context, record: (deed) => context.record({ ...deed, changes: [...deed.changes, ...more] }) }
 }
 
@@ -39,7 +39,7 @@ export function alsoRecording(context: UserContext, ...more: readonly AuditChang
  * A lock for failed sign-ins leaves links and codes alone, or a stranger could take away by guessing what an administrator has sent (security row 44). A change of address or
  * of organization ends links and codes, which are bound to both; so does a change of the sign-in route, under which a password may no longer be wanted.
  */
-async function endAccess(context: UserContext, next: User): Promise<AuditChange[]> {
+async function endAccess(context: UserContext, next: User): Promise<Change[]> {
   const { tx, at, subject, revoke } = context
   const before = reasonsAgainst(subject.user, at)
   const added = reasonsAgainst(next, at).filter((reason) => !before.includes(reason))
@@ -64,6 +64,6 @@ export function unchangedUser(context: UserContext, reason?: string | null): Res
   return ok(viewUser(context, subject))
 }
 
-function changesBetween(before: User, change: Partial<User>): AuditChange[] {
+function changesBetween(before: User, change: Partial<User>): Change[] {
   return (Object.keys(change) as (keyof User)[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(change[field])).map((field) => ({ field, before: before[field] ?? null, after: change[field] ?? null }))
 }

@@ -42,6 +42,7 @@ export const failures = {
   factor_needed: { title: 'Ein zweiter Faktor ist nötig', text: 'Registrieren Sie zuerst einen zweiten Faktor, etwa einen Sicherheitsschlüssel oder eine Authenticator-App.' },
   ceremony_refused: { title: 'Die Anmeldemethode wurde nicht angenommen', text: ({ reason }) => reason },
   security_key_taken: { title: 'Dieser Schlüssel ist bereits registriert', text: 'Dieser Sicherheitsschlüssel ist bereits registriert, hier oder für jemand anderen. Verwenden Sie einen anderen.' },
+  stale_plan: { title: 'Der Plan stimmt nicht mehr', text: 'Seit der Plan erstellt wurde, hat sich etwas geändert; es wurde nichts getan. Erstellen Sie den Plan neu und sehen Sie nach, was jetzt anders ist.' },
   idempotency_key_reused: { title: 'Dieser Schlüssel wurde für etwas anderes verwendet', text: 'Der Idempotenzschlüssel wurde schon mit einer anderen Anfrage gesendet. Senden Sie jede Änderung mit einem eigenen.' },
   already_done: { title: 'Bereits erledigt', text: 'Das wurde beim ersten Mal ausgeführt; was dabei angezeigt wurde, wird nur einmal gezeigt und nicht aufbewahrt. Erstellen Sie ein neues.' },
   busy: { title: 'Ausgelastet', text: 'Es wurden zu viele Änderungen gleichzeitig vorgenommen. Nichts wurde geändert; versuchen Sie es gleich noch einmal.' },

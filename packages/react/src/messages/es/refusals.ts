@@ -42,6 +42,7 @@ export const failures = {
   factor_needed: { title: 'Hace falta un segundo factor', text: 'Registre antes un segundo factor, como una llave de seguridad o una aplicación de autenticación.' },
   ceremony_refused: { title: 'No se ha aceptado el método de autenticación', text: ({ reason }) => reason },
   security_key_taken: { title: 'Esta llave ya está registrada', text: 'Esta llave de seguridad ya está registrada, aquí o para otra persona. Use otra.' },
+  stale_plan: { title: 'El plan ya no es válido', text: 'Algo ha cambiado desde que se hizo el plan, así que no se ha hecho nada. Vuelva a hacer el plan y mire qué es distinto.' },
   idempotency_key_reused: { title: 'Esta clave se usó para otra cosa', text: 'La clave de idempotencia ya se envió con otra solicitud. Envíe cada cambio con su propia clave.' },
   already_done: { title: 'Ya realizado', text: 'Se llevó a cabo la primera vez, pero lo que mostró se muestra una sola vez y no se conserva. Cree uno nuevo.' },
   busy: { title: 'Ocupado', text: 'Se han hecho demasiados cambios a la vez. No se ha cambiado nada; vuelva a intentarlo dentro de un momento.' },

@@ -42,6 +42,7 @@ export const failures = {
   factor_needed: { title: 'Un second facteur est nécessaire', text: 'Enregistrez d’abord un second facteur, par exemple une clé de sécurité ou une application d’authentification.' },
   ceremony_refused: { title: 'La méthode d’authentification n’a pas été acceptée', text: ({ reason }) => reason },
   security_key_taken: { title: 'Cette clé est déjà enregistrée', text: 'Cette clé de sécurité est déjà enregistrée, ici ou pour quelqu’un d’autre. Utilisez-en une autre.' },
+  stale_plan: { title: 'Le plan n’est plus exact', text: 'Quelque chose a changé depuis que le plan a été établi ; rien n’a été fait. Refaites le plan et regardez ce qui est différent.' },
   idempotency_key_reused: { title: 'Cette clé a servi à autre chose', text: 'La clé d’idempotence a déjà été envoyée avec une autre requête. Envoyez chaque modification avec sa propre clé.' },
   already_done: { title: 'Déjà effectué', text: 'L’opération a été effectuée la première fois, mais ce qu’elle a affiché n’est montré qu’une fois et n’est pas conservé. Créez-en un nouveau.' },
   busy: { title: 'Occupé', text: 'Trop de modifications ont eu lieu en même temps. Rien n’a été modifié\u00A0; réessayez dans un instant.' },

@@ -1,0 +1,9 @@
+import * as z from 'zod/mini'
+
+export const changeSchema = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
+
+/** One field that a command changes, with its value before and after. */
+export type Change = z.infer<typeof changeSchema>
+
+/** Whom or what something was done to, by id and as it was called at the time. */
+export const subjectSchema = z.object({ kind: z.string(), id: z.string(), label: z.string() })

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import { changeSchema, subjectSchema } from './change.js'
+import { refusalSchema } from './failure.js'
+
+const plannedSchema = z.object({
+  planned: z.literal(true),
+  /** Of somebody or something that would be made, the id is nobody's: the command itself makes another. */
+  subject: z.nullable(subjectSchema),
+  /** What the audit would record: each field with its value now and then. */
+  changes: z.array(changeSchema),
+  /** How many open sessions would end. */
+  sessionsEnded: z.number(),
+})
+
+/** What a command would do, found out by carrying it out and taking everything back (features row 30). */
+export const planSchema = z.object({
+  /** Sent with the command, it is carried out only as long as the plan is still true. Opaque. */
+  plan: z.string(),
+  /** One for each person of a bulk command, in the order in which they were named; else the one that the command is about. */
+  items: z.array(z.discriminatedUnion('planned', [plannedSchema, z.extend(refusalSchema, { planned: z.literal(false), userId: z.string() })])),
+})
+
+/** What a command would do. */
+export type Plan = z.infer<typeof planSchema>
+
+/** One of those whom a plan is about. */
+export type PlanItem = Plan['items'][number]
