@@ -74,6 +74,8 @@ POST   /bulk/lock                                                 bulk.lock     
 POST   /bulk/unlock                                               bulk.unlock                  user:lock
 POST   /bulk/deactivate                                           bulk.deactivate              user:deactivate
 POST   /bulk/reactivate                                           bulk.reactivate              user:deactivate
+POST   /bulk/delete                                               bulk.delete                  user:delete
+POST   /bulk/restore                                              bulk.restore                 user:delete
 POST   /bulk/reset-authenticators                                 bulk.resetAuthenticators     authenticator:reset
 POST   /bulk/mfa                                                  bulk.requireMfa              mfa:require
 POST   /bulk/resend-activation                                    bulk.resendActivation        user:create

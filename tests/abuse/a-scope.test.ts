@@ -220,7 +220,7 @@ describe('rank', () => {
     const plain = await portal.person('plain', 'acme')
     const before = await portal.snapshot(peer.user.id, superior.user.id, foreign.user.id)
     const ids = [peer.user.id, superior.user.id, foreign.user.id, idOf(88_888)]
-    const { userId: _, ...example } = portal.inputFor(operation.each!, plain)
+    const { userId: _, userName: __, ...example } = portal.inputFor(operation.each!, plain)
     const input = { ...example, ...(operation.each!.name === 'roles.assign' ? { roleId: 'administrator', organizationId: portal.places.acme } : {}) }
     const answer = await portal.call(name, { ...input, userIds: ids }, { session: portal.callers.tenant.session })
     expect(answer.status).toBe(200)

@@ -1,6 +1,6 @@
 import { operationNamed, type Operation, type RosterOptions, type User } from '@rosterkit/core'
 import { createRosterHandler, type RosterHandlerOptions } from '@rosterkit/adapters/server'
-import { plansPath } from '../../packages/adapters/src/http/plan.ts'
+import { planHeader, plansPath } from '../../packages/adapters/src/http/plan.ts'
 import { fillPath } from '../../packages/adapters/src/http/route.ts'
 import { encodeQuery } from '../../packages/adapters/src/http/query-string.ts'
 import { inputForOrganization, inputForPerson, type OracleWorld, type Person } from '../oracle/oracle-world.ts'
@@ -103,9 +103,13 @@ export async function openPortal({ roster: choices = {}, handler: handlerChoices
     return { status: response.status, code: response.ok ? null : String(read['code']), body: read, text, headers: response.headers }
   }
 
-  /** Sends what the client would send for the operation. */
-  function call(name: string, input: object = {}, { dryRun = false, ...sending }: Omit<Sending, 'body'> = {}): Promise<Answer> {
-    const { http } = doorOf(name)
+  /** Sends what the client would send for the operation, with a plan where it must have one. */
+  async function call(name: string, input: object = {}, { dryRun = false, ...sending }: Omit<Sending, 'body'> = {}): Promise<Answer> {
+    const { http, confirmedByPlan = false } = doorOf(name)
+    if (confirmedByPlan && !dryRun && !sending.headers?.[planHeader]) {
+      const planned = await call(name, input, { ...sending, dryRun: true })
+      return planned.status === 200 ? call(name, input, { ...sending, headers: { ...sending.headers, [planHeader]: String(planned.body['plan']) } }) : planned
+    }
     const { path, rest } = fillPath(http, input)
     const query = http.method === 'GET' ? encodeQuery(rest) : ''
     return send(http.method, `${dryRun ? plansPath : ''}${path}${query && `?${query}`}`, { ...sending, ...(http.method === 'GET' ? {} : { body: rest }) })

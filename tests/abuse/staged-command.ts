@@ -13,6 +13,7 @@ const beforehand: Readonly<Record<string, readonly (readonly [string, object])[]
   'users.restore': [['users.delete', { userName: 'ada' }]],
   'users.purge': [['users.delete', { userName: 'ada' }]],
   'organizations.unlock': [['organizations.lock', { organizationId: 'acme', reason: 'Unpaid.' }]],
+  'bulk.restore': [['users.delete', { userName: 'ada' }]],
   'bulk.unlock': [['users.lock', { reason: 'Lost phone.' }]],
   'bulk.reactivate': [['users.deactivate', { reason: 'On leave.' }]],
 }

@@ -77,6 +77,23 @@ describe('a plan', () => {
     expect(await refusalOf(admin.bulk.unlock({ userIds: [ada.id, bob.id] }, { plan }))).toBe('stale_plan')
   })
 
+  it('confirms the deletion of several, which nothing else does, and of one instead of their username', async () => {
+    const { as, join } = await openWorld()
+    const admin = as(await join('admin', 'acme', { roles: ['administrator'] }))
+    const [ada, bob, eve] = await Promise.all([join('ada', 'acme'), join('bob', 'acme'), join('eve', 'acme')])
+    const input = { userIds: [ada.id, bob.id] }
+    expect(await failureOf(admin.bulk.delete(input))).toMatchObject({ code: 'invalid_input', details: { issues: [{ code: 'plan_needed' }] } })
+    const { plan } = await admin.plan(contract.bulk.delete, input)
+    await admin.users.lock({ userId: bob.id, reason: 'x' })
+    // Locked meanwhile, bob would still be deleted as planned.
+    expect((await admin.bulk.delete(input, { plan })).items).toMatchObject([{ done: true }, { done: true }])
+    expect((await admin.bulk.restore(input)).items).toMatchObject([{ done: true }, { done: true }])
+    expect((await admin.bulk.delete(input, { plan })).items).toMatchObject([{ code: 'stale_plan' }, { code: 'stale_plan' }])
+    expect(await refusalOf(admin.users.delete({ userId: eve.id }))).toBe('user_name_mismatch')
+    await admin.users.delete({ userId: eve.id }, { plan: (await admin.plan(contract.users.delete, { userId: eve.id })).plan })
+    expect((await admin.users.get({ userId: eve.id })).status.status).toBe('DELETED')
+  })
+
   it('in which somebody is refused does nothing to them later either', async () => {
     const { as, join } = await openWorld()
     const root = as(await join('root', 'platform', { roles: ['administrator'] }))

@@ -1,4 +1,4 @@
-import { contract, parseInput, type Operation, type UserView } from '@rosterkit/core'
+import { contract, parseInput, type InputOf, type Operation, type UserView } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
 import { withServices } from '../services.ts'
 import { idOf, openWorld } from '../world.ts'
@@ -38,12 +38,13 @@ describe('one command for several people', () => {
       const [together, apart] = [await openStage(who), await openStage(who)]
       const { userIds: __, ...example } = operation.example as { readonly userIds: readonly string[] }
       const input = 'organizationId' in example ? { ...example, organizationId: together.acme } : example
-      const all = await together.client.call(operation as typeof contract.bulk.lock, { ...input, userIds: together.userIds } as never).then(({ items }) => items.map((item) => (item.done ? 'done' : item.code)), (error: { code: string }) => together.userIds.map(() => error.code))
+      const send = async <O extends Operation>(client: typeof together.client, one: O, sent: object) => client.call(one, sent as InputOf<O>, operation.confirmedByPlan ? { plan: (await client.plan(one, sent as InputOf<O>)).plan } : {})
+      const all = await send(together.client, operation as typeof contract.bulk.lock, { ...input, userIds: together.userIds }).then(({ items }) => items.map((item) => (item.done ? 'done' : item.code)), (error: { code: string }) => together.userIds.map(() => error.code))
       const one: string[] = []
       for (const userId of apart.userIds) {
         expect(parseInput(each.input, { ...input, userId }).ok).toBe(true)
         const said = await apart.client.users.get({ userId }).then(({ can }: UserView) => can[each.name], () => undefined)
-        const code = await codeOf(apart.client.call(each as typeof contract.users.lock, { ...input, userId } as never))
+        const code = await codeOf(send(apart.client, each, { ...input, userId }))
         // The one difference: the one command finds everything so already and leaves it so, which a batch does not count among what was done.
         one.push(code === 'done' && said?.allowed === false ? said.code : code)
       }

@@ -21,7 +21,7 @@ import { chooseSecretCode, resetSecretCode } from './redeem/secret-code.js'
 import { setPassword } from './redeem/set-password.js'
 import { listSecrets } from './secrets/list-secrets.js'
 import { resendActivation } from './users/resend-activation.js'
-import { assignRoleToUsers, deactivateUsers, endSessionsOfUsers, lockUsers, reactivateUsers, requireMfaOfUsers, resendActivations, resetAuthenticatorsOfUsers, unlockUsers } from './bulk/bulk-commands.js'
+import { assignRoleToUsers, deactivateUsers, deleteUsers, endSessionsOfUsers, lockUsers, reactivateUsers, requireMfaOfUsers, resendActivations, resetAuthenticatorsOfUsers, restoreUsers, unlockUsers } from './bulk/bulk-commands.js'
 import { getCaller } from './callers/get-caller.js'
 import type { ClientOf } from './kernel/client.js'
 import type { Operation } from './kernel/operation.js'
@@ -113,6 +113,8 @@ export const contract = {
     unlock: unlockUsers,
     deactivate: deactivateUsers,
     reactivate: reactivateUsers,
+    delete: deleteUsers,
+    restore: restoreUsers,
     resetAuthenticators: resetAuthenticatorsOfUsers,
     requireMfa: requireMfaOfUsers,
     resendActivation: resendActivations,

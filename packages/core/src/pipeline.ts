@@ -69,6 +69,8 @@ export interface OperationContext extends Pick<Pipeline, 'newId' | 'policy' | 'r
   readonly caller: Caller
   /** The organizations at and below which the caller holds the operation's permission. */
   readonly scope: readonly string[]
+  /** Whether the caller has looked at a plan of what they ask for, or is asking for one. */
+  readonly planned: boolean
   /** Whether what is shown of people needs their personas, because the host's catalogue delegates something. */
   readonly withPersonas: boolean
   /** States what a command did. Called exactly once by every command that succeeds. */
@@ -238,6 +240,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       at,
       caller,
       scope: await scopeOf(tx, caller, operation),
+      planned: call.dryRun === true || call.plan !== undefined,
       withPersonas: delegationUsed || operation.permission?.startsWith('persona:') === true,
       record: (deed) => void deeds.push(deed),
       revoke(userId, sessionIds) {
@@ -260,6 +263,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       if (again.ok) return again.value
       throw new Refusal(again.failure, { caller, ...seen })
     }
+    if (operation.confirmedByPlan && !context.planned) throw new Refusal({ code: 'invalid_input', details: { issues: [{ path: '', code: 'plan_needed', message: 'Make a plan of it first, look at it, and send it along.' }] } }, { caller, ...seen })
     const impossible = found.subject ? operation.possible?.(found.subject.user as never, at, input as never) : null
     if (impossible && (inBatch || !alreadySo.has(impossible.code))) throw new Refusal(impossible, { caller, ...seen })
 
@@ -273,7 +277,7 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
       if (call.dryRun || call.plan !== undefined) {
         const found = await rehearsed(operation, input, deed)
         if (call.dryRun) throw new Rehearsal(found)
-        if (call.plan !== found.mark) throw new Refusal({ code: 'stale_plan' }, { caller: unseen.caller, ...seen })
+        if (!operation.each && call.plan !== found.mark) throw new Refusal({ code: 'stale_plan' }, { caller: unseen.caller, ...seen })
       }
       const record: AuditRecord = { id: pipeline.newId(), organizationId: deed.organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'succeeded', failure: null, actor: actorOf(unseen.caller), subject: deed.subject, reason: deed.reason ?? null, changes: deed.changes, origin }
       await tx.audit.append(await chained(record, await tx.audit.head(record.organizationId)))

@@ -333,13 +333,13 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
     const registration = registrations.get(operationName)
     if (!registration) throw new Error(`There is no operation “${operationName}”.`)
     const { operation } = registration
-    const { plan, ...unplanned } = call
     if (call.dryRun && !takesPlan(operation)) throw new Error(`There is no plan of “${operationName}” to make.`)
     const { each } = operation
-    const result = await execute(pipeline, registration, each ? unplanned : call, options)
+    const result = await execute(pipeline, registration, call, options)
     if (!result.ok) return result
     if (!each) return call.dryRun && !options?.inBatch ? ok(planOfOne(result.value as Rehearsed)) : result
     const { userIds, ...input } = call.input as { readonly userIds: readonly string[] }
+    const { plan, ...unplanned } = call
     const parts = plan === undefined ? undefined : partsOf(plan, userIds.length)
     if (parts === null) return err({ code: 'stale_plan' })
     // Sent again, the rest of a batch that broke off is carried out, and who was done is answered as before.

@@ -23,10 +23,11 @@ type AboutOnePerson = Operation & { readonly input: z.ZodMiniObject<{ readonly u
  * Makes of a command about one person the same command about several (features row 31). Each of them is a call of its own, with its own decision, transaction and audit event, so one who is
  * refused stops nobody else, whoever is already so is told as such and not as done, and a caller who loses their rights half-way is refused from then on (security row 82). Beside these events one says that it was done to several at once.
  */
-export function severally<O extends AboutOnePerson, N extends Operation['name']>(one: O, { name, path, summary }: { readonly name: N; readonly path: `/${string}`; readonly summary: string }) {
-  const { userId: _, ...others } = one.input.shape as O['input']['shape']
+export function severally<O extends AboutOnePerson, N extends Operation['name']>(one: O, { name, path, summary, confirmedByPlan }: { readonly name: N; readonly path: `/${string}`; readonly summary: string; readonly confirmedByPlan?: true }) {
+  // A username confirms the one whose it is; several are confirmed by a plan.
+  const { userId: _, userName: __, ...others } = one.input.shape as O['input']['shape'] & { readonly userName?: unknown }
   const userIds = z.array(z.uuid()).check(z.minLength(1), z.maxLength(mostAtOnce), z.refine((ids) => new Set(ids).size === ids.length, { error: 'Somebody is named twice. Name each person once.' }))
-  const { userId: exampleId, ...example } = one.example as { readonly userId: string }
+  const { userId: exampleId, userName: ___, ...example } = one.example as { readonly userId: string; readonly userName?: string }
   return {
     name,
     kind: 'command',
@@ -34,8 +35,9 @@ export function severally<O extends AboutOnePerson, N extends Operation['name']>
     permission: one.permission,
     subject: 'scope',
     each: one,
+    ...(confirmedByPlan ? { confirmedByPlan } : {}),
     event: `${one.event?.split('.')[0]}.bulk`,
-    input: z.strictObject({ userIds, ...(others as Omit<O['input']['shape'], 'userId'>) }),
+    input: z.strictObject({ userIds, ...(others as Omit<O['input']['shape'], 'userId' | 'userName'>) }),
     output: bulkResultSchema,
     failures: [],
     http: { method: 'POST', path },

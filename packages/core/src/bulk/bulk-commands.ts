@@ -2,9 +2,11 @@ import { resetAuthenticators } from '../authenticators/reset-authenticators.js'
 import { assignRole } from '../roles/assign-role.js'
 import { endAllSessions } from '../sessions/end-sessions.js'
 import { deactivateUser } from '../users/deactivate-user.js'
+import { deleteUser } from '../users/delete-user.js'
 import { lockUser } from '../users/lock-user.js'
 import { reactivateUser } from '../users/reactivate-user.js'
 import { requireMfa } from '../users/require-mfa.js'
+import { restoreUser } from '../users/restore-user.js'
 import { resendActivation } from '../users/resend-activation.js'
 import { unlockUser } from '../users/unlock-user.js'
 import { severally } from './bulk-command.js'
@@ -17,6 +19,10 @@ export const unlockUsers = severally(unlockUser, { name: 'bulk.unlock', path: '/
 export const deactivateUsers = severally(deactivateUser, { name: 'bulk.deactivate', path: '/bulk/deactivate', summary: 'Deactivates several people.' })
 /** {@link reactivateUser} for up to 100 people, each judged for themself. */
 export const reactivateUsers = severally(reactivateUser, { name: 'bulk.reactivate', path: '/bulk/reactivate', summary: 'Reactivates several people.' })
+/** {@link deleteUser} for up to 100 people, each judged for themself; only by a plan that was looked at. */
+export const deleteUsers = severally(deleteUser, { name: 'bulk.delete', path: '/bulk/delete', summary: 'Deletes several people, of whom a plan was made.', confirmedByPlan: true })
+/** {@link restoreUser} for up to 100 people, each judged for themself. */
+export const restoreUsers = severally(restoreUser, { name: 'bulk.restore', path: '/bulk/restore', summary: 'Restores several people who were deleted.' })
 /** {@link resetAuthenticators} for up to 100 people, each judged for themself. */
 export const resetAuthenticatorsOfUsers = severally(resetAuthenticators, { name: 'bulk.resetAuthenticators', path: '/bulk/reset-authenticators', summary: 'Resets the authenticators of several people, all or those of some types.' })
 /** {@link requireMfa} for up to 100 people, each judged for themself. */

@@ -42,6 +42,8 @@ export interface Operation {
   readonly self?: 'refused'
   /** The command about one person that this one carries out for each of its `userIds`. */
   readonly each?: Operation
+  /** Whether it is carried out only by a plan that was looked at. */
+  readonly confirmedByPlan?: true
   /** For the subject `bearer`: the purposes of the links it takes. */
   readonly links?: readonly string[]
   /** For the subject `organization`: whether the permission must be held above it too, because it takes the organization away from there. */

@@ -14,7 +14,7 @@ import { userViewSchema } from './user-view.js'
 
 /**
  * Deletes a person. Until the policy's `restoreDays` have passed they can be restored, and keep their username; after that they
- * can only be purged, which nobody can take back (row 9). The caller confirms by the person's username.
+ * can only be purged, which nobody can take back (row 9). The caller confirms by the person's username, or by a plan that they have looked at (row 30).
  * Deleting somebody who is deleted changes nothing.
  */
 export const deleteUser = {
@@ -27,7 +27,7 @@ export const deleteUser = {
   refusedUnderSso: true,
   event: 'user.deleted',
   possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? { code: 'already_deleted' } : null),
-  input: z.strictObject({ userId: z.uuid(), userName: z.string().check(z.maxLength(512)), reason: z.optional(paragraph(500)) }),
+  input: z.strictObject({ userId: z.uuid(), userName: z.optional(z.string().check(z.maxLength(512))), reason: z.optional(paragraph(500)) }),
   output: userViewSchema,
   failures: ['user_name_mismatch', 'stale_version', 'last_administrator', 'managed_by_sso'],
   http: { method: 'POST', path: '/users/{userId}/delete' },
@@ -37,9 +37,9 @@ export const deleteUser = {
 
 /** Carries out {@link deleteUser}. */
 export const deleteUserHandler: Handler<typeof deleteUser> = async (context, { userName, reason = null }) => {
-  const { at, policy, subject } = context
+  const { at, planned, policy, subject } = context
   if (subject.user.lifecycle.state === 'deleted') return unchangedUser(context, reason)
-  if (foldUserName(userName) !== foldUserName(subject.user.userName)) return err({ code: 'user_name_mismatch' })
+  if (userName === undefined ? !planned : foldUserName(userName) !== foldUserName(subject.user.userName)) return err({ code: 'user_name_mismatch' })
   const failure = await guardAdministrators(context)
   if (failure) return err(failure)
   return saveUser(context, { lifecycle: moveAlong(context, 'delete', reason, { restorableUntilAt: plusSeconds(at, policy.restoreDays * 86_400) }) }, reason)
