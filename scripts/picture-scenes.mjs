@@ -27,6 +27,8 @@ export const scenes = {
   'table, 1,000 people': { path: users, as: 'ingrid.solberg' },
   'table, endless': { path: `${users}?paging=endless`, as: 'ingrid.solberg', main: true, act: (page) => scroll(page) },
   'several, question': { path: users, act: async (page) => (await select(page, 3), page.locator('.rk-bulk .rk-toolbar-end .rk-button').nth(2).click(), page.locator('.rk-dialog').waitFor()) },
+  'several, plan': { path: users, main: true, act: (page) => planned(page, 12, 2) },
+  'several, plan of a deletion': { path: users, act: (page) => planned(page, 4, 'delete') },
   'wizard, who': { path: users, main: true, act: openWizard },
   'wizard, mistakes': { path: users, main: true, act: async (page) => (await openWizard(page), goOn(page)) },
   'wizard, where': { path: users, main: true, act: (page) => fillWizard(page, 1) },
@@ -56,6 +58,18 @@ const ask = async (page, path) => (await page.request.get(`/api/roster/${path}`)
 const command = async (page, path, data, origin) => (await page.request.post(`/api/roster/${path}`, { data, headers: { origin } })).json()
 
 const found = new Map()
+/** What would happen to several people; `button` is the one in the bar, or `delete` in its menu. */
+async function planned(page, count, button) {
+  await select(page, count)
+  if (button === 'delete') {
+    await page.locator('.rk-bulk .rk-toolbar-end .rk-button').last().click()
+    await page.locator('[role="menuitem"]').last().click()
+  } else await page.locator('.rk-bulk .rk-toolbar-end .rk-button').nth(button).click()
+  await page.locator('.rk-dialog textarea').fill('Contract ended.')
+  await page.locator('.rk-dialog-foot .rk-button').nth(1).click()
+  await page.locator('.rk-dialog [role="status"]').waitFor()
+}
+
 /** The id of the one in a state to whom most can be done; of those who are active, of somebody who has several authenticators and to whom something has happened. */
 async function somebody(page, origin, status = 'ACTIVE', seenBy = '') {
   const key = `${status} ${seenBy}`

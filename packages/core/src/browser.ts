@@ -68,6 +68,7 @@ export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOpti
 export type { Failure, FailureCode, InputIssue } from './kernel/failure.js'
 export { unavailableWords, type FailureWords } from './kernel/unavailable.js'
 export { parseInput } from './kernel/input.js'
+export type { Plan } from './kernel/plan.js'
 export { takesIdempotencyKey, takesPlan, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
 export type { DecisionView } from './kernel/decision.js'
 export type { Actor } from './kernel/actor.js'

@@ -3,6 +3,8 @@ import {
   assignRoleToUsers,
   deactivateUser,
   deactivateUsers,
+  deleteUser,
+  deleteUsers,
   endAllSessions,
   endSessionsOfUsers,
   lockUser,
@@ -15,6 +17,8 @@ import {
   resendActivations,
   resetAuthenticators,
   resetAuthenticatorsOfUsers,
+  restoreUser,
+  restoreUsers,
   unlockUser,
   unlockUsers,
   type DecisionView,
@@ -31,7 +35,7 @@ interface BulkActFacts {
   readonly reason?: 'required' | 'optional'
   readonly danger?: true
   /** The act that takes it back. */
-  readonly undo?: 'unlock' | 'reactivate'
+  readonly undo?: 'unlock' | 'reactivate' | 'restore'
 }
 
 /** The acts on several people at once, in the order of a person's menu. */
@@ -41,6 +45,8 @@ export const bulkActs = {
   unlock: { one: unlockUser, all: unlockUsers, icon: 'unlock', reason: 'optional' },
   deactivate: { one: deactivateUser, all: deactivateUsers, icon: 'pause', reason: 'required', danger: true, undo: 'reactivate' },
   reactivate: { one: reactivateUser, all: reactivateUsers, icon: 'play', reason: 'optional' },
+  delete: { one: deleteUser, all: deleteUsers, icon: 'trash', reason: 'optional', danger: true, undo: 'restore' },
+  restore: { one: restoreUser, all: restoreUsers, icon: 'refresh', reason: 'optional' },
   giveRole: { one: assignRole, all: assignRoleToUsers, icon: 'users' },
   requireMfa: { one: requireMfa, all: requireMfaOfUsers, icon: 'shield', reason: 'optional' },
   resetAuthenticators: { one: resetAuthenticators, all: resetAuthenticatorsOfUsers, icon: 'refresh', reason: 'optional', danger: true },
@@ -53,15 +59,15 @@ export type BulkAct = keyof typeof bulkActs
 /** The facts of an act, as each of them may have them. */
 export const factsOf = (act: BulkAct): BulkActFacts => bulkActs[act]
 
-/** What is kept of somebody who is selected: their name, and what may be done to them. */
-export type ChosenUser = Pick<UserView, 'displayName' | 'can'>
+/** What is kept of somebody who is selected: their names, and what may be done to them. */
+export type ChosenUser = Pick<UserView, 'displayName' | 'userName' | 'can'>
 
 /** Those who are selected, by id; they may be on other pages. */
 export type ChosenUsers = ReadonlyMap<string, ChosenUser>
 
 /** Keeps of a person what selecting them needs: thousands may be selected. */
-export function chosenUser({ displayName, can }: ChosenUser): ChosenUser {
-  return { displayName, can: Object.fromEntries(Object.values(bulkActs).flatMap(({ one }) => (can[one.name] ? [[one.name, can[one.name]!]] : []))) }
+export function chosenUser({ displayName, userName, can }: ChosenUser): ChosenUser {
+  return { displayName, userName, can: Object.fromEntries(Object.values(bulkActs).flatMap(({ one }) => (can[one.name] ? [[one.name, can[one.name]!]] : []))) }
 }
 
 /** The refusal of an act that is refused for each of those selected; undefined when it is not for one of them. */

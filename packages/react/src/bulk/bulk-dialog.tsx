@@ -1,6 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { useMessages } from '../messages/messages-provider.js'
-import { refusalWords } from '../messages/refusal-words.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { useRoleChoice } from '../roles/role-choice.js'
@@ -16,6 +14,8 @@ import { useToast } from '../ui/toast.js'
 import { MfaField, type MfaRegistration } from '../users/mfa-field.js'
 import { AuthenticatorTypesField, type AuthenticatorType } from './authenticator-types-field.js'
 import { bulkActs, factsOf, type BulkAct, type ChosenUser, type ChosenUsers } from './bulk-acts.js'
+import { BulkPlanned } from './bulk-planned.js'
+import { RefusedList } from './refused-list.js'
 import { chunkSize, type BulkOutcome } from './run-bulk.js'
 import { useBulkRun } from './use-bulk-run.js'
 
@@ -37,7 +37,7 @@ export interface BulkDialogProps {
 const pick = (people: ChosenUsers, ids: readonly string[]) => new Map(ids.flatMap((id): [string, ChosenUser][] => (people.has(id) ? [[id, people.get(id)!]] : [])))
 
 /**
- * The dialog of one act on several people (features row 31): the question with their number, how far it has come, and what became of each. Nothing half-done goes
+ * The dialog of one act on several people (features row 31): the question with their number, what it would do (row 30) when that is asked or nothing else confirms it, how far it has come, and what became of each. Nothing half-done goes
  * unsaid: who was refused is named with the reason, and whoever it was not done to stays selected.
  */
 export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUndo, onFocusLost }: BulkDialogProps) {
@@ -48,7 +48,8 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
   // What was asked about stays, whatever becomes of the selection meanwhile.
   const [asked] = useState(people)
   const count = asked.size
-  const { state, start, stop } = useBulkRun(bulkActs[act].all)
+  const { state, ask, plan, start, stop } = useBulkRun(bulkActs[act].all)
+  const mustPlan = 'confirmedByPlan' in bulkActs[act].all
   const [reason, setReason] = useState('')
   const [untilAt, setUntilAt] = useState<string | null>(null)
   const [registration, setRegistration] = useState<MfaRegistration>('once')
@@ -63,18 +64,21 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
     if (outcome.done.length === 0) return
     toast.show({ text: words.told(words.outcome(say.done(outcome.done.length), outcome.refused.length)), ...(undo && onUndo && takenBack.length > 0 ? { onUndo: () => onUndo(undo, pick(asked, takenBack)) } : {}) })
   }
-  const run = async (input: object) => {
-    const outcome = await start([...asked.keys()], input)
+  const ids = [...asked.keys()]
+  const running = state.phase === 'running'
+  const run = async (input: object, tokens?: readonly string[]) => {
+    const outcome = await start(ids, input, tokens)
     if (!outcome || outcome.done.length < count) return
     onLeft?.(new Map())
     tell(outcome)
     onClose()
   }
-  const confirm = () => {
+  const confirm = (go: (input: object) => Promise<void>) => {
+    if (running) return
     setChecked(true)
     const chosenRole = act === 'giveRole' ? role.choose() : {}
     if (chosenRole === null || (wantsReason === 'required' && !reason.trim()) || types?.length === 0) return
-    void run({
+    void go({
       ...chosenRole,
       ...(reason.trim() ? { reason: reason.trim() } : {}),
       ...(act === 'lock' && untilAt ? { untilAt } : {}),
@@ -99,27 +103,36 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
     onClose()
   }
 
-  const running = state.phase === 'running'
+  const preview = (input: object) => plan(ids, input)
   const long = count > chunkSize
   const shows =
-    state.phase === 'done'
+    state.phase === 'planned'
+      ? { outcome: <BulkPlanned plan={state.plan} people={asked} asked={count} act={act} typed={mustPlan} onBack={ask} onConfirm={() => void run(state.plan.input, state.plan.tokens)} /> }
+      : state.phase === 'done'
       ? { title: words.outcome(say.done(state.outcome.done.length), state.outcome.refused.length), description: undefined, outcome: <Outcome outcome={state.outcome} people={asked} /> }
       : running && long
-        ? { title: say.running(count), outcome: <Progress tried={state.tried} count={count} stopping={state.stopping} onStop={stop} /> }
+        ? { title: state.planning ? words.plan.running : say.running(count), outcome: <Progress tried={state.tried} count={count} stopping={state.stopping} onStop={stop} /> }
         : undefined
   // What is taken back quickly needs no dialog, and a run that ends well is told by the toast alone.
-  const open = !(undoing && (state.phase === 'asking' ? state.error === null : running ? !long : state.outcome.done.length === count))
+  const open = !(undoing && (state.phase === 'asking' ? state.error === null : running ? !long : state.phase === 'done' && state.outcome.done.length === count))
   return (
     <ConfirmDialog
       open={open}
       onOpenChange={close}
       title={say.title(count)}
       description={say.text}
-      confirmLabel={say.verb(count)}
-      danger={danger}
-      busy={running}
+      confirmLabel={mustPlan ? words.plan.next : say.verb(count)}
+      danger={danger && !mustPlan}
+      busy={running && (mustPlan || !state.planning)}
       unsaved={state.phase === 'asking' && (reason.trim() !== '' || role.unsaved)}
-      onConfirm={confirm}
+      onConfirm={() => confirm(mustPlan ? preview : run)}
+      beside={
+        mustPlan ? undefined : (
+          <Button busy={running && state.planning} onClick={() => confirm(preview)}>
+            {words.plan.preview}
+          </Button>
+        )
+      }
       refusal={state.phase === 'asking' && state.error ? <RefusalCallout error={state.error} /> : undefined}
       onCloseAutoFocus={(event) => {
         if (document.querySelector('.rk-bulk') || !onFocusLost) return
@@ -166,34 +179,15 @@ function Progress({ tried, count, stopping, onStop }: { tried: number; count: nu
   )
 }
 
-/** More names than anybody reads; those left out are still selected. */
-const mostNamed = 200
-
 function Outcome({ outcome: { refused, unknown, notTried, error }, people }: { outcome: BulkOutcome; people: ChosenUsers }) {
   const { bulk: words } = useUserPageMessages()
-  const messages = useMessages()
   return (
     <>
       <DialogBody>
         {error ? <RefusalCallout error={error} /> : null}
         {unknown.length > 0 ? <Callout tone="warning" title={words.unknown(unknown.length)} /> : null}
         {notTried.length > 0 ? <Callout tone="warning" title={words.stopped(notTried.length)} /> : null}
-        {refused.length > 0 ? (
-          <section aria-label={words.refusedTitle} className="rk-refused">
-            <h3 className="rk-refused-title">{words.refusedTitle}</h3>
-            <ul className="rk-refused-list">
-              {refused.slice(0, mostNamed).map(({ userId, code, detail, details }) => (
-                <li key={userId} className="rk-refused-item">
-                  <span dir="auto" className="rk-refused-name">
-                    {people.get(userId)?.displayName ?? userId}
-                  </span>
-                  <span className="rk-muted">{refusalWords(messages, { code, details }, { title: '', sentence: detail }).sentence}</span>
-                </li>
-              ))}
-            </ul>
-            {refused.length > mostNamed ? <p className="rk-dialog-text">{words.moreRefused(refused.length - mostNamed)}</p> : null}
-          </section>
-        ) : null}
+        <RefusedList title={words.refusedTitle} refused={refused} people={people} />
       </DialogBody>
       <DialogFooter>
         <DialogClose ref={focusOnce} variant="primary">

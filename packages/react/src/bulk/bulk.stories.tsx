@@ -209,8 +209,8 @@ export const ServerFellSilent: Story = {
 }
 
 /** Opens an act from the bar's menu. */
-async function fromTheMenu(canvas: HTMLElement, item: RegExp) {
-  const bar = await select(canvas, 2, 20)
+async function fromTheMenu(canvas: HTMLElement, item: RegExp, from = 20) {
+  const bar = await select(canvas, 2, from)
   bar.getByRole('button', { name: /^More actions/ }).focus()
   await userEvent.keyboard('{Enter}')
   await userEvent.click(await screen().findByRole('menuitem', { name: item }))
@@ -250,6 +250,87 @@ export const AuthenticatorsReset: Story = {
     await userEvent.click(question.getByRole('checkbox', { name: 'One-time password' }))
     await userEvent.click(question.getByRole('button', { name: /2 users$/ }))
     await expect(await screen().findByText('2 reset.')).toBeVisible()
+  },
+}
+
+export const Previewed: Story = {
+  async beforeEach({ msw }) {
+    msw.use(...(await demoHandlers({ count: 12 })))
+  },
+  play: async ({ canvasElement }) => {
+    await rowsOf(canvasElement)
+    await userEvent.click(screen().getByRole('checkbox', { name: 'Select all rows on this page' }))
+    const bar = within(await screen().findByRole('group', { name: '12 selected' }))
+    await userEvent.click(bar.getByRole('button', { name: 'Deactivate' }))
+    const question = await dialog(/^Deactivate 12 users\?$/)
+    await userEvent.click(question.getByRole('button', { name: 'Preview' }))
+    await expect(await question.findByText('Enter a reason.')).toBeVisible()
+    await userEvent.type(question.getByRole('textbox', { name: /Reason/ }), 'The contract has ended.')
+    await userEvent.click(question.getByRole('button', { name: 'Preview' }))
+    await expect(await question.findByText(/^It can be done to \d+ of 12\. \d+ open sessions? ends?\.$/)).toBeVisible()
+    await expect(within(question.getByRole('region', { name: 'Would be refused' })).getByText('Grace Hopper')).toBeVisible()
+    await userEvent.click(question.getByRole('button', { name: 'Back' }))
+    await expect(question.getByRole('textbox', { name: /Reason/ })).toHaveValue('The contract has ended.')
+    await userEvent.click(question.getByRole('button', { name: 'Preview' }))
+    await question.findByText(/^It can be done to/)
+    await waitFor(() => expect(question.getByRole('button', { name: /^Deactivate \d+ users$/ })).toHaveFocus())
+  },
+}
+
+export const CarriedOutAsPlanned: Story = {
+  play: async (context) => {
+    await Previewed.play?.(context)
+    await userEvent.keyboard('{Enter}')
+    await expect(await dialog(/^\d+ deactivated, \d+ refused$/)).toBeDefined()
+  },
+  beforeEach: Previewed.beforeEach!,
+}
+
+export const DeletedByPlan: Story = {
+  play: async ({ canvasElement }) => {
+    const question = await fromTheMenu(canvasElement, /^Delete/, 24)
+    await userEvent.type(question.getByRole('textbox', { name: /Reason/ }), 'Left in spring')
+    await userEvent.click(question.getByRole('button', { name: 'Continue' }))
+    const number = await question.findByRole('textbox', { name: /^Type 2 to confirm/ })
+    await waitFor(() => expect(number).toHaveFocus())
+    await userEvent.keyboard('3{Enter}')
+    await expect(await question.findByText('Type the number of users: 2.')).toBeVisible()
+    await userEvent.keyboard('{Backspace}2{Enter}')
+    await expect(await screen().findByText('2 deleted.')).toBeVisible()
+    await userEvent.click(screen().getByRole('button', { name: 'Undo' }))
+    await expect(await screen().findByText('2 restored.')).toBeVisible()
+  },
+}
+
+export const PlanNoLongerTrue: Story = {
+  async beforeEach({ msw }) {
+    msw.use(...(await demoHandlers()))
+    msw.use(
+      http.post('*/api/roster/bulk/delete', async ({ request }) => {
+        const { userIds } = (await request.json()) as { userIds: string[] }
+        return HttpResponse.json({ items: userIds.map((userId, index) => (index === 0 ? { userId, done: true } : { userId, done: false, code: 'stale_plan', title: 'The plan is no longer true', detail: 'Something has changed since the plan was made, so nothing was done. Make the plan again and look at what is different.' })) })
+      }),
+    )
+  },
+  play: async ({ canvasElement }) => {
+    const question = await fromTheMenu(canvasElement, /^Delete/, 24)
+    await userEvent.click(question.getByRole('button', { name: 'Continue' }))
+    await userEvent.type(await question.findByRole('textbox', { name: /^Type 2/ }), '2{Enter}')
+    await expect(await screen().findByText(/^Something has changed since the plan was made/)).toBeVisible()
+  },
+}
+
+export const Planning: Story = {
+  async beforeEach({ msw }) {
+    msw.use(...(await demoHandlers({ count: 260 })))
+    msw.use(http.post('*/api/roster/plans/bulk/end-sessions', () => delay('infinite')))
+  },
+  play: async ({ canvasElement }) => {
+    const bar = await selectAll(canvasElement, '260')
+    await userEvent.click(bar.getByRole('button', { name: /^More actions/ }))
+    await userEvent.click(await screen().findByRole('menuitem', { name: /^End sessions/ }))
+    await userEvent.click((await dialog(/^Sign out 260/)).getByRole('button', { name: 'Preview' }))
+    await expect(await (await dialog(/^Looking at what would happen$/)).findByText('0 of 260')).toBeVisible()
   },
 }
 

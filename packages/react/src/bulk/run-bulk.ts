@@ -21,15 +21,15 @@ export interface BulkOutcome {
 /** The most people that one call may name. */
 export const chunkSize = 100
 
-/** Names people to a bulk operation, a hundred a call. `next` is asked before each call how many have had their turn; false ends it. */
-export async function runBulk(userIds: readonly string[], call: (chunk: string[]) => Promise<BulkResult>, next: (tried: number) => boolean): Promise<BulkOutcome> {
+/** Names people to a bulk operation, a hundred a call, the first of which has the index 0. `next` is asked before each call how many have had their turn; false ends it. */
+export async function runBulk(userIds: readonly string[], call: (chunk: string[], index: number) => Promise<BulkResult>, next: (tried: number) => boolean): Promise<BulkOutcome> {
   const done: string[] = []
   const refused: Refused[] = []
   for (let at = 0; at < userIds.length; at += chunkSize) {
     if (!next(at)) return { done, refused, unknown: [], notTried: userIds.slice(at), error: null }
     const chunk = userIds.slice(at, at + chunkSize)
     try {
-      for (const item of (await call(chunk)).items) {
+      for (const item of (await call(chunk, at / chunkSize)).items) {
         if (item.done) done.push(item.userId)
         else refused.push(item)
       }

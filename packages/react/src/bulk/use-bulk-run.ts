@@ -1,22 +1,35 @@
 import { isOperationError, type InputOf, type lockUsers, type Operation, type OperationError } from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
-import { useCall } from '../operations/use-call.js'
+import { useCall, usePlan } from '../operations/use-call.js'
 import { useRoster } from '../provider/roster-context.js'
-import { runBulk, type BulkOutcome, type BulkResult } from './run-bulk.js'
+import { runBulk, type BulkOutcome, type BulkResult, type Refused } from './run-bulk.js'
+
+/** What a bulk act would do. */
+export interface BulkPlan {
+  /** How many it would be done to. */
+  readonly count: number
+  readonly sessionsEnded: number
+  readonly refused: readonly Refused[]
+  /** One for each call. */
+  readonly tokens: readonly string[]
+  readonly input: object
+}
 
 /** How far a bulk act has come. */
 export type BulkRunState =
   | { readonly phase: 'asking'; readonly error: OperationError | null }
-  | { readonly phase: 'running'; readonly tried: number; readonly stopping: boolean }
+  | { readonly phase: 'planned'; readonly plan: BulkPlan }
+  | { readonly phase: 'running'; readonly planning: boolean; readonly tried: number; readonly stopping: boolean }
   | { readonly phase: 'done'; readonly outcome: BulkOutcome }
 
 /**
  * Carries a bulk operation out, a hundred people a call, and can be stopped between the calls. A refusal of the first call as a whole has done nothing and leads
- * back to the question. Afterwards, however it ends, the queries that the operation names ask again.
+ * back to the question. Afterwards, however it ends, the queries that the operation names ask again. What it would do can be asked first (`plan`), and then done as planned or not at all.
  */
 export function useBulkRun(operation: Operation) {
   const { queryClient } = useRoster()
   const send = useCall()
+  const askPlan = usePlan()
   const [state, setState] = useState<BulkRunState>({ phase: 'asking', error: null })
   const stopped = useRef(false)
   useEffect(() => {
@@ -26,14 +39,35 @@ export function useBulkRun(operation: Operation) {
     }
   }, [])
 
-  const start = async (userIds: readonly string[], input: object): Promise<BulkOutcome | null> => {
-    setState({ phase: 'running', tried: 0, stopping: false })
-    const call = async (chunk: string[]) => (await send(operation, { ...input, userIds: chunk } as InputOf<typeof lockUsers>)) as BulkResult
+  const going = (planning: boolean) => (tried: number) => {
+    if (!stopped.current) setState({ phase: 'running', planning, tried, stopping: false })
+    return !stopped.current
+  }
+  const named = (input: object, userIds: string[]) => ({ ...input, userIds }) as InputOf<typeof lockUsers>
+
+  const plan = async (userIds: readonly string[], input: object): Promise<void> => {
+    stopped.current = false
+    const tokens: string[] = []
+    let sessionsEnded = 0
+    const call = async (chunk: string[]): Promise<BulkResult> => {
+      const { plan: token, items } = await askPlan(operation, named(input, chunk))
+      tokens.push(token)
+      return {
+        items: items.map((item, index) => {
+          if (!item.planned) return { ...item, done: false }
+          sessionsEnded += item.sessionsEnded
+          return { userId: chunk[index]!, done: true }
+        }),
+      }
+    }
+    const { done, refused, notTried, error } = await runBulk(userIds, call, going(true))
+    setState(error !== null || notTried.length > 0 ? { phase: 'asking', error } : { phase: 'planned', plan: { count: done.length, sessionsEnded, refused, tokens, input } })
+  }
+  const start = async (userIds: readonly string[], input: object, tokens?: readonly string[]): Promise<BulkOutcome | null> => {
+    stopped.current = false
+    const call = async (chunk: string[], index: number) => (await send(operation, named(input, chunk), tokens ? { plan: tokens[index]! } : {})) as BulkResult
     try {
-      const outcome = await runBulk(userIds, call, (tried) => {
-        if (!stopped.current) setState({ phase: 'running', tried, stopping: false })
-        return !stopped.current
-      })
+      const outcome = await runBulk(userIds, call, going(false))
       const nothingDone = outcome.error !== null && outcome.notTried.length === userIds.length
       setState(nothingDone ? { phase: 'asking', error: outcome.error } : { phase: 'done', outcome })
       return nothingDone ? null : outcome
@@ -48,5 +82,6 @@ export function useBulkRun(operation: Operation) {
     stopped.current = true
     setState((former) => (former.phase === 'running' ? { ...former, stopping: true } : former))
   }
-  return { state, start, stop }
+  const ask = () => setState({ phase: 'asking', error: null })
+  return { state, ask, plan, start, stop }
 }

@@ -25,7 +25,7 @@ export interface UserBulkBarProps {
 
 /** The acts that stand beside the menu of all others: those of every day. */
 const direct = ['lock', 'unlock', 'deactivate'] as const satisfies readonly BulkAct[]
-const groups = [['resend', 'reactivate'], ['giveRole'], ['requireMfa', 'resetAuthenticators', 'endSessions']] as const satisfies readonly (readonly BulkAct[])[]
+const groups = [['resend', 'reactivate', 'restore'], ['giveRole'], ['requireMfa', 'resetAuthenticators', 'endSessions'], ['delete']] as const satisfies readonly (readonly BulkAct[])[]
 
 /** The bar over a selection of people: how many, all that match, and what can be done to them at once (features row 31). */
 export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onClear, onAct }: UserBulkBarProps) {
@@ -34,7 +34,7 @@ export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onC
   const { users, ui } = useMessages()
   const all = useAllMatching(list, (found) => onChosenChange(new Map([...chosen, ...found])))
   const count = total ? (total.atLeast ? ui.pagination.atLeast(total.count) : ui.pagination.total(total.count)) : ''
-  const entry = (act: BulkAct): MenuEntry => ({ id: act, label: users.menu[act], icon: bulkActs[act].icon, disabledReason: inWords(refusalForAll(act, chosen)), onSelect: () => onAct(act) })
+  const entry = (act: BulkAct): MenuEntry => ({ id: act, label: users.menu[act], icon: bulkActs[act].icon, ...(act === 'delete' ? { tone: 'danger' as const } : {}), disabledReason: inWords(refusalForAll(act, chosen)), onSelect: () => onAct(act) })
   return (
     <>
       <BulkBar

@@ -11,6 +11,8 @@ export interface ConfirmDialogProps extends DialogProps {
   onConfirm: () => void
   /** Why it cannot be confirmed yet. */
   confirmDisabledReason?: string | undefined
+  /** Another button before the verb. */
+  beside?: ReactNode
   /** What was refused, kept in view above the buttons; what was typed stays. */
   refusal?: ReactNode
   /** What came of it, in place of the fields and buttons: a body and a footer. The dialog stays the same one, so that the focus later goes back where it came from. */
@@ -19,7 +21,7 @@ export interface ConfirmDialogProps extends DialogProps {
 
 /** A question with its verb: the shape of the lock, reset and delete dialogs. Its children are the fields, Enter confirms. */
 export const ConfirmDialog = forwardRef<HTMLDivElement, ConfirmDialogProps>(function ConfirmDialog(
-  { confirmLabel, danger = false, onConfirm, confirmDisabledReason, refusal, outcome, children, ...props },
+  { confirmLabel, danger = false, onConfirm, confirmDisabledReason, beside, refusal, outcome, children, ...props },
   ref,
 ) {
   const submit = (event: FormEvent) => {
@@ -40,6 +42,7 @@ export const ConfirmDialog = forwardRef<HTMLDivElement, ConfirmDialogProps>(func
           ) : null}
           <DialogFooter>
             <DialogClose />
+            {beside}
             <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={props.busy} disabledReason={confirmDisabledReason}>
               {confirmLabel}
             </Button>
