@@ -9,6 +9,7 @@ export type ServerSentence =
   | 'An address stands there twice.'
   | 'An organization is named by its id.'
   | 'Every value of this facet is counted. Name none.'
+  | 'Make a plan of it first, look at it, and send it along.'
   | 'Choose a password.'
   | 'Choose a time in the future, or leave it open.'
   | 'Choose at least #.'

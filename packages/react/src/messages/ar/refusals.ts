@@ -60,6 +60,7 @@ export const sentences = {
   'An address stands there twice.': 'ذُكر عنوان مرتين.',
   'An organization is named by its id.': 'تُذكر المؤسسة بمعرّفها.',
   'Every value of this facet is counted. Name none.': 'تُحسب كل قيم هذا الحقل. يُرجى عدم ذكر أي قيمة.',
+  'Make a plan of it first, look at it, and send it along.': 'أعِدّ خطة أولًا وراجعها ثم أرسلها مع الطلب.',
   'Choose a password.': 'يُرجى اختيار كلمة مرور.',
   'Choose a time in the future, or leave it open.': 'يُرجى اختيار وقت في المستقبل أو ترك الحقل فارغًا.',
   'Choose at least #.': 'الحد الأدنى للاختيار: #.',

@@ -60,6 +60,7 @@ export const sentences = {
   'An address stands there twice.': 'Eine Adresse ist doppelt angegeben.',
   'An organization is named by its id.': 'Eine Organisation wird mit ihrer ID benannt.',
   'Every value of this facet is counted. Name none.': 'Jeder Wert dieser Facette wird gezählt. Nennen Sie keinen.',
+  'Make a plan of it first, look at it, and send it along.': 'Lassen Sie zuerst einen Plan erstellen, sehen Sie ihn an und senden Sie ihn mit.',
   'Choose a password.': 'Wählen Sie ein Passwort.',
   'Choose a time in the future, or leave it open.': 'Wählen Sie einen Zeitpunkt in der Zukunft oder lassen Sie das Feld leer.',
   'Choose at least #.': 'Wählen Sie mindestens #.',

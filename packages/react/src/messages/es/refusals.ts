@@ -60,6 +60,7 @@ export const sentences = {
   'An address stands there twice.': 'Hay una dirección repetida.',
   'An organization is named by its id.': 'Una organización se indica con su id.',
   'Every value of this facet is counted. Name none.': 'Se cuenta cada valor de esta faceta. No indique ninguno.',
+  'Make a plan of it first, look at it, and send it along.': 'Haga primero un plan, revíselo y envíelo con la petición.',
   'Choose a password.': 'Elija una contraseña.',
   'Choose a time in the future, or leave it open.': 'Elija un momento futuro o deje el campo vacío.',
   'Choose at least #.': 'Elija al menos #.',

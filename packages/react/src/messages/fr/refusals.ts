@@ -60,6 +60,7 @@ export const sentences = {
   'An address stands there twice.': 'Une adresse est indiquée deux fois.',
   'An organization is named by its id.': 'Une organisation est désignée par son identifiant.',
   'Every value of this facet is counted. Name none.': 'Chaque valeur de cette facette est comptée. N’en indiquez aucune.',
+  'Make a plan of it first, look at it, and send it along.': 'Établissez d’abord un plan, examinez-le et joignez-le à la demande.',
   'Choose a password.': 'Choisissez un mot de passe.',
   'Choose a time in the future, or leave it open.': 'Choisissez un moment dans le futur, ou laissez le champ vide.',
   'Choose at least #.': 'Choisissez-en au moins #.',

@@ -60,6 +60,7 @@ export const sentences = {
   'An address stands there twice.': 'アドレスが重複しています。',
   'An organization is named by its id.': '組織は ID で指定してください。',
   'Every value of this facet is counted. Name none.': 'この項目のすべての値が数えられます。値は指定しないでください。',
+  'Make a plan of it first, look at it, and send it along.': '先に計画を作成し、内容を確認してから一緒に送信してください。',
   'Choose a password.': 'パスワードを設定してください。',
   'Choose a time in the future, or leave it open.': '将来の日時を選択するか、空欄にしてください。',
   'Choose at least #.': '# 件以上選択してください。',
