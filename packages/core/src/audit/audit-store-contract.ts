@@ -1,6 +1,6 @@
 import type { Storage } from '../storage.js'
 import { anAuditRecord, anOrganization, exampleId } from '../testing/examples.js'
-import { inOwnStorage, type OpenStorage, type TestRunner } from '../testing/test-runner.js'
+import { inOwnStorage, rejectionOf, type OpenStorage, type TestRunner } from '../testing/test-runner.js'
 import { chained, firstBroken, type AuditEvent, type AuditRecord } from './audit-event.js'
 
 const north = exampleId(1)
@@ -64,6 +64,13 @@ export function describeAuditStore({ describe, it, expect }: TestRunner, name: s
       const chain = await chainOf(storage, north)
       expect(chain.map((event) => event.sequence)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
       expect(await firstBroken(chain)).toBe(null)
+    })
+
+    fact('rejects a second event in one place of a chain', async (storage) => {
+      const first = await append(storage, anAuditRecord({ organizationId: north }))
+      const another = await chained(anAuditRecord({ organizationId: north }), null)
+      await rejectionOf(storage.transaction((tx) => tx.audit.append(another)))
+      expect(await chainOf(storage, north)).toEqual([first])
     })
 
     fact('tells what happened to one subject, latest first, a page at a time', async (storage) => {

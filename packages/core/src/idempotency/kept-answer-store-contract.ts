@@ -41,11 +41,14 @@ export function describeKeptAnswerStore({ describe, it, expect }: TestRunner, na
     fact('takes away what is over, of this caller only', async (storage) => {
       const others = anAnswer({ callerId: exampleId(78) })
       const fresh = anAnswer({ key: 'fresh', expiresAt: plusSeconds(exampleAt, 172_800) })
-      await keep(storage, anAnswer(), others, fresh)
+      const before = anAnswer({ organizationId: exampleId(79) })
+      await storage.transaction((tx) => tx.organizations.insert(anOrganization({ id: exampleId(79), name: 'Where the caller was before' })))
+      await keep(storage, anAnswer(), others, fresh, before)
       await storage.transaction((tx) => tx.keptAnswers.removeExpired(exampleOrganizationId, exampleId(77), anAnswer().expiresAt))
       expect(await find(storage, anAnswer())).toBe(null)
       expect(await find(storage, others)).toEqual(others)
       expect(await find(storage, fresh)).toEqual(fresh)
+      expect(await find(storage, before)).toEqual(before)
     })
 
     fact('takes away what is about a person and what they asked for', async (storage) => {

@@ -1,6 +1,7 @@
 import type { Storage } from '../storage.js'
+import type { RoleAssignment } from './role-assignment.js'
 import { anOrganization, aRoleAssignment, aUser, exampleId } from '../testing/examples.js'
-import { inOwnStorage, type OpenStorage, type TestRunner } from '../testing/test-runner.js'
+import { inOwnStorage, rejectionOf, type OpenStorage, type TestRunner } from '../testing/test-runner.js'
 
 const north = anOrganization({ id: exampleId(1), name: 'North' })
 const south = anOrganization({ id: exampleId(2), name: 'South' })
@@ -85,6 +86,27 @@ export function describeRoleAssignmentStore({ describe, it, expect }: TestRunner
         expect(await tx.roleAssignments.atOrganizations([north.id], 'viewer')).toEqual([])
         expect(await tx.roleAssignments.insert(aRoleAssignment(ada))).toBe('inserted')
       })
+    })
+
+    fact('takes one of several away, or changes it, and leaves the others', async (storage) => {
+      const [viewer, support, administrator] = ['viewer', 'support', 'administrator'].map((roleId) => aRoleAssignment(ada, { roleId })) as [RoleAssignment, RoleAssignment, RoleAssignment]
+      await storage.transaction(async (tx) => {
+        for (const assignment of [viewer, support, administrator]) await tx.roleAssignments.insert(assignment)
+        expect(await tx.roleAssignments.remove(ada.id, support.id)).toBe(true)
+        await tx.roleAssignments.update({ ...viewer, validUntilAt: '2026-12-31T00:00:00.000Z' })
+      })
+      const left = [{ ...viewer, validUntilAt: '2026-12-31T00:00:00.000Z' }, administrator]
+      await storage.read(async (tx) => {
+        expect(await tx.roleAssignments.ofUsers([ada.id])).toEqual(left)
+        expect(await tx.roleAssignments.ofUsers([grace.id, ada.id])).toEqual(left)
+        expect(await tx.roleAssignments.atOrganizations([north.id], 'support')).toEqual([])
+        expect(await tx.roleAssignments.atOrganizations([north.id], 'administrator')).toEqual([administrator])
+      })
+    })
+
+    fact('rejects an assignment to nobody, or at no organization', async (storage) => {
+      for (const wrong of [aRoleAssignment({ ...ada, id: exampleId(404) }), aRoleAssignment(ada, { organizationId: exampleId(404) })]) await rejectionOf(storage.transaction((tx) => tx.roleAssignments.insert(wrong)))
+      expect(await storage.read((tx) => tx.roleAssignments.ofUsers([ada.id, exampleId(404)]))).toEqual([])
     })
 
     fact('takes back with the transaction what was given, changed and taken away', async (storage) => {

@@ -3,7 +3,7 @@ import type { Position } from '../kernel/page.js'
 import { foldForSearch } from '../kernel/text.js'
 import type { Storage } from '../storage.js'
 import { anOrganization, exampleId } from './examples.js'
-import { inOwnStorage, type OpenStorage, type TestRunner } from './test-runner.js'
+import { inOwnStorage, rejectionOf, type OpenStorage, type TestRunner } from './test-runner.js'
 
 const platform = anOrganization({ id: exampleId(1), name: 'Platform' })
 const north = anOrganization({ id: exampleId(2), name: 'North', parentId: platform.id, depth: 1 })
@@ -82,6 +82,20 @@ export function describeCatalogueStores({ describe, it, expect }: TestRunner, na
         await add(storage, item(9, 'beta'), item(8, 'Ärzte'), item(7, 'Zulu'), item(6, 'Łódź'), item(5, 'Beta', { organizationId: south.id }))
         const expected = ['Ärzte', 'Beta', 'beta', 'Łódź', 'Zulu']
         for (const limit of [1, 2, 5, 6]) expect(await all(storage, { at: [platform.id], below: true }, limit)).toEqual(expected)
+      })
+
+      fact('fills each page, and says of the last that nothing follows', async (storage) => {
+        await add(storage, item(9, 'A'), item(8, 'B'), item(7, 'C'), item(6, 'D'))
+        const page = (after: Position | null) => storage.read((tx) => tx[kind].search({ organizationIds: [north.id], below: false, after, limit: 2 }))
+        const first = await page(null)
+        const last = await page(first.next)
+        expect([first, last].map(({ items }) => items.map((one) => one.name))).toEqual([['A', 'B'], ['C', 'D']])
+        expect([first.next === null, last.next === null]).toEqual([false, true])
+      })
+
+      fact('rejects an item of no organization', async (storage) => {
+        await rejectionOf(storage.transaction((tx) => tx[kind].insert(item(9, 'Nowhere', { organizationId: exampleId(404) }))))
+        expect(await storage.read((tx) => tx[kind].find(exampleId(9)))).toBe(null)
       })
 
       fact('lists what is at the organizations themselves, or anywhere below', async (storage) => {

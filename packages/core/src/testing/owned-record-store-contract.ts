@@ -3,7 +3,7 @@ import type { OwnedRecord, OwnedRecordStore } from '../kernel/owned-record-store
 import type { Storage, StorageTransaction } from '../storage.js'
 import { anOrganization, aUser, exampleId } from './examples.js'
 import { exampleAt } from './fixed-clock.js'
-import { inOwnStorage, type OpenStorage, type TestRunner } from './test-runner.js'
+import { inOwnStorage, rejectionOf, type OpenStorage, type TestRunner } from './test-runner.js'
 
 const north = anOrganization({ id: exampleId(1), name: 'North' })
 const south = anOrganization({ id: exampleId(2), name: 'South' })
@@ -100,6 +100,11 @@ export function describeOwnedRecordStores({ describe, it, expect }: TestRunner, 
           await tx.users.remove(ada.id)
           expect(await storeOf(tx).ofUsers([ada.id])).toEqual([])
         })
+      })
+
+      fact('rejects a record of nobody', async (storage) => {
+        await rejectionOf(storage.transaction((tx) => storeOf(tx).insert(record(99, { ...ada, id: exampleId(404) }))))
+        expect(await storage.read((tx) => storeOf(tx).ofUsers([exampleId(404)]))).toEqual([])
       })
 
       fact('takes back with the transaction what was added, changed and taken away', async (storage) => {

@@ -110,6 +110,16 @@ export function describeUserList({ describe, it, expect }: TestRunner, name: str
       }
     })
 
+    fact('fills each page, and says of the last that nobody follows', async (storage) => {
+      const users = ['A', 'B', 'C', 'D'].map((familyName) => aUser({ organizationId: north.id, name: { givenName: 'x', familyName } }))
+      await add(storage, users)
+      const page = (after: UserQuery['after']) => storage.read((tx) => tx.users.list({ ...listed, sort: 'familyName', direction: 'ascending', after, limit: 2 }))
+      const first = await page(null)
+      const last = await page(first.next)
+      expect([first, last].map(({ items }) => items.map(({ name: { familyName } }) => familyName))).toEqual([['A', 'B'], ['C', 'D']])
+      expect([first.next === null, last.next === null]).toEqual([false, true])
+    })
+
     fact('goes on from where a person stood who has gone or changed since', async (storage) => {
       const people = ['Anna', 'Bea', 'Clara', 'Dora'].map((familyName) => aUser({ name: { givenName: 'X', familyName } }))
       await add(storage, people)

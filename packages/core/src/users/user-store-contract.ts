@@ -1,7 +1,7 @@
 import type { Storage } from '../storage.js'
 import { aLock, anOrganization, aRoleAssignment, aUser, exampleId, exampleOrganizationId } from '../testing/examples.js'
 import { exampleAt } from '../testing/fixed-clock.js'
-import { inOwnStorage, type OpenStorage, type TestRunner } from '../testing/test-runner.js'
+import { inOwnStorage, rejectionOf, type OpenStorage, type TestRunner } from '../testing/test-runner.js'
 import type { User } from './user.js'
 
 const home = exampleOrganizationId
@@ -72,6 +72,12 @@ export function describeUserStore({ describe, it, expect }: TestRunner, name: st
       const found = await storage.read((tx) => tx.users.findMany([people[2]!.id, exampleId(404), people[0]!.id, people[2]!.id]))
       expect(found.map((user) => user.id).sort()).toEqual([people[0]!.id, people[2]!.id].sort())
       expect(await storage.read((tx) => tx.users.findMany([]))).toEqual([])
+    })
+
+    fact('rejects a person of no organization', async (storage) => {
+      const nowhere = aUser({ organizationId: exampleId(404) })
+      await rejectionOf(storage.transaction((tx) => tx.users.insert(nowhere, nowhere.organizationId)))
+      expect(await storage.read((tx) => tx.users.find(nowhere.id))).toBe(null)
     })
 
     fact('refuses a username that differs only in case or width, within the boundary', async (storage) => {
