@@ -43,7 +43,7 @@ export function patched(kind: ResourceKind, resource: Resource, body: Resource):
     if (act === undefined) throw new ScimRefusal(400, 'invalidSyntax', 'op must be add, replace or remove.')
     if (path !== undefined && path !== null && typeof path !== 'string') throw new ScimRefusal(400, 'invalidPath', 'path must be text.')
     if (typeof path === 'string' && path !== '') {
-      const place = placeOf(kind, path)
+      const place = placeOf(kind, path, 'refused')
       if (place?.attribute.mutability === 'readOnly' || place?.sub?.mutability === 'readOnly') throw new ScimRefusal(400, 'mutability', `${path} cannot be changed here.`)
       if (place) carryOut(draft, touched, act, place, value)
       continue
@@ -51,7 +51,7 @@ export function patched(kind: ResourceKind, resource: Resource, body: Resource):
     if (act === 'remove') throw new ScimRefusal(400, 'noTarget', 'A remove says by path what to remove.')
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ScimRefusal(400, 'invalidValue', 'Without a path, value is an object of attributes.')
     for (const [name, member] of Object.entries(value)) {
-      const place = placeOf(kind, name)
+      const place = placeOf(kind, name, 'passed over')
       if (place && place.attribute.mutability !== 'readOnly' && place.sub?.mutability !== 'readOnly') carryOut(draft, touched, act, place, member)
     }
   }
@@ -62,13 +62,14 @@ const acts: ReadonlyMap<string, Act> = new Map([['add', 'add'], ['replace', 'rep
 
 const pathForm = /^([$\w-]+)(?:\[([^]*)\])?(?:\.([$\w-]+))?$/
 
-/** What a path names; null for what is not kept here. Throws `invalidPath` for what there is not. */
-function placeOf(kind: ResourceKind, path: string): Place | null {
+/** What a path names; null for what is not kept here. What there is not at all is refused as `invalidPath`, or passed over as it is in a body (RFC 7644 §3.3). */
+function placeOf(kind: ResourceKind, path: string, unknown: 'refused' | 'passed over'): Place | null {
   const bare = withoutSchema(kind, path)
   const [, name = '', condition, subName] = pathForm.exec(bare) ?? []
   if (isPassedOver(kind, name || bare)) return null
   const attribute = attributeNamed(kind.attributes, name)
   const sub = subName === undefined ? null : attributeNamed(attribute?.subAttributes ?? [], subName)
+  if (!attribute && unknown === 'passed over') return null
   if (!attribute || sub === undefined || (condition !== undefined && !attribute.multiValued)) throw new ScimRefusal(400, 'invalidPath', `There is no attribute “${path.slice(0, 100)}”.`)
   return { attribute, filter: condition === undefined ? null : readFilter(condition), sub }
 }
