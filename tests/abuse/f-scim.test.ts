@@ -31,7 +31,7 @@ describe('what a client sends and does not decide', () => {
     expect(created).toMatchObject({ organizationId: world.places.acme, version: 1, createdAt: world.now(), verifiedEmails: [], name: { givenName: 'Ada', familyName: 'Lovelace' }, lifecycle: { state: 'active' } })
     expect((await world.send('PUT', `/Users/${id}`, newcomer('ada', own))).body).toMatchObject({ id, displayName: 'Ada Lovelace', groups: [] })
     expect((await world.send('PATCH', `/Users/${id}`, patchOf({ op: 'replace', value: own }))).status).toBe(200)
-    expect(await world.stands(id)).toEqual({ ...created, version: expect.any(Number), updatedAt: expect.any(String) })
+    expect(await world.stands(id)).toEqual(created)
     for (const path of ['id', 'meta.created', 'groups', 'displayName', 'meta']) expect((await world.send('PATCH', `/Users/${id}`, patchOf({ op: 'replace', path, value: 'x' }))).body, path).toMatchObject({ status: '400', scimType: 'mutability' })
   })
 
@@ -55,7 +55,7 @@ describe('what a client sends and does not decide', () => {
     const stored = await world.storage.read(async (tx) => [await tx.users.find(id), await tx.credentials.ofUsers([id]), await tx.mails.due('2100-01-01T00:00:00.000Z', 100), await Array.fromAsync(tx.audit.chain(world.places.acme))])
     expect(JSON.stringify(stored) + answers.map(({ text }) => text).join('')).not.toContain('horse')
     expect(await world.stands(id)).toMatchObject({ password: { state: 'none' } })
-    expect(answers[2]!.body).toEqual({ schemas: expect.any(Array), id })
+    expect(answers[2]!.body).toEqual({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], id })
     expect((await world.send('GET', '/Users?filter=password%20eq%20%22x%22')).body).toMatchObject({ scimType: 'invalidFilter' })
   })
 })
@@ -159,7 +159,7 @@ describe('a PATCH', () => {
     const { id } = await world.provision('ada')
     const tag = (await world.send('GET', `/Users/${id}`)).headers.get('etag')!
     const answers = await Promise.all(['A', 'B'].map((value) => world.send('PATCH', `/Users/${id}`, patchOf({ op: 'replace', path: 'name.givenName', value }), { headers: { 'if-match': tag } })))
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412])
     for (const [method, body] of [['PUT', newcomer('ada')], ['DELETE', undefined]] as const) expect((await world.send(method, `/Users/${id}`, body, { headers: { 'if-match': tag } })).status).toBe(412)
     expect((await world.send('GET', `/Users/${id}`, undefined, { headers: { 'if-none-match': (await world.send('GET', `/Users/${id}`)).headers.get('etag')! } })).status).toBe(304)
   })
@@ -215,7 +215,7 @@ describe('filters and lists', () => {
     expect(await keys('attributes=urn:ietf:params:scim:schemas:core:2.0:User:USERNAME')).toEqual(['id', 'schemas', 'userName'])
     expect(await keys('attributes=nothing')).toEqual(['id', 'schemas'])
     expect(await keys('excludedAttributes=id,schemas,meta,groups,emails,roles,name,displayName,phoneNumbers,active,userName')).toEqual(['id', 'schemas'])
-    expect((await world.send('GET', `/Users/${id}?attributes=name.givenName,emails.value`)).body).toEqual({ schemas: expect.any(Array), id, name: { givenName: 'Ada' }, emails: [{ value: 'ada@example.com' }] })
+    expect((await world.send('GET', `/Users/${id}?attributes=name.givenName,emails.value`)).body).toEqual({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], id, name: { givenName: 'Ada' }, emails: [{ value: 'ada@example.com' }] })
     expect((await world.send('GET', `/Users/${id}?excludedAttributes=name.givenName`)).body['name']).toEqual({ familyName: 'Lovelace', formatted: 'Ada Lovelace' })
     expect(Object.keys((await world.send('POST', '/Users?attributes=userName', newcomer('bob'))).body).sort()).toEqual(['id', 'schemas', 'userName'])
     for (const one of (await world.send('GET', '/Users?attributes=active')).body.Resources!) expect(Object.keys(one).sort()).toEqual(['active', 'id', 'schemas'])
@@ -280,7 +280,8 @@ describe('bulk', () => {
     const answer = await world.send('POST', '/Bulk', bulk([group('team', 'bulkId:ada', 'bulkId:bob'), { method: 'PATCH', path: '/Users/bulkId:ada', data: patchOf({ op: 'replace', path: 'active', value: false }) }, create('bob', 'bob'), create('ada', 'ada')]))
     expect(outcome(answer)).toEqual([['team', '201'], [undefined, '200'], ['bob', '201'], ['ada', '201']])
     const [ada] = await world.found('userName eq "ada" and active eq false')
-    expect((await world.send('GET', '/Groups')).body.Resources![0]).toMatchObject({ displayName: 'team', members: expect.arrayContaining([expect.objectContaining({ value: ada }), expect.objectContaining({ value: (await world.found('userName eq "bob"'))[0] })]) })
+    const [team] = (await world.send('GET', '/Groups')).body.Resources!
+    expect(new Set((team!['members'] as { value: string }[]).map(({ value }) => value))).toEqual(new Set([ada, ...(await world.found('userName eq "bob"'))]))
   })
 
   it('row 93: operations that wait for each other, or for nothing, are refused by themselves, and end', async () => {

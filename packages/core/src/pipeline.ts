@@ -199,19 +199,21 @@ export type RunStep = (registration: Registration, call: Call) => Promise<unknow
  */
 export function executeTogether<T>(pipeline: Pipeline, work: (run: RunStep) => Promise<T>): Promise<Result<T>> {
   return inOneUnit(pipeline, 'command', async (unit) => {
-    let refused: Refusal | null = null
+    const refused: Refusal[] = []
     const value = await work(async (registration, call) => {
       const { operation, prepare } = registration
       if (prepare || operation.each) throw new Error(`${operation.name} is more than one transaction and cannot be carried out together with others.`)
       try {
         return await attempt(unit, { registration, call, parsed: parseInput(operation.input, call.input ?? {}), prepared: undefined, inBatch: false })
       } catch (thrown) {
+        if (!(thrown instanceof Refusal)) throw thrown
         // What a refusal by itself would leave behind is not kept either.
-        if (thrown instanceof Refusal) throw (refused = new Refusal(thrown.failure, thrown.audit, thrown.step))
-        throw thrown
+        const whole = new Refusal(thrown.failure, thrown.audit, thrown.step)
+        refused.push(whole)
+        throw whole
       }
     })
-    if (refused) throw refused
+    for (const refusal of refused) throw refusal
     return value
   })
 }

@@ -83,8 +83,10 @@ function changeUser(request: ScimRequest, id: string, projection: Projection, if
     const wanted = { ...resource, ...Object.fromEntries(cleared.map((name) => [name, null])) } as Resource
     const userId = user.id
 
-    const fields = editableFields.filter((name) => touched.has(name))
-    if (fields.length > 0) await run('users.update', { userId, version: user.version, ...fieldsOf(wanted, fields) })
+    const set = fieldsOf(wanted, editableFields.filter((name) => touched.has(name)))
+    // What is as it should be and owned already is no change: clients send everything again and again.
+    const fields = editableFields.filter((name) => Object.hasOwn(set, name) && (user.owners[name] === undefined || JSON.stringify(set[name]) !== JSON.stringify(user[name])))
+    if (fields.length > 0) await run('users.update', { userId, version: user.version, ...Object.fromEntries(fields.map((name) => [name, set[name]])) })
     const externalId = wanted['externalId'] || null
     if (touched.has('externalId') && externalId !== user.externalId) await run('users.setExternalId', { userId, externalId })
     if (touched.has('roles')) {
@@ -94,7 +96,7 @@ function changeUser(request: ScimRequest, id: string, projection: Projection, if
       for (const roleId of roles.filter((role) => !held.some((assignment) => assignment.roleId === role))) await run('roles.assign', { userId, roleId, organizationId })
     }
     // Cleared, it is as if nothing had been said of it.
-    const active = wanted['active'] ?? true
+    const active = wanted['active'] !== false
     if (touched.has('active') && active !== isActive(user)) await (active ? run('users.reactivate', { userId, reason: reasons.reactivate }) : run('users.deactivate', { userId, reason: reasons.deactivate }))
     return shown(request, await find(run, userId), projection)
   })
