@@ -10,8 +10,9 @@ export function portalScim(roster: Roster, baseUrl: string, token = process.env[
   const tokenSha256 = createHash('sha256').update(token).digest('hex')
   // The account is made by the first request, so that who never tries it has nobody more in the roster.
   let client: Promise<ScimClient> | undefined
+  const opened = () => (client ??= openClient(roster).catch((thrown: unknown) => ((client = undefined), Promise.reject(thrown as Error))))
   const known = clientByToken(() => [{ tokenSha256, client: { userId: '' } }])
-  const handler = createScimHandler(roster, { baseUrl, client: async (request) => ((await known(request)) ? (client ??= openClient(roster)) : null) })
+  const handler = createScimHandler(roster, { baseUrl, client: async (request) => ((await known(request)) ? opened() : null) })
   return { handler, token, tenant: places.provisioned }
 }
 
