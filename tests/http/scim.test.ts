@@ -230,7 +230,7 @@ describe('the protocol', () => {
     const group = (await send('POST', '/Groups', { displayName: 'G', members: [{ value: bob.id }] })).body.id
     const facts: readonly (readonly [string, readonly ScimBody[]])[] = [
       ['userName eq "ADA"', [ada]], ['urn:ietf:params:scim:schemas:core:2.0:User:userName eq "ada"', [ada]], ['USERNAME Eq "ada"', [ada]], [`id eq "${bob.id}"`, [bob]], ['id eq "1"', []], ['externalId eq "y"', [bob]],
-      ['emails eq "ada@home.example"', [ada]], ['emails.value eq "ADA@EXAMPLE.COM"', [ada]], ['emails[value eq "ada@example.com"]', [ada]], ['emails eq "example.com"', []], ['active eq false', [bob]], ['active eq "False" and externalId eq "y"', [bob]], ['active eq true and externalId eq "y"', []],
+      ['emails eq "ada@home.example"', [ada]], ['emails.value eq "ADA@EXAMPLE.COM"', [ada]], ['emails[value eq "ada@example.com"]', [ada]], ['emails eq "example.com"', []], ['emails[type eq "work"].value eq "ada@example.com"', [ada]], ['emails[type eq "other" and value eq "ADA@home.example"]', [ada]], ['emails[type eq "work" and value eq "ada@home.example"]', []], ['active eq false', [bob]], ['active eq "False" and externalId eq "y"', [bob]], ['active eq true and externalId eq "y"', []],
       [`groups eq "${group}"`, [bob]], [`meta.lastModified ge "${now()}"`, [bob]], [`meta.lastModified lt "${now()}" and userName eq "ada"`, [ada]], [`meta.lastModified gt "${now()}"`, []], ['(userName eq "ada")', [ada]],
     ]
     for (const [filter, people] of facts) expect({ filter, ids: await found(filter) }).toEqual({ filter, ids: people.map(({ id }) => id) })

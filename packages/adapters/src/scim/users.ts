@@ -19,9 +19,22 @@ interface Found {
 /** A list of people, by filter, in order, a stretch at a time. */
 export async function listUsers(request: ScimRequest, asked: Resource): Promise<ScimAnswer> {
   const { conditions, sortBy, direction, startIndex, count, projection } = listQueryOf(userKind, asked, request.limits)
-  const { items, total } = await ask<Found>(request, 'users.lookup', { ...lookupOf(conditions), sort: sortOf(sortBy), direction, offset: startIndex - 1, limit: count })
-  return listAnswer(items.map((user) => projection.of(userResource(user, request))), total, startIndex)
+  const { emailType, ...query } = lookupOf(conditions)
+  const look = (offset: number, limit: number) => ask<Found>(request, 'users.lookup', { ...query, sort: sortOf(sortBy), direction, offset, limit })
+  const shownOf = (users: readonly LookedUpUser[]) => users.map((user) => userResource(user, request))
+  if (emailType === undefined) {
+    const { items, total } = await look(startIndex - 1, count)
+    return listAnswer(shownOf(items).map((one) => projection.of(one)), total, startIndex)
+  }
+  // An address leads to few people; what each of them has it for is no column of the store.
+  const { items, total } = await look(0, mostWithOneAddress)
+  if (total > mostWithOneAddress) throw new ScimRefusal(400, 'tooMany', `More than ${mostWithOneAddress} people have this address. Leave its type out of the filter.`)
+  const having = shownOf(items).filter(({ emails }) => (emails as readonly { readonly value: string; readonly type: string }[]).some(({ value, type }) => value.toLowerCase() === query['email'] && type.toLowerCase() === emailType))
+  return listAnswer(having.slice(startIndex - 1, startIndex - 1 + count).map((one) => projection.of(one)), having.length, startIndex)
 }
+
+/** How many people with one address are looked through for what they have it for. */
+const mostWithOneAddress = 500
 
 /** One person. */
 export async function getUser(request: ScimRequest, id: string, projection: Projection, ifNoneMatch: string | null): Promise<ScimAnswer> {
@@ -135,8 +148,8 @@ function sortOf(sortBy: string | null): string {
   return (sortBy !== null && Object.hasOwn(sortable, sortBy) && sortable[sortBy]) || 'id'
 }
 
-/** What the store is asked for, from the conditions of a filter. */
-function lookupOf(conditions: readonly Condition[]): Record<string, unknown> {
+/** What the store is asked for, from the conditions of a filter; and for what people are to have the address that it names, as in `emails[type eq "work"].value eq "…"`. */
+function lookupOf(conditions: readonly Condition[]): Record<string, unknown> & { readonly emailType?: unknown } {
   const query: Record<string, unknown> = {}
   const set = (name: string, value: unknown) => {
     if (Object.hasOwn(query, name)) throw invalidFilter('An attribute is compared twice. Compare each once.')
@@ -158,10 +171,12 @@ function lookupOf(conditions: readonly Condition[]): Record<string, unknown> {
     if (taken === undefined) throw invalidFilter(`${path} is compared with a value of another type.`)
     set(name, taken)
   }
+  if (Object.hasOwn(query, 'emailType') && !Object.hasOwn(query, 'email')) throw invalidFilter(unanswered('emails.type'))
   return query
 }
 
 const text = (value: Condition['value']) => (typeof value === 'string' ? value : undefined)
+const folded = (value: Condition['value']) => (typeof value === 'string' ? value.toLowerCase() : undefined)
 const ids = (value: Condition['value']) => (typeof value === 'string' ? [value].filter(isId) : undefined)
 
 /** The attributes that are found by an index: the name of the look-up's field, and what it takes. */
@@ -169,8 +184,9 @@ const comparable: Readonly<Record<string, readonly [string, (value: Condition['v
   id: ['ids', ids],
   username: ['userName', text],
   externalid: ['externalId', text],
-  emails: ['email', text],
-  'emails.value': ['email', text],
+  emails: ['email', folded],
+  'emails.value': ['email', folded],
+  'emails.type': ['emailType', folded],
   groups: ['groupIds', ids],
   'groups.value': ['groupIds', ids],
   active: ['active', (value) => booleanOf(value) ?? undefined],
