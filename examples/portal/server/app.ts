@@ -15,11 +15,12 @@ interface AppParts {
   readonly roster: Roster
   readonly sessions: DemoSessions
   readonly handler: (request: Request) => Promise<Response>
+  readonly scim: (request: Request) => Promise<Response>
   readonly mails: (() => readonly CaughtMail[]) | null
 }
 
-/** The portal's HTTP side: the roster below /api/roster, the demo sign-in, the inbox, and the built client for everything else. */
-export function createApp({ roster, sessions, handler, mails }: AppParts): Hono {
+/** The portal's HTTP side: the roster below /api/roster, SCIM below /scim/v2, the demo sign-in, the inbox, and the built client for everything else. */
+export function createApp({ roster, sessions, handler, scim, mails }: AppParts): Hono {
   const app = new Hono()
 
   // Sign-in needs no password here, so a page elsewhere must not reach us under a name of its own (DNS rebinding).
@@ -38,6 +39,7 @@ export function createApp({ roster, sessions, handler, mails }: AppParts): Hono 
   )
 
   app.all('/api/roster/*', (context) => handler(context.req.raw))
+  app.all('/scim/v2/*', (context) => scim(context.req.raw))
   app.route('/demo', demoSignIn(roster, sessions))
   app.route('/demo', passwordSignIn(roster, sessions))
   app.route('/inbox', inboxPage(mails))

@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { startMailCatcher } from './mail-catcher.ts'
 import { startMailDelivery } from './mail-delivery.ts'
 import { openRoster, type RosterSurroundings } from './roster.ts'
+import { portalScim } from './scim.ts'
 import { sealingKeyIn } from './sealing-key.ts'
 import { seedIfEmpty } from './seed.ts'
 import { readSettings } from './settings.ts'
@@ -36,9 +37,10 @@ async function start(): Promise<void> {
     console.log(`Catching mail at ${catcher.url}; read it at http://localhost:${actualPort}/inbox`)
   }
   const delivery = startMailDelivery()
+  const baseUrl = `http://localhost:${actualPort}`
   const { roster, sessions, handler, close: closeRoster } = await open({
     database,
-    baseUrl: `http://localhost:${actualPort}`,
+    baseUrl,
     smtpUrl: smtpUrl ?? catcher!.url,
     sealingKey: sealingKeyIn(sealingKeyFile, process.env['ROSTERKIT_SEALING_KEY']),
     onMailQueued: delivery.deliver,
@@ -46,7 +48,9 @@ async function start(): Promise<void> {
   closers.push(closeRoster, delivery.stop)
   await seedIfEmpty(roster.storage, roster.clock.now(), console.log)
   delivery.serve(roster)
-  opened.resolve(createApp({ roster, sessions, handler, mails: catcher?.mails ?? null }))
+  const scim = portalScim(roster, baseUrl)
+  console.log(`SCIM for ${scim.tenant} at ${baseUrl}/scim/v2, with the bearer token ${scim.token}`)
+  opened.resolve(createApp({ roster, sessions, handler, scim: scim.handler, mails: catcher?.mails ?? null }))
   console.log(`Rosterkit portal ready at http://localhost:${actualPort}`)
 }
 

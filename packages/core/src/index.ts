@@ -1,7 +1,7 @@
 // Making a roster
 export { createRoster, type Roster, type RosterOptions } from './roster.js'
 export { defaultPolicy, type Policy } from './policy.js'
-export type { CallerRef } from './callers/caller.js'
+export type { CallerRef, Provisioning } from './callers/caller.js'
 export type { Call } from './pipeline.js'
 
 // The contract and its clients
@@ -19,6 +19,8 @@ export { explain, lockStatus, statuses, type Explanation, type Status, type Stat
 export { mfaState, mfaStates, type MfaState } from './users/mfa-state.js'
 export { foldUserName } from './users/user-name.js'
 export type { UserView } from './users/user-view.js'
+export type { LookedUpUser } from './users/lookup-users.js'
+export { editableFields, type EditableField, type FieldOwner } from './users/user.js'
 export { lockKinds, type Lock, type LockKind } from './locks/lock.js'
 
 // Organizations and roles
@@ -37,6 +39,7 @@ export { authenticatorTypes, type Authenticator, type AuthenticatorType, type Au
 export { knownProducts } from './authenticators/known-products.js'
 export type { Session, SessionRevoker, SessionView } from './sessions/session.js'
 export type { Resource, ResourceAssignment, ResourceView } from './resources/resource.js'
+export type { LookedUpGroup } from './resources/provisioned-groups.js'
 
 // Audit
 export { firstBroken, type AuditEvent } from './audit/audit-event.js'
@@ -51,7 +54,7 @@ export type { RoleAssignmentStore } from './roles/role-assignment-store.js'
 export type { CatalogueItem, CatalogueStore } from './kernel/catalogue-store.js'
 export type { OwnedRecord, OwnedRecordStore } from './kernel/owned-record-store.js'
 export type { AuditStore } from './audit/audit-store.js'
-export { userSortKeys, type NewUser, type RolesOfUsers, type UsersWithRoles, type UserFilter, type UserQuery, type UserSortKey, type UserStore } from './users/user-store.js'
+export { userSortKeys, type NewUser, type RolesOfUsers, type UsersWithRoles, type UserFilter, type UserQuery, type UserLookup, type UserSortKey, type UserStore } from './users/user-store.js'
 export { searchText, sortValue, statusRank } from './users/user-sort.js'
 export { compareText, foldForSearch } from './kernel/text.js'
 export { covers, endsWithin } from './kernel/period.js'

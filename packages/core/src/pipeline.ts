@@ -1,5 +1,5 @@
 import { chained, type AuditRecord, type Origin } from './audit/audit-event.js'
-import { actorOf, resolveCaller, type Caller, type CallerRef } from './callers/caller.js'
+import { actorOf, outOfReach, provisioningOf, resolveCaller, type Caller, type CallerRef } from './callers/caller.js'
 import type { Change } from './kernel/change.js'
 import type { Clock, Instant } from './kernel/clock.js'
 import type { SigningKey } from './kernel/digest.js'
@@ -152,9 +152,31 @@ class Refusal {
   constructor(
     readonly failure: Failure,
     readonly audit: Attempt,
+    readonly step: Step,
     /** Whether what was written before it stays. */
     readonly kept = false,
   ) {}
+}
+
+/** One call, ready to be carried out in a transaction. */
+interface Step {
+  readonly registration: Registration
+  readonly call: Call
+  /** Parsed before the transaction opens, answered after the caller is known: a stranger learns nothing from it. */
+  readonly parsed: ReturnType<typeof parseInput>
+  readonly prepared: unknown
+  readonly inBatch: boolean
+}
+
+/** The transaction in which steps are carried out, and what is to be done once it has been committed. */
+interface Unit {
+  readonly pipeline: Pipeline
+  readonly tx: StorageTransaction
+  /** One instant for all of them. */
+  readonly at: Instant
+  readonly promised: Mail[]
+  readonly afterworks: Afterwork[]
+  mailsQueued: number
 }
 
 /** How far a call came before it was refused: whose chain records it. */
@@ -169,125 +191,163 @@ interface Attempt {
  * A refusal keeps nothing but its audit event: every refused command, and every query or dry run refused for want of rights.
  * @param options.inBatch Whether somebody who is already as the command would make them counts as refused, so that a batch does not say of them that it was done.
  */
-export async function execute(pipeline: Pipeline, { operation, handler, prepare }: Registration, call: Call, { inBatch = false } = {}): Promise<Result<unknown>> {
-  let at = pipeline.clock.now()
-  const origin: Origin = { requestId: null, address: null, userAgent: null, ...call.origin }
-  const delegationUsed = [...pipeline.personaTypes.values()].some(({ delegation }) => delegation !== undefined)
-  const revocations: Revocation[] = []
-  const promised: Mail[] = []
-  const afterworks: Afterwork[] = []
-  const unit = <T>(work: (tx: StorageTransaction) => Promise<T>) => (operation.kind === 'command' ? pipeline.storage.transaction(work) : pipeline.storage.read(work))
-  const auditRefusal = async (failure: Failure, attempt: Attempt): Promise<Result<never>> => {
-    const recorded = (operation.kind === 'command' && !call.dryRun) || refusalsOfQueriesRecorded.has(failure.code)
-    try {
-      if (recorded) await pipeline.storage.transaction((tx) => appendRefusal(pipeline, tx, operation, at, origin, failure, attempt))
-      return err(failure)
-    } catch (thrown) {
-      // A refusal that cannot be put on record for want of a turn is none yet: whoever tries again is refused then.
-      if (isBusy(thrown)) return err({ code: 'busy' })
-      throw thrown
-    }
-  }
-
-  // Parsed before the transaction opens, answered after the caller is known: a stranger learns nothing from it.
+export async function execute(pipeline: Pipeline, registration: Registration, call: Call, { inBatch = false } = {}): Promise<Result<unknown>> {
+  const { operation, prepare } = registration
   const parsed = parseInput(operation.input, call.input ?? {})
-  let mailsQueued = 0
   try {
     const prepared = parsed.ok ? await prepare?.(pipeline, parsed.value as never) : undefined
-    const result = await unit(async (tx): Promise<Result<unknown>> => {
-      // A store may run the work again after a conflict.
-      revocations.length = 0
-      promised.length = 0
-      afterworks.length = 0
-      mailsQueued = 0
-      // Read again inside the transaction, which may have waited its turn: a lock that was committed meanwhile would else begin only after this instant.
-      at = pipeline.clock.now()
-      try {
-        return ok(await attempt(tx, prepared))
-      } catch (thrown) {
-        if (!(thrown instanceof Refusal) || !thrown.kept || call.dryRun) throw thrown
-        await appendRefusal(pipeline, tx, operation, at, origin, thrown.failure, thrown.audit)
-        return err(thrown.failure)
-      }
-    })
-    await keepRevocations(pipeline, promised)
-    if (mailsQueued > 0) nudge(pipeline)
-    for (const work of afterworks) await tryTo(pipeline, work)
-    return result
+    return await inOneUnit(pipeline, operation.kind, (unit) => attempt(unit, { registration, call, parsed, prepared, inBatch }))
   } catch (thrown) {
     if (thrown instanceof Rehearsal) return ok(thrown.found)
-    if (thrown instanceof Refusal) return auditRefusal(thrown.failure, thrown.audit)
     if (isBusy(thrown)) return err({ code: 'busy' })
     throw thrown
   }
+}
 
-  async function attempt(tx: StorageTransaction, prepared: unknown): Promise<unknown> {
-    const arrived = operation.subject === 'bearer' ? await arrive(tx) : null
-    const people = arrived || operation.subject === 'anyone' ? noPeople : await readPeople(tx)
-    const resolved = arrived ? ok(arrived.caller) : operation.subject === 'anyone' ? ok<Caller>({ kind: 'system' }) : await resolveCaller(tx, call.caller, people, pipeline.roles, at, delegationUsed)
-    if (!resolved.ok) throw new Refusal(resolved.failure, { caller: null, organizationId: null, subject: null })
-    const caller = resolved.value
-    const unseen: Attempt = { caller: operation.subject === 'anyone' ? null : caller, organizationId: null, subject: null }
+/** Carries out one operation among several that are kept together. A refusal ends them all: let what it throws travel. */
+export type RunStep = (registration: Registration, call: Call) => Promise<unknown>
 
-    if (operation.hostOnly && caller.kind !== 'system') throw new Refusal({ code: 'not_found' }, unseen)
-    if (!parsed.ok) throw new Refusal({ code: 'invalid_input', details: { issues: parsed.issues } }, unseen)
-    const input = parsed.value as Record<string, unknown>
-
-    const deeds: Deed[] = []
-    const context: OperationContext = {
-      ...pipeline,
-      tx,
-      at,
-      caller,
-      scope: await scopeOf(tx, caller, operation),
-      planned: call.dryRun === true || call.plan !== undefined,
-      withPersonas: delegationUsed || operation.permission?.startsWith('persona:') === true,
-      record: (deed) => void deeds.push(deed),
-      revoke(userId, sessionIds) {
-        const all = revocations.some((other) => other.userId === userId && other.sessionIds === null)
-        if (!all) revocations.push({ userId, sessionIds })
-      },
-      mailQueued: () => void mailsQueued++,
-      afterwards: (work) => void afterworks.push(work),
-    }
-    const { target, found, seen } = await loadSubject(context, operation, arrived ? { userId: arrived.bearer.secret.userId } : input, arrived ? null : people)
-    const claim = await claimKey(context, operation, input, call.dryRun ? undefined : call.idempotencyKey)
-    if (operation.subject === 'scope' && context.scope.length === 0) throw new Refusal({ code: 'not_permitted', details: { permission: operation.permission ?? '', organization: 'any organization' } }, unseen)
-    if (operation.subject === 'user' || operation.subject === 'organization') {
-      const decision = target ? decide(caller, operation, target, { personaTypes: pipeline.personaTypes, at }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
-      // A subject that the caller may not see is recorded in the caller's own chain, and named there by nothing.
-      if (!decision.allowed && !isAftermath(decision.failure, claim, target === null)) throw new Refusal(decision.failure, decision.failure.code === 'not_found' ? unseen : { caller, ...seen })
-    }
-    if (claim?.earlier) {
-      const again = answerAgain({ ...claim, earlier: claim.earlier })
-      if (again.ok) return again.value
-      throw new Refusal(again.failure, { caller, ...seen })
-    }
-    if (operation.confirmedByPlan && !context.planned) throw new Refusal({ code: 'invalid_input', details: { issues: [{ path: '', code: 'plan_needed', message: 'Make a plan of it first, look at it, and send it along.' }] } }, { caller, ...seen })
-    const impossible = found.subject ? operation.possible?.(found.subject.user as never, at, input as never) : null
-    if (impossible && (inBatch || !alreadySo.has(impossible.code))) throw new Refusal(impossible, { caller, ...seen })
-
-    const result = await handler({ ...context, ...found, ...(arrived ? { bearer: arrived.bearer } : {}), prepared } as never, input as never)
-    if (pipeline.sessionRevoker && found.subject) for (const revocation of revocations) promised.push(await promiseRevocation(context, found.subject.user.organizationId, revocation))
-    if (!result.ok) throw new Refusal(result.failure, { caller: unseen.caller, ...seen }, result.kept)
-    const output: unknown = stripOutput(operation.output, result.value)
-    if (operation.kind === 'command') {
-      const [deed, ...more] = deeds
-      if (!deed || more.length > 0) throw new Error(`${operation.name} must record exactly one deed, and recorded ${deeds.length}.`)
-      if (call.dryRun || call.plan !== undefined) {
-        const found = await rehearsed(operation, input, deed)
-        if (call.dryRun) throw new Rehearsal(found)
-        if (!operation.each && call.plan !== found.mark) throw new Refusal({ code: 'stale_plan' }, { caller: unseen.caller, ...seen })
+/**
+ * Carries out several operations in one transaction, each as {@link execute} would by itself, with its own decision and audit event: all of them are kept, or, where one is refused, nothing but the audit
+ * of that refusal, which is then the answer. What else the work throws takes everything back too, and travels. A store may run the work again after a conflict.
+ */
+export function executeTogether<T>(pipeline: Pipeline, work: (run: RunStep) => Promise<T>): Promise<Result<T>> {
+  return inOneUnit(pipeline, 'command', async (unit) => {
+    const refused: Refusal[] = []
+    const value = await work(async (registration, call) => {
+      const { operation, prepare } = registration
+      if (prepare || operation.each) throw new Error(`${operation.name} is more than one transaction and cannot be carried out together with others.`)
+      try {
+        return await attempt(unit, { registration, call, parsed: parseInput(operation.input, call.input ?? {}), prepared: undefined, inBatch: false })
+      } catch (thrown) {
+        if (!(thrown instanceof Refusal)) throw thrown
+        // What a refusal by itself would leave behind is not kept either.
+        const whole = new Refusal(thrown.failure, thrown.audit, thrown.step)
+        refused.push(whole)
+        throw whole
       }
-      const record: AuditRecord = { id: pipeline.newId(), organizationId: deed.organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'succeeded', failure: null, actor: actorOf(unseen.caller), subject: deed.subject, reason: deed.reason ?? null, changes: deed.changes, origin }
-      await tx.audit.append(await chained(record, await tx.audit.head(record.organizationId)))
-      if (claim) await keepAnswer(context, operation, claim, output, record.subject?.kind === 'user' ? record.subject.id : null)
-    }
-    return output
+    })
+    for (const refusal of refused) throw refusal
+    return value
+  })
+}
+
+async function inOneUnit<T>(pipeline: Pipeline, kind: Operation['kind'], work: (unit: Unit) => Promise<T>): Promise<Result<T>> {
+  let at = pipeline.clock.now()
+  let committed: Unit | undefined
+  try {
+    const within = (run: (tx: StorageTransaction) => Promise<Result<T>>) => (kind === 'command' ? pipeline.storage.transaction(run) : pipeline.storage.read(run))
+    const result = await within(async (tx) => {
+      // Read again inside the transaction, which may have waited its turn: a lock that was committed meanwhile would else begin only after this instant.
+      at = pipeline.clock.now()
+      // Made anew with each run: a store may run the work again after a conflict.
+      const unit: Unit = (committed = { pipeline, tx, at, promised: [], afterworks: [], mailsQueued: 0 })
+      try {
+        return ok(await work(unit))
+      } catch (thrown) {
+        if (!(thrown instanceof Refusal) || !thrown.kept || thrown.step.call.dryRun) throw thrown
+        await appendRefusal(pipeline, tx, at, thrown)
+        return err(thrown.failure)
+      }
+    })
+    await keepRevocations(pipeline, committed!.promised)
+    if (committed!.mailsQueued > 0) nudge(pipeline)
+    for (const afterwork of committed!.afterworks) await tryTo(pipeline, afterwork)
+    return result
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return auditRefusal(pipeline, at, thrown)
+    if (isBusy(thrown)) return err({ code: 'busy' })
+    throw thrown
   }
+}
+
+async function auditRefusal(pipeline: Pipeline, at: Instant, refusal: Refusal): Promise<Result<never>> {
+  const { failure, step } = refusal
+  const recorded = (step.registration.operation.kind === 'command' && !step.call.dryRun) || refusalsOfQueriesRecorded.has(failure.code)
+  try {
+    if (recorded) await pipeline.storage.transaction((tx) => appendRefusal(pipeline, tx, at, refusal))
+    return err(failure)
+  } catch (thrown) {
+    // A refusal that cannot be put on record for want of a turn is none yet: whoever tries again is refused then.
+    if (isBusy(thrown)) return err({ code: 'busy' })
+    throw thrown
+  }
+}
+
+/** Carries out one step; throws a {@link Refusal}. */
+async function attempt(unit: Unit, step: Step): Promise<unknown> {
+  const { pipeline, tx, at } = unit
+  const { registration, call, parsed, prepared, inBatch } = step
+  const { operation, handler } = registration
+  const delegationUsed = [...pipeline.personaTypes.values()].some(({ delegation }) => delegation !== undefined)
+  const revocations: Revocation[] = []
+  const refusal = (failure: Failure, audit: Attempt, kept?: boolean) => new Refusal(failure, audit, step, kept)
+  const arrived = operation.subject === 'bearer' ? await arrive() : null
+  const people = arrived || operation.subject === 'anyone' ? noPeople : await readPeople()
+  const resolved = arrived ? ok(arrived.caller) : operation.subject === 'anyone' ? ok<Caller>({ kind: 'system' }) : await resolveCaller(tx, call.caller, people, pipeline.roles, at, delegationUsed)
+  if (!resolved.ok) throw refusal(resolved.failure, { caller: null, organizationId: null, subject: null })
+  const caller = resolved.value
+  const unseen: Attempt = { caller: operation.subject === 'anyone' ? null : caller, organizationId: null, subject: null }
+
+  const closed = operation.onlyVia ? provisioningOf(caller)?.source !== operation.onlyVia : operation.hostOnly && caller.kind !== 'system'
+  if (closed) throw refusal({ code: 'not_found' }, unseen)
+  if (!parsed.ok) throw refusal({ code: 'invalid_input', details: { issues: parsed.issues } }, unseen)
+  const input = parsed.value as Record<string, unknown>
+
+  const deeds: Deed[] = []
+  const context: OperationContext = {
+    ...pipeline,
+    tx,
+    at,
+    caller,
+    scope: await scopeOf(tx, caller, operation),
+    planned: call.dryRun === true || call.plan !== undefined,
+    withPersonas: delegationUsed || operation.permission?.startsWith('persona:') === true,
+    record: (deed) => void deeds.push(deed),
+    revoke(userId, sessionIds) {
+      const all = revocations.some((other) => other.userId === userId && other.sessionIds === null)
+      if (!all) revocations.push({ userId, sessionIds })
+    },
+    mailQueued: () => void unit.mailsQueued++,
+    afterwards: (work) => void unit.afterworks.push(work),
+  }
+  const { target, found, seen } = await loadSubject(context, operation, arrived ? { userId: arrived.bearer.secret.userId } : input, arrived ? null : people)
+  const claim = await claimKey(context, operation, input, call.dryRun ? undefined : call.idempotencyKey)
+  if (operation.subject === 'scope' && context.scope.length === 0) throw refusal({ code: 'not_permitted', details: { permission: operation.permission ?? '', organization: 'any organization' } }, unseen)
+  if (operation.subject === 'user' || operation.subject === 'organization') {
+    const decision = target ? decide(caller, operation, target, { personaTypes: pipeline.personaTypes, at }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
+    // A subject that the caller may not see is recorded in the caller's own chain, and named there by nothing.
+    if (!decision.allowed && !isAftermath(decision.failure, claim, target === null)) throw refusal(decision.failure, decision.failure.code === 'not_found' ? unseen : { caller, ...seen })
+  }
+  if (claim?.earlier) {
+    const again = answerAgain({ ...claim, earlier: claim.earlier })
+    if (again.ok) return again.value
+    throw refusal(again.failure, { caller, ...seen })
+  }
+  if (operation.confirmedByPlan && !context.planned) throw refusal({ code: 'invalid_input', details: { issues: [{ path: '', code: 'plan_needed', message: 'Make a plan of it first, look at it, and send it along.' }] } }, { caller, ...seen })
+  const impossible = found.subject ? operation.possible?.(found.subject.user as never, at, input as never) : null
+  if (impossible && (inBatch || !alreadySo.has(impossible.code))) throw refusal(impossible, { caller, ...seen })
+
+  const result = await handler({ ...context, ...found, ...(arrived ? { bearer: arrived.bearer } : {}), prepared } as never, input as never)
+  if (pipeline.sessionRevoker && found.subject) for (const revocation of revocations) unit.promised.push(await promiseRevocation(context, found.subject.user.organizationId, revocation))
+  if (!result.ok) throw refusal(result.failure, { caller: unseen.caller, ...seen }, result.kept)
+  const output: unknown = stripOutput(operation.output, result.value)
+  if (operation.kind === 'command') {
+    const [deed, ...more] = deeds
+    if (!deed || more.length > 0) throw new Error(`${operation.name} must record exactly one deed, and recorded ${deeds.length}.`)
+    if (call.dryRun || call.plan !== undefined) {
+      const rehearsal = await rehearsed(operation, input, deed)
+      if (call.dryRun) throw new Rehearsal(rehearsal)
+      if (!operation.each && call.plan !== rehearsal.mark) throw refusal({ code: 'stale_plan' }, { caller: unseen.caller, ...seen })
+    }
+    const record: AuditRecord = { id: pipeline.newId(), organizationId: deed.organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'succeeded', failure: null, actor: actorOf(unseen.caller), subject: deed.subject, reason: deed.reason ?? null, changes: deed.changes, origin: originOf(call) }
+    await tx.audit.append(await chained(record, await tx.audit.head(record.organizationId)))
+    if (claim) await keepAnswer(context, operation, claim, output, record.subject?.kind === 'user' ? record.subject.id : null)
+  }
+  return output
 
   /** The caller and the person whom the call is about, read at once. Where nobody is signed in, nobody is read: a stranger learns nothing, from the time it takes either. */
-  async function readPeople(tx: StorageTransaction): Promise<UsersWithRoles> {
+  async function readPeople(): Promise<UsersWithRoles> {
     const callerId = call.caller === 'system' ? undefined : call.caller.userId
     const subjectId = parsed.ok && operation.subject === 'user' ? String((parsed.value as Record<string, unknown>)['userId']) : undefined
     const ids = [...new Set([callerId, subjectId])].filter((id) => typeof id === 'string')
@@ -298,14 +358,14 @@ export async function execute(pipeline: Pipeline, { operation, handler, prepare 
    * Finds whose link it is. Unknown, used, replaced, over, or for somebody who is shut out: one refusal for all (security row 36). A link opened in somebody
    * else's session is refused and stays good (security row 53).
    */
-  async function arrive(tx: StorageTransaction): Promise<{ readonly caller: Caller; readonly bearer: Bearer }> {
+  async function arrive(): Promise<{ readonly caller: Caller; readonly bearer: Bearer }> {
     const nobody: Attempt = { caller: null, organizationId: null, subject: null }
-    if (!parsed.ok) throw new Refusal({ code: 'invalid_input', details: { issues: parsed.issues } }, nobody)
+    if (!parsed.ok) throw refusal({ code: 'invalid_input', details: { issues: parsed.issues } }, nobody)
     const bearer = await secretOfToken(tx, String((parsed.value as Record<string, unknown>)['token']), operation.links ?? [], at)
     const user = bearer ? await tx.users.find(bearer.secret.userId) : null
     const lineage = user ? ((await tx.organizations.lineages([user.organizationId])).get(user.organizationId) ?? []) : []
-    if (!bearer || !user || !mayRedeem({ user, lineage }, at)) throw new Refusal({ code: 'secret_unusable' }, nobody)
-    if (call.caller !== 'system' && call.caller.userId !== null && call.caller.userId !== user.id) throw new Refusal({ code: 'other_account' }, nobody)
+    if (!bearer || !user || !mayRedeem({ user, lineage }, at)) throw refusal({ code: 'secret_unusable' }, nobody)
+    if (call.caller !== 'system' && call.caller.userId !== null && call.caller.userId !== user.id) throw refusal({ code: 'other_account' }, nobody)
     return { caller: { kind: 'user', user, lineage, grants: [], personas: [] }, bearer }
   }
 }
@@ -338,8 +398,17 @@ function eventOf(operation: Operation): string {
 
 async function scopeOf(tx: StorageTransaction, caller: Caller, operation: Operation): Promise<readonly string[]> {
   if (operation.subject !== 'scope' || operation.permission === null) return []
-  if (caller.kind === 'user') return organizationsWith(caller.grants, operation.permission)
+  if (caller.kind === 'user') return withinReach(tx, caller, organizationsWith(caller.grants, operation.permission))
   return (await tx.organizations.roots()).map((root) => root.id)
+}
+
+/** Of these organizations and everything below them, what a provisioning call is narrowed to. */
+async function withinReach(tx: StorageTransaction, caller: Caller, organizationIds: readonly string[]): Promise<readonly string[]> {
+  const via = provisioningOf(caller)
+  if (via === undefined) return organizationIds
+  const lineages = await tx.organizations.lineages([via.organizationId, ...organizationIds])
+  if (lineages.get(via.organizationId)?.some(({ id }) => organizationIds.includes(id))) return [via.organizationId]
+  return organizationIds.filter((id) => !outOfReach(caller, lineages.get(id) ?? []))
 }
 
 interface LoadedSubject {
@@ -367,12 +436,16 @@ async function loadSubject(context: OperationContext, operation: Operation, inpu
   return nothing
 }
 
-async function appendRefusal(pipeline: Pipeline, tx: StorageTransaction, operation: Operation, at: Instant, origin: Origin, failure: Failure, attempt: Attempt): Promise<void> {
+function originOf(call: Call): Origin {
+  return { requestId: null, address: null, userAgent: null, ...call.origin }
+}
+
+async function appendRefusal(pipeline: Pipeline, tx: StorageTransaction, at: Instant, { failure, audit: attempt, step: { registration: { operation }, call } }: Refusal): Promise<void> {
   const ownOrganization = attempt.caller?.kind === 'user' ? attempt.caller.user.organizationId : null
   const organizationId = attempt.organizationId ?? ownOrganization ?? (await tx.organizations.roots())[0]?.id
   // Before the first organization exists there is no chain, and nothing to protect.
   if (organizationId === undefined) return
-  const record: AuditRecord = { id: pipeline.newId(), organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'refused', failure: failure.code, actor: actorOf(attempt.caller), subject: attempt.subject, reason: null, changes: [], origin }
+  const record: AuditRecord = { id: pipeline.newId(), organizationId, at, event: eventOf(operation), operation: operation.name, outcome: 'refused', failure: failure.code, actor: actorOf(attempt.caller), subject: attempt.subject, reason: null, changes: [], origin: originOf(call) }
   await tx.audit.append(await chained(record, await tx.audit.head(organizationId)))
 }
 

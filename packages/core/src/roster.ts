@@ -46,6 +46,9 @@ import { endAllSessions, endAllSessionsHandler, endSession, endSessionHandler } 
 import { listSessions, listSessionsHandler } from './sessions/list-sessions.js'
 import { startSession, startSessionHandler, checkSession, checkSessionHandler } from './sessions/host-sessions.js'
 import { applySsoGroups, applySsoGroupsHandler } from './roles/apply-sso-groups.js'
+import { lookupUsers, lookupUsersHandler } from './users/lookup-users.js'
+import { setExternalId, setExternalIdHandler } from './users/set-external-id.js'
+import { deleteGroup, deleteGroupHandler, lookupGroups, lookupGroupsHandler, updateGroup, updateGroupHandler } from './resources/provisioned-groups.js'
 import { claimUserFields, claimUserFieldsHandler } from './users/claim-fields.js'
 import { knownProducts } from './authenticators/known-products.js'
 import type { PersonaType } from './personas/persona.js'
@@ -64,7 +67,7 @@ import { moveOrganization, moveOrganizationHandler } from './organizations/move-
 import { unlockOrganization, unlockOrganizationHandler } from './organizations/unlock-organization.js'
 import { updateOrganization, updateOrganizationHandler } from './organizations/update-organization.js'
 import { requireMfa, requireMfaHandler } from './users/require-mfa.js'
-import { execute, type Call, type Handler, type Pipeline, type Preparation, type Registration } from './pipeline.js'
+import { execute, executeTogether, type Call, type Handler, type Pipeline, type Preparation, type Registration } from './pipeline.js'
 import { defaultPolicy, type Policy } from './policy.js'
 import { listRoles, listRolesHandler } from './roles/list-roles.js'
 import { roleCatalogue, type Role } from './roles/role.js'
@@ -187,6 +190,11 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(checkSession, checkSessionHandler),
     register(applySsoGroups, applySsoGroupsHandler),
     register(claimUserFields, claimUserFieldsHandler),
+    register(lookupUsers, lookupUsersHandler),
+    register(setExternalId, setExternalIdHandler),
+    register(lookupGroups, lookupGroupsHandler),
+    register(updateGroup, updateGroupHandler),
+    register(deleteGroup, deleteGroupHandler),
     register(bootstrap, bootstrapHandler),
     register(checkSignIn, checkSignInHandler),
     register(completeOnboarding, completeOnboardingHandler),
@@ -199,6 +207,12 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
 
 function register<O extends Operation, P>(operation: O, handler: Handler<O, P>, prepare?: Preparation<O, P>): Registration {
   return { operation, handler: handler as Registration['handler'], prepare: prepare as Registration['prepare'] }
+}
+
+function registrationOf(operationName: string): Registration {
+  const registration = registrations.get(operationName)
+  if (!registration) throw new Error(`There is no operation “${operationName}”.`)
+  return registration
 }
 
 function commandsAbout(subject: Operation['subject']): readonly Operation[] {
@@ -262,6 +276,12 @@ export interface RosterOptions extends Partial<Policy> {
 export interface Roster {
   /** Runs one operation by name and gives its outcome as a value. What doors such as the HTTP handler call. Throws only for faults, never for refusals. */
   execute(operationName: string, call: Call): Promise<Result<unknown>>
+  /**
+   * Carries out several operations in one transaction, each with its own decision and audit event: all of them are kept, or, where one is refused, none, and the refusal is the answer. What doors such as
+   * SCIM's call, where one request is several commands. `run` gives an operation's output and throws for a refusal: let that travel. What else the work throws takes everything back and travels too.
+   * The work may run again after a conflict.
+   */
+  together<T>(call: Pick<Call, 'caller' | 'origin'>, work: (run: (operationName: string, input: object) => Promise<unknown>) => Promise<T>): Promise<Result<T>>
   /** A client in this process that acts as one caller; for tests, scripts and server components. Same interface as over HTTP. */
   as(caller: CallerRef): RosterClient
   /** The gate for the host's own sign-in: ask `check`, then tell `recordSuccess` or `recordFailure`. */
@@ -330,8 +350,7 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
     },
   }
   const run = async (operationName: string, call: Call, options?: { readonly inBatch: boolean }): Promise<Result<unknown>> => {
-    const registration = registrations.get(operationName)
-    if (!registration) throw new Error(`There is no operation “${operationName}”.`)
+    const registration = registrationOf(operationName)
     const { operation } = registration
     if (call.dryRun && !takesPlan(operation)) throw new Error(`There is no plan of “${operationName}” to make.`)
     const { each } = operation
@@ -355,6 +374,7 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
   const host = clientOf(hostContract, sendAs('system'))
   return {
     execute: (operationName, call) => run(operationName, call),
+    together: (call, work) => executeTogether(pipeline, (step) => work((operationName, input) => step(registrationOf(operationName), { ...call, input }))),
     as: (caller) => clientOf(contract, sendAs(caller)),
     signIn: host.signIn,
     mail: {

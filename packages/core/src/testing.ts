@@ -2,6 +2,7 @@
 export { describeStorage } from './storage-contract.js'
 export { describeUserStore } from './users/user-store-contract.js'
 export { describeUserList } from './users/user-list-contract.js'
+export { describeUserLookup } from './users/user-lookup-contract.js'
 export { describeOrganizationStore } from './organizations/organization-store-contract.js'
 export { describeRoleAssignmentStore } from './roles/role-assignment-store-contract.js'
 export { describeOwnedRecordStores } from './testing/owned-record-store-contract.js'

@@ -30,11 +30,11 @@ const databases = [
 describe('rosterkit migrate', () => {
   for (const [name, where] of databases) {
     it(`says what it would make in ${name}, makes it, and then has nothing to do`, async () => {
-      expect(await run('migrate', ...where, '--dry-run')).toEqual({ code: 0, said: 'would make  0001_schema', complained: '' })
-      expect(await run('status', ...where)).toEqual({ code: 0, said: 'pending  0001_schema', complained: '' })
-      expect(await run('migrate', ...where)).toEqual({ code: 0, said: 'made  0001_schema', complained: '' })
+      expect(await run('migrate', ...where, '--dry-run')).toEqual({ code: 0, said: 'would make  0001_schema\nwould make  0002_lookups', complained: '' })
+      expect(await run('status', ...where)).toEqual({ code: 0, said: 'pending  0001_schema\npending  0002_lookups', complained: '' })
+      expect(await run('migrate', ...where)).toEqual({ code: 0, said: 'made  0001_schema\nmade  0002_lookups', complained: '' })
       expect(await run('migrate', ...where)).toEqual({ code: 0, said: 'The database is up to date.', complained: '' })
-      expect(await run('status', ...where)).toEqual({ code: 0, said: 'done     0001_schema', complained: '' })
+      expect(await run('status', ...where)).toEqual({ code: 0, said: 'done     0001_schema\ndone     0002_lookups', complained: '' })
     })
   }
 

@@ -15,6 +15,14 @@ interface SearchArguments {
   readonly limit: number
 }
 
+interface LookupArguments {
+  readonly scope: unknown
+  readonly ids: unknown
+  readonly foldedName: string
+  readonly offset: number
+  readonly limit: number
+}
+
 /** One kind of named things of organizations, in SQL. */
 export function sqlCatalogueStore<T extends CatalogueItem>(db: Kysely<Database>, dialect: SqlDialect, name: CatalogueTableName): (trx: Unit) => CatalogueStore<T> {
   // Both tables have one shape; naming one of them keeps the queries' types simple.
@@ -53,6 +61,19 @@ export function sqlCatalogueStore<T extends CatalogueItem>(db: Kysely<Database>,
       if (continued) query = query.where(sql<boolean>`(name_folded, id) > (${afterName}, ${afterId})`)
       return query.compile()
     })
+  const looking = (among: boolean, named: boolean) => {
+    const matching = ({ scope, ids, foldedName }: LookupArguments) => {
+      let query = db.selectFrom(table).where(sql<boolean>`organization_id in (select organization_id from organization_ancestors where ${dialect.among(sql.ref('ancestor_id'), scope)})`)
+      if (among) query = query.where(dialect.among(sql.ref('id'), ids))
+      if (named) query = query.where('name_folded', '=', foldedName)
+      return query
+    }
+    return {
+      page: prepare((args: LookupArguments) => matching(args).selectAll().orderBy('name_folded').orderBy('id').limit(args.limit).offset(args.offset).compile()),
+      total: prepare((args: LookupArguments) => matching(args).select(sql<number>`count(*)`.as('n')).compile()),
+    }
+  }
+  const lookups = new Map<string, ReturnType<typeof looking>>()
   const searches = new Map<string, ReturnType<typeof searching>>()
 
   return (trx) => ({
@@ -78,6 +99,15 @@ export function sqlCatalogueStore<T extends CatalogueItem>(db: Kysely<Database>,
 
     async remove(id) {
       return changed(await remove(trx, { id }))
+    },
+
+    async lookup({ withinOrganizationIds, ids, foldedName, offset, limit }) {
+      const shape = [ids !== undefined, foldedName !== undefined] as const
+      const found = lookups.get(shape.join()) ?? looking(...shape)
+      lookups.set(shape.join(), found)
+      const args = { scope: dialect.list(withinOrganizationIds), ids: dialect.list(ids ?? []), foldedName: foldedName ?? '', offset, limit }
+      const [page, total] = await Promise.all([found.page(trx, args), found.total(trx, args)])
+      return { items: page.rows.map((row) => itemOf<T>(row)), total: Number(total.rows[0]?.n) }
     },
 
     async search({ organizationIds, below, search, after, limit }) {

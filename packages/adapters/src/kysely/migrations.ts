@@ -7,7 +7,14 @@ import { catalogueTableNames, ownedTableNames } from './schema.js'
 export function migrationsFor(dialect: SqlDialect): Readonly<Record<string, (db: Kysely<never>) => Promise<void>>> {
   return {
     '0001_schema': (db) => firstSchema(db, dialect),
+    '0002_lookups': lookups,
   }
+}
+
+/** What provisioning systems look people up by, and who is in a group. */
+async function lookups({ schema }: Kysely<never>): Promise<void> {
+  await schema.createIndex('users_by_external_id').on('users').columns(['external_id', 'id']).where(sql.ref('external_id'), 'is not', null).execute()
+  await schema.createIndex('group_memberships_by_group').on('group_memberships').columns(['key', 'user_id']).execute()
 }
 
 /** The columns that lists sort by; each has an index over everybody and one within an organization, both ending in the id. */

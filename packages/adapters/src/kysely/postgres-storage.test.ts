@@ -12,6 +12,7 @@ import {
   describeRoleAssignmentStore,
   describeStorage,
   describeUserList,
+  describeUserLookup,
   describeUserStore,
   exampleAt,
   exampleOrganizationId,
@@ -61,6 +62,7 @@ describeStorage(runner, 'PostgreSQL', open)
 describeOrganizationStore(runner, 'PostgreSQL', open)
 describeUserStore(runner, 'PostgreSQL', open)
 describeUserList(runner, 'PostgreSQL', open)
+describeUserLookup(runner, 'PostgreSQL', open)
 describeRoleAssignmentStore(runner, 'PostgreSQL', open)
 describeOwnedRecordStores(runner, 'PostgreSQL', open)
 describeCatalogueStores(runner, 'PostgreSQL', open)

@@ -16,6 +16,7 @@ import {
   describeRoleAssignmentStore,
   describeStorage,
   describeUserList,
+  describeUserLookup,
   describeUserStore,
   exampleAt,
   exampleOrganizationId,
@@ -42,6 +43,7 @@ for (const [name, open] of ways) {
   describeOrganizationStore(runner, name, open)
   describeUserStore(runner, name, open)
   describeUserList(runner, name, open)
+  describeUserLookup(runner, name, open)
   describeRoleAssignmentStore(runner, name, open)
   describeOwnedRecordStores(runner, name, open)
   describeCatalogueStores(runner, name, open)

@@ -7,6 +7,7 @@ import { roleAssignmentColumns, roleAssignmentOf, rowOfRoleAssignment, sqlRolesO
 import type { Database, UserTable } from './schema.js'
 import type { Searchable } from './search-index.js'
 import { sqlUserList } from './user-list.js'
+import { sqlUserLookup } from './user-lookup.js'
 import { userColumns, userOf, writtenRowOf, writtenUserColumns, type WrittenUserRow } from './user-row.js'
 import type { Unit } from './unit.js'
 
@@ -22,6 +23,7 @@ const newUserColumns = [...writtenUserColumns, 'role', 'role_from_at', 'role_unt
 /** People in SQL. */
 export function sqlUserStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Unit) => UserStore {
   const lists = sqlUserList(db, dialect)
+  const lookup = sqlUserLookup(db, dialect)
   const written = (row: WrittenUserRow) => Object.fromEntries(writtenUserColumns.map((column) => [column, row[column]])) as unknown as UserTable
 
   const byId = prepare(({ id }: { id: string }) => db.selectFrom('users').select(writtenUserColumns).where('id', '=', id).compile())
@@ -232,6 +234,8 @@ export function sqlUserStore(db: Kysely<Database>, dialect: SqlDialect): (trx: U
       trx.rowsRead?.clear()
       return lists.count(trx, filter, at, bound)
     },
+
+    lookup: (query) => lookup(trx, query),
   })
 }
 

@@ -47,6 +47,13 @@ export function memoryCatalogueStore<T extends CatalogueItem>(tables: MemoryTabl
       return there
     },
 
+    async lookup({ withinOrganizationIds, ids, foldedName, offset, limit }) {
+      const within = tables.subtreeOf(withinOrganizationIds)
+      const matching = [...rows.values()].filter((row) => (within === null || within.has(row.item.organizationId)) && (ids === undefined || ids.includes(row.item.id)) && (foldedName === undefined || row.foldedName === foldedName))
+      const sorted = [...new SortedIndex(() => matching, (row) => row.nameKey).walk('ascending', null)]
+      return { items: sorted.slice(offset, offset + limit).map(({ item }) => item as T), total: sorted.length }
+    },
+
     async search({ organizationIds, below, search, after, limit }) {
       const within = below ? tables.subtreeOf(organizationIds) : new Set(organizationIds)
       const matching = [...rows.values()].filter(({ item, foldedName }) => (within === null || within.has(item.organizationId)) && (search === undefined || foldedName.includes(search)))

@@ -1,4 +1,4 @@
-import { describeAuditStore, describeCatalogueStores, describeKeptAnswerStore, describeMailStore, describeOrganizationStore, describeOwnedRecordStores, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserStore } from '@rosterkit/core/testing'
+import { describeAuditStore, describeCatalogueStores, describeKeptAnswerStore, describeMailStore, describeOrganizationStore, describeOwnedRecordStores, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserLookup, describeUserStore } from '@rosterkit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { memoryStorage } from './memory-storage.js'
 
@@ -9,6 +9,7 @@ describeStorage(runner, 'memory', open)
 describeOrganizationStore(runner, 'memory', open)
 describeUserStore(runner, 'memory', open)
 describeUserList(runner, 'memory', open)
+describeUserLookup(runner, 'memory', open)
 describeRoleAssignmentStore(runner, 'memory', open)
 describeAuditStore(runner, 'memory', open)
 describeMailStore(runner, 'memory', open)

@@ -1,4 +1,4 @@
-import { covers, endsWithin, foldUserName, lastSeenAt, mfaState, sortValue, statusRank, type Instant, type Position, type User, type UserFilter, type UserQuery, type UserStore } from '@rosterkit/core'
+import { compareText, covers, endsWithin, foldUserName, lastSeenAt, mfaState, sortValue, statusRank, type Instant, type Position, type User, type UserFilter, type UserLookup, type UserQuery, type UserStore } from '@rosterkit/core'
 import { frozenCopy } from './frozen-copy.js'
 import { ownedKinds, reservationKey, userRow, type MemoryTables, type UserRow } from './memory-tables.js'
 import { moveOwnedRecords } from './owned-record-store.js'
@@ -116,7 +116,30 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
       }
       return { value, exact: true }
     },
+
+    async lookup(query) {
+      const meets = meeting(tables, query)
+      const found: { readonly value: string; readonly user: User }[] = []
+      for (const { user } of tables.usersWithin(tables.subtreeOf(query.withinOrganizationIds))) if (meets(user)) found.push({ value: query.sort === 'id' ? '' : (sortValue(user, query.sort) ?? ''), user })
+      found.sort((a, b) => compareText(a.value, b.value) || compareText(a.user.id, b.user.id))
+      if (query.direction === 'descending') found.reverse()
+      return { items: found.slice(query.offset, query.offset + query.limit).map(({ user }) => user), total: found.length }
+    },
   }
+}
+
+/** Whether a person meets every condition of a look-up but the organization. */
+function meeting({ owned }: MemoryTables, { ids, foldedUserName, externalId, email, groupIds, active, updatedFromAt, updatedBeforeAt }: UserLookup): (user: User) => boolean {
+  return (user) =>
+    user.lifecycle.state !== 'deleted' &&
+    (ids === undefined || ids.includes(user.id)) &&
+    (foldedUserName === undefined || foldUserName(user.userName) === foldedUserName) &&
+    (externalId === undefined || user.externalId === externalId) &&
+    (email === undefined || user.emails.some(({ value }) => value.toLowerCase() === email)) &&
+    (groupIds === undefined || owned.groupMemberships.get(user.id)?.some(({ record }) => groupIds.includes(record.key)) === true) &&
+    (active === undefined || active === (user.lifecycle.state !== 'deactivated')) &&
+    (updatedFromAt === undefined || user.updatedAt >= updatedFromAt) &&
+    (updatedBeforeAt === undefined || user.updatedAt < updatedBeforeAt)
 }
 
 /** Up to so many people found by a search, they are sorted; beyond that, the sort index is walked until a page is full. */

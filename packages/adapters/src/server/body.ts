@@ -16,11 +16,12 @@ export interface BodyLimits {
 /**
  * Whether what is announced is something else than JSON in UTF-8: what a form of another site can send without asking first (ASVS 3.5.2), or what would have to be unpacked.
  * An empty body needs no type; one that turns out not to be empty does.
+ * @param types The types that are taken for JSON.
  */
-export function announcesOtherThanJson({ headers }: Request): boolean {
+export function announcesOtherThanJson({ headers }: Request, types = json): boolean {
   const type = headers.get('content-type')
   const encoding = headers.get('content-encoding')
-  return (type !== null && !json.test(type)) || (encoding !== null && encoding.toLowerCase() !== 'identity')
+  return (type !== null && !types.test(type)) || (encoding !== null && encoding.toLowerCase() !== 'identity')
 }
 
 /** Reads a request's JSON object within limits; a code when it is not one. An empty body reads as an empty object. */

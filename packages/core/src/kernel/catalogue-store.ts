@@ -25,4 +25,6 @@ export interface CatalogueStore<T extends CatalogueItem> {
    * `search` is any part of the name, already folded by `foldForSearch`.
    */
   search(query: { readonly organizationIds: readonly string[]; readonly below: boolean; readonly search?: string; readonly after: Position | null; readonly limit: number }): Promise<Page<T>>
+  /** Items at and below these organizations by exact values, all of them together, by folded name, then by id; and how many there are in all, exactly. Absent means any. */
+  lookup(query: { readonly withinOrganizationIds: readonly string[]; readonly ids?: readonly string[]; readonly foldedName?: string; readonly offset: number; readonly limit: number }): Promise<{ readonly items: readonly T[]; readonly total: number }>
 }

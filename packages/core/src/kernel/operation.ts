@@ -50,9 +50,11 @@ export interface Operation {
   readonly heldAbove?: true
   /** Whether only the host's own code may call it; such an operation has no route. */
   readonly hostOnly?: true
+  /** The provisioning protocol whose door alone may call it; such an operation has no route either. */
+  readonly onlyVia?: 'scim'
   /** Whether a delegated administrator's persona allows it too, where its scopes match (features row 14). */
   readonly delegable?: true
-  /** Whether organizations managed by single sign-on refuse it, because their identity provider decides (features row 12). */
+  /** Whether organizations managed by single sign-on refuse it, because their identity provider decides (features row 12). What the provider provisions is accepted. */
   readonly refusedUnderSso?: true
   /**
    * Whether the subject's state allows it at the instant: null, or the refusal. Pure and small: the lifecycle says what is

@@ -14,7 +14,8 @@ function storesOf(tx: StorageTransaction, kind: ResourceKind) {
   return kind === 'group' ? { catalogue: tx.groups, assignments: tx.groupMemberships } : { catalogue: tx.applications, assignments: tx.applicationAssignments }
 }
 
-async function viewResources({ tx }: OperationContext, resources: readonly Resource[]): Promise<ResourceView[]> {
+/** Resources as callers see them. */
+export async function viewResources({ tx }: OperationContext, resources: readonly Resource[]): Promise<ResourceView[]> {
   const lineages = await tx.organizations.lineages([...new Set(resources.map(({ organizationId }) => organizationId))])
   return resources.map(({ id, version, name, description, organizationId }) => ({ id, version, name, description, organization: { id: organizationId, name: lineages.get(organizationId)?.at(-1)?.name ?? '' } }))
 }

@@ -5,6 +5,8 @@ import type { OwnedRecord } from '../kernel/owned-record-store.js'
 /** A group or an application of an organization, to which people at and below it may be assigned (row 24). */
 export interface Resource extends CatalogueItem {
   readonly description: string | null
+  /** By which id a provisioning system knows a group: a label, never looked up by. */
+  readonly externalId?: string | null
 }
 
 /** That a person is assigned to a group or an application; `key` is its id. */

@@ -1,7 +1,7 @@
 import { allowed, denied, type Decision } from '../kernel/decision.js'
 import type { Operation } from '../kernel/operation.js'
 import type { Permission } from '../kernel/permission.js'
-import type { Caller } from '../callers/caller.js'
+import { outOfReach, provisioningOf, type Caller } from '../callers/caller.js'
 import type { Instant } from '../kernel/clock.js'
 import { delegates } from '../personas/delegation.js'
 import type { Persona, PersonaCatalogue } from '../personas/persona.js'
@@ -31,13 +31,14 @@ export interface Target {
  * - A command about a person needs rights beyond theirs, wherever they have any (security row 8): equals cannot act on each other.
  * - A delegated administrator's persona stands in for permission and sight where the operation allows it (row 14), at and below its holder's own
  *   organization, because scopes are free text and a sibling may use the same (security law 4); rank holds all the same.
- * - An organization managed by single sign-on refuses creation and edits (row 12).
+ * - An organization managed by single sign-on refuses creation and edits (row 12), but for what its identity provider provisions (row 36).
+ * - A provisioning call sees nothing beyond the organization that it provisions for, and keeps its account's rank.
  */
 export function decide(caller: Caller, operation: Operation, target: Target, delegation?: { readonly personaTypes: PersonaCatalogue; readonly at: Instant }): Decision {
   if (caller.kind === 'system') return allowed
   const { lineage, user } = target
   const organization = lineage.at(-1)
-  if (!organization) return denied({ code: 'not_found' })
+  if (!organization || outOfReach(caller, lineage)) return denied({ code: 'not_found' })
   const { rights, rank } = standingOf(caller, target)
   const delegated = operation.delegable === true && isDelegate(caller, target, delegation)
   if (!delegated && !rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
@@ -54,7 +55,7 @@ export function decide(caller: Caller, operation: Operation, target: Target, del
       if (rank() === 'same') return denied({ code: 'same_rank' })
     }
   }
-  if (operation.refusedUnderSso && organization.ssoProvider !== null) return denied({ code: 'managed_by_sso', details: { organization: organization.name, provider: organization.ssoProvider } })
+  if (operation.refusedUnderSso && organization.ssoProvider !== null && provisioningOf(caller) === undefined) return denied({ code: 'managed_by_sso', details: { organization: organization.name, provider: organization.ssoProvider } })
   return allowed
 }
 
@@ -112,7 +113,7 @@ export function decideEach(caller: Caller, operations: readonly Operation[], tar
   const { all, byCase } = remembered(ofCaller.byRights, rights, () => ({ all: rights.has('user:read') && operations.every(({ permission }) => permission === null || rights.has(permission)), byCase: new Map<string, readonly Decision[]>() }))
   const organization = target.lineage.at(-1)
   const named = all && organization?.ssoProvider === null ? '' : JSON.stringify([organization?.id, organization?.name, organization?.ssoProvider])
-  const key = `${target.user?.id === caller.user.id} ${rank()} ${isDelegate(caller, target, delegation)} ${named}`
+  const key = `${target.user?.id === caller.user.id} ${rank()} ${isDelegate(caller, target, delegation)} ${outOfReach(caller, target.lineage)} ${named}`
   return remembered(byCase, key, () => operations.map((operation) => decide(caller, operation, target, delegation)))
 }
 
@@ -129,7 +130,7 @@ export function decideGrant(caller: Caller, role: Role, lineage: readonly Organi
   if (caller.kind === 'system') return allowed
   const organization = lineage.at(-1)
   const rights = rightsAt(caller.grants, lineage.map(({ id }) => id))
-  if (!organization || !rights.has('organization:read')) return denied({ code: 'not_found' })
+  if (!organization || outOfReach(caller, lineage) || !rights.has('organization:read')) return denied({ code: 'not_found' })
   if (!rights.has('role:assign')) return denied({ code: 'not_permitted', details: { permission: 'role:assign', organization: organization.name } })
   if (role.permissions.some((permission) => !rights.has(permission))) return denied({ code: 'grant_exceeds_rights', details: { role: role.name, organization: organization.name } })
   return allowed

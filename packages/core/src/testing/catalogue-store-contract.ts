@@ -107,6 +107,22 @@ export function describeCatalogueStores({ describe, it, expect }: TestRunner, na
         expect(await all(storage, { at: [], below: true })).toEqual([])
       })
 
+      fact('looks items up by exact values, at the organizations and below, any stretch of them with the same total', async (storage) => {
+        await add(storage, item(9, 'Sales'), item(8, 'Sales', { organizationId: south.id }), item(7, 'sales team'), item(6, 'Top', { organizationId: platform.id }))
+        const lookUp = async (query: { readonly at?: string; readonly ids?: readonly string[]; readonly foldedName?: string; readonly offset?: number; readonly limit?: number }) => {
+          const { at = platform.id, ...rest } = query
+          const { items, total } = await storage.read((tx) => tx[kind].lookup({ withinOrganizationIds: [at], offset: 0, limit: 100, ...rest }))
+          return [total, ...items.map(({ id }) => Number(id.slice(-6)))]
+        }
+        expect(await lookUp({})).toEqual([4, 8, 9, 7, 6])
+        expect(await lookUp({ at: north.id })).toEqual([2, 9, 7])
+        expect(await lookUp({ foldedName: 'sales' })).toEqual([2, 8, 9])
+        expect(await lookUp({ foldedName: 'sales', ids: [exampleId(9), exampleId(6), exampleId(404)] })).toEqual([1, 9])
+        expect(await lookUp({ ids: [] })).toEqual([0])
+        expect(await lookUp({ offset: 1, limit: 2 })).toEqual([4, 9, 7])
+        expect(await lookUp({ limit: 0 })).toEqual([4])
+      })
+
       fact('finds any part of a name, every sign taken for itself', async (storage) => {
         await add(storage, item(9, '100 % Łódź'), item(8, 'under_score'), item(7, 'Plain'))
         expect(await all(storage, { at: [north.id], search: foldForSearch('lodz') })).toEqual(['100 % Łódź'])

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { actorOf } from '../callers/caller.js'
+import { actorOf, provisioningOf } from '../callers/caller.js'
 import type { Actor } from '../kernel/actor.js'
 import type { Instant } from '../kernel/clock.js'
 import { issuedLinkSchema } from '../secrets/issue-link.js'
@@ -14,7 +14,9 @@ import { assignGroup } from '../resources/groups.js'
 import { assignableResources, insertAssignment } from '../resources/resource-handlers.js'
 import type { Resource } from '../resources/resource.js'
 import { decide, decideGrant } from '../roles/decide.js'
-import { emailsSchema, nameSchema, phoneNumbersSchema, type User } from './user.js'
+import { inactivityLockFrom } from './unlock-user.js'
+import { ownersAfter } from './owners.js'
+import { editableFields, emailsSchema, nameSchema, phoneNumbersSchema, type User } from './user.js'
 import type { UserState } from './user-lifecycle.js'
 import { userNameSchema } from './user-name.js'
 import { loadUserSubjects } from './user-subject.js'
@@ -40,7 +42,7 @@ const groupIdsSchema = z.array(z.uuid()).check(
  * Adds a person to an organization, with roles and groups from the start if wanted (rows 1 and 2), all of it or nothing. Of several roles the first is the main one. Whoever gives
  * a role or a group here must be allowed to give it to somebody who is there already. Activated now, the person shows as
  * PROVISIONED until they have finished onboarding, for which a link is mailed or shown once by the policy, or shown in any case with `link`;
- * later, as STAGED. Nothing is sent to somebody who signs in through a federation only. The username must be free within the policy's boundary.
+ * later, as STAGED. Nothing is sent to somebody who signs in through a federation only; provisioned by their identity provider, they have nothing to finish and are active at once. The username must be free within the policy's boundary.
  */
 export const createUser = {
   name: 'users.create',
@@ -93,14 +95,18 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
   const attributes = parseAttributes(context, input.attributes)
   if (!attributes.ok) return attributes
 
+  const state = input.activation === 'later' ? 'staged' : input.federatedOnly && provisioningOf(caller) ? 'active' : 'provisioned'
+  const set = editableFields.filter((field) => input[field] !== null && !(field === 'phoneNumbers' && input.phoneNumbers.length === 0))
   const user: User = {
-    ...newUser({ id: newId(), organizationId: input.organizationId, userName: input.userName, name: input.name, emails: input.emails, at, actor: actorOf(caller), state: input.activation === 'later' ? 'staged' : 'provisioned' }),
+    ...newUser({ id: newId(), organizationId: input.organizationId, userName: input.userName, name: input.name, emails: input.emails, at, actor: actorOf(caller), state }),
     phoneNumbers: input.phoneNumbers,
     userType: input.userType,
     attributes: attributes.value,
     locale: input.locale,
     mfa: { required: input.mfaRequired, enrolment: 'none' },
     signInRoute: input.federatedOnly ? 'federated' : 'any',
+    owners: ownersAfter(caller, {}, set),
+    inactivityLockAt: state === 'active' ? inactivityLockFrom(policy, at) : null,
   }
   const outcome = await tx.users.insert(user, userNameBoundaryOf(policy, user.organizationId))
   if (outcome === 'user_name_taken') return err({ code: 'user_name_taken', details: { userName: user.userName } })

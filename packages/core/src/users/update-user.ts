@@ -7,7 +7,8 @@ import type { Handler } from '../pipeline.js'
 import { parseAttributes } from './attributes.js'
 import { createUser } from './create-user.js'
 import { saveUser } from './save-user.js'
-import { editableFields, type User } from './user.js'
+import { otherOwner, ownersAfter } from './owners.js'
+import { editableFields, type EditableField, type User } from './user.js'
 import { userViewSchema } from './user-view.js'
 
 const fields = createUser.input.shape
@@ -15,7 +16,7 @@ const fields = createUser.input.shape
 /**
  * Changes a person's details. Only the fields given are touched; the version must be the one the edit started from, so that
  * of two administrators with the same page open neither overwrites the other (row 5). A change of the e-mail addresses ends links and codes that are open,
- * and is told to the former addresses and the new one.
+ * and is told to the former addresses and the new one. A field that somebody else owns is refused; whoever provisions owns what it sets (row 37).
  */
 export const updateUser = {
   name: 'users.update',
@@ -52,13 +53,18 @@ export const updateUserHandler: Handler<typeof updateUser> = async (context, { u
   const { user } = subject
   if (version !== user.version) return err({ code: 'stale_version', details: { expected: version, actual: user.version } })
   const change: { -readonly [K in keyof User]?: User[K] } = {}
+  const set: EditableField[] = []
   for (const field of editableFields) {
     const value = fieldsGiven[field]
-    if (value === undefined || JSON.stringify(value) === JSON.stringify(user[field])) continue
-    const owner = user.owners[field]
-    if (owner) return err({ code: 'field_owned_elsewhere', details: { field, owner } })
-    Object.assign(change, { [field]: value })
+    if (value === undefined) continue
+    const owner = otherOwner(caller, user.owners, field)
+    const same = JSON.stringify(value) === JSON.stringify(user[field])
+    if (owner && !same) return err({ code: 'field_owned_elsewhere', details: { field, owner } })
+    if (!owner) set.push(field)
+    if (!same) Object.assign(change, { [field]: value })
   }
+  const owners = ownersAfter(caller, user.owners, set)
+  if (owners !== user.owners) change.owners = owners
   if (attributes !== undefined) {
     const parsed = parseAttributes(context, attributes)
     if (!parsed.ok) return parsed

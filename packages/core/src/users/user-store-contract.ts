@@ -7,7 +7,7 @@ import type { User } from './user.js'
 const home = exampleOrganizationId
 const elsewhere = exampleId(2)
 
-/** The contract of {@link UserStore}, but for its lists, which have their own: `describeUserList`. */
+/** The contract of {@link UserStore}, but for its lists and look-ups, which have their own: `describeUserList`, `describeUserLookup`. */
 export function describeUserStore({ describe, it, expect }: TestRunner, name: string, open: OpenStorage): void {
   const fact = (sentence: string, test: (storage: Storage) => Promise<void>) =>
     it(

@@ -46,6 +46,35 @@ export interface RolesOfUsers {
   readonly lineages: ReadonlyMap<string, readonly Organization[]>
 }
 
+/** The columns that look-ups sort by. */
+export const lookupSortKeys = ['id', 'userName', 'givenName', 'familyName', 'createdAt', 'updatedAt'] as const satisfies readonly ('id' | UserSortKey)[]
+
+/** Exact conditions on people, all of them together; absent means any. Deleted people are never found. */
+export interface UserLookup {
+  /** At or below one of these organizations. */
+  readonly withinOrganizationIds: readonly string[]
+  readonly ids?: readonly string[] | undefined
+  /** As `foldUserName` gives it. */
+  readonly foldedUserName?: string | undefined
+  /** Compared as it stands. */
+  readonly externalId?: string | undefined
+  /** One of the person's addresses, in lower case. */
+  readonly email?: string | undefined
+  /** Assigned to one of these groups. */
+  readonly groupIds?: readonly string[] | undefined
+  /** Whether those are wanted who are not deactivated, or those who are. */
+  readonly active?: boolean | undefined
+  /** Last changed at this instant or after it. */
+  readonly updatedFromAt?: Instant | undefined
+  /** Last changed before this instant. */
+  readonly updatedBeforeAt?: Instant | undefined
+  readonly sort: (typeof lookupSortKeys)[number]
+  readonly direction: 'ascending' | 'descending'
+  /** How many of those found are left out at the beginning. */
+  readonly offset: number
+  readonly limit: number
+}
+
 /** People, and what decisions about them need. */
 export interface UsersWithRoles extends RolesOfUsers {
   readonly users: readonly User[]
@@ -97,4 +126,9 @@ export interface UserStore {
   list(query: UserQuery): Promise<Page<User>>
   /** How many match, counted up to `bound` and then given as at least that many. */
   count(filter: UserFilter, at: Instant, bound: number): Promise<Count>
+  /**
+   * People found by exact values, in a total order: by the sort key's folded value, then by id, both in the direction asked for; and how many there are in all, exactly. An index answers each condition;
+   * an offset costs as much as the rows that it leaves out.
+   */
+  lookup(query: UserLookup): Promise<{ readonly items: readonly User[]; readonly total: number }>
 }

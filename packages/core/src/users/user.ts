@@ -32,10 +32,10 @@ export interface User {
   readonly version: number
   readonly userName: string
   readonly name: { readonly givenName: string; readonly familyName: string }
-  readonly emails: readonly { readonly value: string; readonly primary: boolean }[]
+  readonly emails: readonly { readonly value: string; readonly primary: boolean; readonly type?: string | undefined }[]
   /** The addresses that the person has shown to read, by using what was mailed there. Never set by anybody's hand (security row 54). */
   readonly verifiedEmails: readonly string[]
-  readonly phoneNumbers: readonly { readonly value: string }[]
+  readonly phoneNumbers: readonly { readonly value: string; readonly type?: string | undefined }[]
   readonly userType: string | null
   readonly locale: string | null
   /** The provisioning system's own label for the person; never looked up by. */

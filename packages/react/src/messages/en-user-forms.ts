@@ -100,7 +100,7 @@ export const page = {
   lastSignedIn: 'Last signed in',
   neverSignedIn: 'Has never signed in',
   none: 'None',
-  managedBy: { sso: 'Managed by single sign-on', scim: 'Managed by a directory', import: 'Managed by import' },
+  managedBy: { sso: 'Managed by single sign-on', scim: 'Managed by SCIM', import: 'Managed by import' },
   mfa: 'Second factor',
   mfaRequired: 'Required',
   mfaOptional: 'Not required',

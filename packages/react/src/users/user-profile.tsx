@@ -94,18 +94,17 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
   const toInput = (values: ReturnType<typeof valuesOf>) => {
     const secondary = values['emails.1.value'].trim()
     const phone = values['phoneNumbers.0.value'].trim()
-    const others = user.emails.filter((email) => !email.primary).slice(1)
-    return {
-      userId: user.id,
-      version: user.version,
+    const [second, ...others] = user.emails.filter((email) => !email.primary)
+    const fields = {
       name: { givenName: values['name.givenName'], familyName: values['name.familyName'] },
       userName: values.userName,
-      emails: [{ value: values['emails.0.value'], primary: true }, ...(secondary ? [{ value: secondary, primary: false }] : []), ...others],
-      phoneNumbers: [...(phone ? [{ value: phone }] : []), ...user.phoneNumbers.slice(1)],
+      emails: [{ ...user.emails.find((email) => email.primary), value: values['emails.0.value'], primary: true }, ...(secondary ? [{ ...second, value: secondary, primary: false }] : []), ...others],
+      phoneNumbers: [...(phone ? [{ ...user.phoneNumbers[0], value: phone }] : []), ...user.phoneNumbers.slice(1)],
       userType: values.userType.trim() || null,
-      mfaRequired: values.mfaRequired,
-      federatedOnly: values.federatedOnly,
     }
+    // What is owned elsewhere is shown and not sent: it stays exactly as its owner has it.
+    const own = Object.fromEntries(Object.entries(fields).filter(([field]) => user.owners[field] === undefined)) as Partial<typeof fields>
+    return { userId: user.id, version: user.version, ...own, mfaRequired: values.mfaRequired, federatedOnly: values.federatedOnly }
   }
   const form = useFields(updateUser, valuesOf(user), toInput)
   const { text, errorAt } = form

@@ -95,7 +95,7 @@ export const page = {
   lastSignedIn: 'آخر تسجيل دخول',
   neverSignedIn: 'لم يسجّل الدخول بعد',
   none: 'لا يوجد',
-  managedBy: { sso: 'يُدار عبر الدخول الموحّد', scim: 'يُدار عبر دليل', import: 'يُدار عبر الاستيراد' },
+  managedBy: { sso: 'يُدار عبر الدخول الموحّد', scim: 'يُدار عبر SCIM', import: 'يُدار عبر الاستيراد' },
   mfa: 'العامل الثاني',
   mfaRequired: 'مطلوب',
   mfaOptional: 'غير مطلوب',

@@ -92,7 +92,7 @@ export const page = {
   lastSignedIn: 'Letzte Anmeldung',
   neverSignedIn: 'Noch nie angemeldet',
   none: 'Keine Angabe',
-  managedBy: { sso: 'Durch Single Sign-on verwaltet', scim: 'Durch ein Verzeichnis verwaltet', import: 'Durch Import verwaltet' },
+  managedBy: { sso: 'Durch Single Sign-on verwaltet', scim: 'Durch SCIM verwaltet', import: 'Durch Import verwaltet' },
   mfa: 'Zweiter Faktor',
   mfaRequired: 'Erforderlich',
   mfaOptional: 'Nicht erforderlich',

@@ -92,7 +92,7 @@ export const page = {
   lastSignedIn: 'Último inicio de sesión',
   neverSignedIn: 'Nunca ha iniciado sesión',
   none: 'Sin indicar',
-  managedBy: { sso: 'Gestionado por inicio de sesión único', scim: 'Gestionado por un directorio', import: 'Gestionado por importación' },
+  managedBy: { sso: 'Gestionado por inicio de sesión único', scim: 'Gestionado por SCIM', import: 'Gestionado por importación' },
   mfa: 'Segundo factor',
   mfaRequired: 'Obligatorio',
   mfaOptional: 'No obligatorio',

@@ -92,7 +92,7 @@ export const page = {
   lastSignedIn: 'Dernière connexion',
   neverSignedIn: 'Jamais connecté',
   none: 'Non renseigné',
-  managedBy: { sso: 'Géré par l’authentification unique', scim: 'Géré par un annuaire', import: 'Géré par importation' },
+  managedBy: { sso: 'Géré par l’authentification unique', scim: 'Géré par SCIM', import: 'Géré par importation' },
   mfa: 'Second facteur',
   mfaRequired: 'Obligatoire',
   mfaOptional: 'Non obligatoire',

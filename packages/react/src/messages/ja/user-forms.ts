@@ -92,7 +92,7 @@ export const page = {
   lastSignedIn: '最終サインイン',
   neverSignedIn: 'サインインしたことがありません',
   none: 'なし',
-  managedBy: { sso: 'シングルサインオンで管理', scim: 'ディレクトリで管理', import: 'インポートで管理' },
+  managedBy: { sso: 'シングルサインオンで管理', scim: 'SCIM で管理', import: 'インポートで管理' },
   mfa: '第 2 要素',
   mfaRequired: '必須',
   mfaOptional: '任意',
