@@ -303,6 +303,22 @@ export function describeUserList({ describe, it, expect }: TestRunner, name: str
       expect(await order(later, 'descending')).toEqual([ada.id, mia.id, grace.id])
     })
 
+    fact('sorts by role those who were added many at once, and knows when their roles begin and end', async (storage) => {
+      const [zed, mia, ada] = [aUser(), aUser(), aUser()]
+      const roles = [
+        [aRoleAssignment(zed, { roleId: 'viewer' }), aRoleAssignment(zed, { roleId: 'manager' })],
+        [aRoleAssignment(mia, { roleId: 'clerk', validUntilAt: soon }), aRoleAssignment(mia, { roleId: 'writer', validUntilAt: later })],
+        [aRoleAssignment(ada, { roleId: 'auditor', validFromAt: soon }), aRoleAssignment(ada, { roleId: 'support' })],
+      ]
+      await storage.transaction((tx) => tx.users.insertMany([zed, mia, ada].map((user, index) => ({ user, boundary: user.organizationId, assignments: roles[index]! }))))
+      const order = async (when: Instant) => (await everyPage(storage, { sort: 'role', at: when, direction: 'ascending' }, 1)).map((user) => user.id)
+      expect(await order(at)).toEqual([mia.id, zed.id, ada.id])
+      expect(await order(soon)).toEqual([ada.id, zed.id, mia.id])
+      expect(await order(at)).toEqual([mia.id, zed.id, ada.id])
+      // Of two ends the earlier one counts, whichever was given first.
+      expect(await found(storage, { expiring: { wanted: true, byAt: soon } })).toEqual([mia.id])
+    })
+
     fact('finds people by the state of their second factor, and follows it', async (storage) => {
       const [plain, asked, enrolled, again] = [aUser(), aUser({ mfa: { required: true, enrolment: 'none' } }), aUser({ mfa: { required: false, enrolment: 'enrolled' } }), aUser({ mfa: { required: true, enrolment: 'again' } })]
       await add(storage, [plain, asked, enrolled, again])
