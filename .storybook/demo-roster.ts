@@ -25,7 +25,7 @@ const conditions: ((user: User) => Partial<User>)[] = [
   () => ({}),
   () => ({}),
   (user) => ({ locks: [{ id: idOf(9001), kind: 'administrator', reason: 'Laptop stolen on the train; waiting for the police report.', actor: { kind: 'user', id: idOf(100), label: 'Grace Hopper' }, fromAt: daysAgo(1), untilAt: null }], version: user.version }),
-  () => ({}),
+  (user) => ({ owners: { userName: 'scim', name: 'scim', emails: 'scim' }, emails: user.emails.map((email) => ({ ...email, type: 'work' })) }),
   (user) => ({ lifecycle: { ...user.lifecycle, state: 'provisioned' }, password: { state: 'none', sinceAt: null, expiresAt: null }, lastSignedInAt: null }),
   () => ({ locks: [{ id: idOf(9002), kind: 'failed-sign-ins', reason: '5 failed sign-ins in a row.', actor: systemActor, fromAt: daysAgo(0.02), untilAt: daysAgo(-0.02) }] }),
   () => ({}),

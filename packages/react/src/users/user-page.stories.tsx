@@ -44,6 +44,20 @@ export const Edited: Story = {
   },
 }
 
+/** Somebody whom an identity provider provisions: what it owns is closed and names it, the rest is saved as ever. */
+export const ProvisionedByScim: Story = {
+  args: { userId: personOf(3) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit' }))
+    for (const name of [/First name/, /Last name/, /Username/, /Primary email/]) await expect(await canvas.findByRole('textbox', { name })).toHaveAttribute('readonly')
+    await expect(canvas.getAllByText('Managed by SCIM')).toHaveLength(5)
+    await userEvent.type(canvas.getByRole('textbox', { name: /User type/ }), 'Locum')
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }))
+    await expect(await canvas.findByText('Locum')).toBeVisible()
+  },
+}
+
 export const AccessWithRoles: Story = {
   args: { userId: callers.administrator },
   play: async ({ canvasElement }) => {
