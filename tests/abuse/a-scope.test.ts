@@ -220,8 +220,8 @@ describe('rank', () => {
     const plain = await portal.person('plain', 'acme')
     const before = await portal.snapshot(peer.user.id, superior.user.id, foreign.user.id)
     const ids = [peer.user.id, superior.user.id, foreign.user.id, idOf(88_888)]
-    const { userId: _, ...example } = portal.inputFor(operation.each!, plain)
-    const input = { ...example, ...(operation.each!.name === 'roles.assign' ? { roleId: 'administrator', organizationId: portal.places.acme } : {}) }
+    const { userId: _, ...example } = portal.inputFor(operation.each![0]!, plain)
+    const input = { ...example, ...(operation.each![0]!.name === 'roles.assign' ? { roleId: 'administrator', organizationId: portal.places.acme } : {}) }
     const answer = await portal.call(name, { ...input, userIds: ids }, { session: portal.callers.tenant.session })
     expect(answer.status).toBe(200)
     const items = answer.body['items'] as { done: boolean; code: string; detail: string; title: string }[]
@@ -229,7 +229,7 @@ describe('rank', () => {
     expect({ ...items[2], userId: '' }).toEqual({ ...items[3], userId: '' })
     expect(await portal.snapshot(peer.user.id, superior.user.id, foreign.user.id)).toEqual(before)
     expect((await portal.call(name, { ...input, userIds: [plain.user.id] }, { session: portal.callers.member.session })).status).toBe(403)
-    if (operation.each!.name === 'roles.assign') {
+    if (operation.each![0]!.name === 'roles.assign') {
       const above = await portal.call(name, { userIds: [plain.user.id], roleId: 'administrator', organizationId: portal.places.harbour }, { session: portal.callers.tenant.session })
       expect((above.body['items'] as { done: boolean }[]).map(({ done }) => done)).toEqual([false])
     }

@@ -40,8 +40,8 @@ export interface Operation {
   readonly subject: SubjectKind
   /** `refused` when nobody may do it to their own account. */
   readonly self?: 'refused'
-  /** The command about one person that this one carries out for each of its `userIds`. */
-  readonly each?: Operation
+  /** The commands about one person that this one carries out for each of those whom it names, a call of its own for each. */
+  readonly each?: readonly Operation[]
   /** For the subject `bearer`: the purposes of the links it takes. */
   readonly links?: readonly string[]
   /** For the subject `organization`: whether the permission must be held above it too, because it takes the organization away from there. */
