@@ -1,4 +1,4 @@
-import { createRoster, isFileRefusal, OperationError, unavailableWords, type RosterClient } from '@rosterkit/core'
+import { createRoster, isFileRefusal, OperationError, type RosterClient } from '@rosterkit/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRosterClient } from '../client/client.js'
@@ -61,21 +61,22 @@ describe('reading a file', () => {
     const text = 'Username,First name\r\nłukasz,Łukasz 𝒜\r\n'
     const encoded = new TextEncoder().encode(text)
     for (let size = 1; size < 9; size++) expect(await cellsOf(bytes(...Array.from({ length: Math.ceil(encoded.length / size) }, (_, index) => encoded.slice(index * size, (index + 1) * size))))).toEqual([['łukasz', 'Łukasz 𝒜']])
-    expect(await cellsOf(bytes(new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, (unit) => unit.charCodeAt(0)).buffer)])))).toHaveLength(1)
+    expect(await cellsOf(bytes(new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text.split(''), (unit) => unit.charCodeAt(0)).buffer)])))).toHaveLength(1)
   })
 
   it.each([
     ['nothing at all', '', 'empty'],
     ['nothing but line ends', '\n\n\r\n', 'empty'],
     ['a workbook', bytes(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0x80])), 'not_text'],
-    ['a picture', bytes(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0])), 'not_utf8'],
+    ['a picture', bytes(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0])), 'not_text'],
     ['NUL', 'Username\na\u0000b', 'not_text'],
     ['an old encoding', bytes(new Uint8Array([...new TextEncoder().encode('Username,First name\nada,'), 0xc9, 0x0a])), 'not_utf8'],
     ['unknown headings', 'Username,Shoe size\nada,38', 'unknown_headings'],
     ['no headings', 'ada,Ada', 'unknown_headings'],
     ['no usernames', 'First name\nAda', 'missing_headings'],
     ['a heading twice', 'Username,username\na,b', 'repeated_headings'],
-    ['a line without an end', `Username\n"${'x\n'.repeat(600_000)}`, 'endless_line'],
+    ['a quotation mark inside a cell', 'Username\nada\n"y"z\nbob', 'broken_quotes'],
+    ['a line without an end', `Username\n"${'x\n'.repeat(600_000)}`, 'broken_quotes'],
   ])('refuses %s', async (_, source, code) => {
     expect(await refusalOf(source)).toBe(code)
   })
@@ -93,15 +94,14 @@ describe('reading a file', () => {
 describe('an import', () => {
   it('tells of every line what became of it, in the order of the file', async () => {
     const { client, acme } = await openRoster()
-    const text = ['Username,First name,Last name,E-mail,MFA required,Organization', 'ada,Ada,Lovelace,ada@example.com,yes,Acme', 'bob,Bob,,bob@example.com,maybe,Nowhere', 'eve,Eve,Smith,nobody,,Platform / Acme', 'ADA,Ada,King,king@example.com,no,Acme', '"x,y', 'short,line', 'zoe,Zoë,Jones,zoe@example.com,no,', ''].join('\n')
-    expect((await outcomesOf(client, text.replace('"x,y', 'x,"y"z'), { organizationId: acme })).map(said)).toEqual([
+    const text = ['Username,First name,Last name,E-mail,MFA required,Organization', 'ada,Ada,Lovelace,ada@example.com,yes,Acme', 'bob,Bob,,bob@example.com,maybe,Nowhere', 'eve,Eve,Smith,nobody,,Platform / Acme', 'ADA,Ada,King,king@example.com,no,Acme', 'short,line', 'zoe,Zoë,Jones,zoe@example.com,no,', ''].join('\n')
+    expect((await outcomesOf(client, text, { organizationId: acme })).map(said)).toEqual([
       '2 created',
       '3 refused MFA required: not_yes_or_no, Organization: unknown_organization',
       '4 refused E-mail: invalid_format',
       '5 refused Username: repeated_in_file',
-      '6 refused null: broken_quotes',
-      '7 refused null: other_number_of_cells',
-      '8 created',
+      '6 refused null: other_number_of_cells',
+      '7 created',
     ])
     const found = await client.users.list({ organization: [acme] })
     expect(found.items.map(({ userName, mfa }) => [userName, mfa.required])).toEqual([['zoe', false], ['ada', true]])
@@ -164,8 +164,8 @@ describe('an import', () => {
       ...client,
       call: ((operation, input, options) => {
         calls++
-        if (calls === 2) throw new OperationError({ code: 'too_many_requests', details: { retryAfterSeconds: 0.01 } } as never, unavailableWords)
-        if (calls === 4) throw new OperationError({ code: 'unavailable' }, unavailableWords)
+        if (calls === 2) throw new OperationError({ code: 'too_many_requests', details: { retryAfterSeconds: 0.01 } } as never, { title: '', sentence: '' })
+        if (calls === 4) throw new OperationError({ code: 'unavailable' }, { title: '', sentence: '' })
         return client.call(operation, input, options)
       }) as RosterClient['call'],
     } as RosterClient

@@ -15,8 +15,6 @@ export interface FileLine {
   readonly line: number
   /** The cells, in the order of the file's columns. */
   readonly cells: readonly string[]
-  /** What is wrong with the line as such. */
-  readonly broken: 'quotes' | 'cells' | null
 }
 
 /** A file whose headings have been read. */
@@ -34,13 +32,13 @@ const delimiters = [',', ';', '\t']
 
 /**
  * Opens a CSV file of people: bytes in UTF-8 or UTF-16, or text; divided by commas, semicolons or tabs, as spreadsheets of different countries write them; with columns in any order.
- * Throws a {@link FileRefusal} that says what to do for a file that cannot be read, for unknown headings and for a file without usernames; and later for a line that does not end.
+ * Throws a {@link FileRefusal} that says what to do for a file that cannot be read, for unknown headings for a file without usernames; and later where quotation marks do not match.
  */
 export async function openUserFile(source: AsyncIterable<Uint8Array | string>, csv: CsvParser): Promise<UserFile> {
   const chunks = textOf(source)[Symbol.asyncIterator]()
   let head = ''
   // The headings may stand in several chunks.
-  while (!/[^\r\n][\r\n]/.test(head) && head.length < longestLine) {
+  while (!/[^\r\n](?:\n|\r[^])/.test(head) && head.length < longestLine) {
     const next = await chunks.next()
     if (next.done) break
     head += next.value
@@ -50,11 +48,7 @@ export async function openUserFile(source: AsyncIterable<Uint8Array | string>, c
   const first = await lines.next()
   if (first.done) throw new FileRefusal('empty', {})
   const columns = columnsOf(first.value.cells)
-  return { columns, lines: judged(lines, columns.length) }
-}
-
-async function* judged(lines: AsyncIterable<FileLine>, columns: number): AsyncGenerator<FileLine> {
-  for await (const line of lines) yield line.broken === null && line.cells.length !== columns ? { ...line, broken: 'cells' } : line
+  return { columns, lines }
 }
 
 async function* textOf(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
@@ -66,9 +60,12 @@ async function* textOf(source: AsyncIterable<Uint8Array | string>): AsyncGenerat
   if (decoder) yield readable(decoded(decoder))
 }
 
-// Excel’s “Unicode text” is UTF-16 with its mark.
-function decoderOf([first, second]: Uint8Array): TextDecoder {
+function decoderOf(chunk: Uint8Array): TextDecoder {
+  const [first, second] = chunk
+  // Excel’s “Unicode text” is UTF-16 with its mark.
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  // Workbooks, archives and pictures hold it; text never does.
+  if (encoding === 'utf-8' && chunk.includes(0)) throw new FileRefusal('not_text', {})
   return new TextDecoder(encoding, { fatal: true })
 }
 
@@ -81,8 +78,7 @@ function decoded(decoder: TextDecoder, chunk?: Uint8Array): string {
 }
 
 function readable(text: string): string {
-  // No file of people holds NUL or ends with the marks of a workbook; everything else of that kind is no text at all.
-  if (text.includes('\u0000') || text.startsWith('PK\u0003\u0004')) throw new FileRefusal('not_text', {})
+  if (text.includes('\u0000')) throw new FileRefusal('not_text', {})
   return text
 }
 
@@ -101,14 +97,15 @@ async function* linesOf(head: string, chunks: AsyncIterator<string>, parser: Ins
     ended = next.done === true
     if (!next.done) rest += next.value
     const { data, errors, meta } = parser.parse(rest, 0, !ended)
-    const wrong = new Set(errors.map(({ row }) => row))
+    const broken = Math.min(...errors.map(({ row }) => row ?? 0))
     for (const [index, cells] of data.entries()) {
+      if (index === broken) throw new FileRefusal('broken_quotes', { line })
       // A file ends with a line end, after which there is nothing.
-      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells: cells.map(restored), broken: wrong.has(index) ? 'quotes' : null }
+      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells: cells.map(restored) }
       line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
     }
     rest = ended ? '' : rest.slice(meta.cursor)
-    if (rest.length > longestLine) throw new FileRefusal('endless_line', { line })
+    if (rest.length > longestLine) throw new FileRefusal('broken_quotes', { line })
   }
 }
 

@@ -9,8 +9,8 @@ export interface FileRefusalDetails {
   readonly unknown_headings: { readonly headings: readonly string[]; readonly known: readonly string[] }
   readonly missing_headings: { readonly headings: readonly string[] }
   readonly repeated_headings: { readonly headings: readonly string[] }
-  /** A line that does not end, mostly because a quotation mark is not closed. */
-  readonly endless_line: { readonly line: number }
+  /** Where a quotation mark is not closed, or stands alone in a cell: what follows cannot be told apart. */
+  readonly broken_quotes: { readonly line: number }
 }
 
 /** Why a file cannot be read at all. */
@@ -23,7 +23,7 @@ const sentences: { readonly [C in FileRefusalCode]: (details: FileRefusalDetails
   unknown_headings: ({ headings, known }) => `These headings are not known: ${headings.join(', ')}. Remove or rename them. Known are: ${known.join(', ')}.`,
   missing_headings: ({ headings }) => `These columns are missing: ${headings.join(', ')}. Add them to the first line of the file.`,
   repeated_headings: ({ headings }) => `These headings stand there twice: ${headings.join(', ')}. Keep one column of each.`,
-  endless_line: ({ line }) => `Line ${line} does not end. Probably a quotation mark in it is not closed; correct it and choose the file again.`,
+  broken_quotes: ({ line }) => `The quotation marks in line ${line} do not match, so what follows cannot be read. Write two for one inside a cell, and choose the file again.`,
 }
 
 /** A file that cannot be read, as readers throw it. Recognise it with {@link isFileRefusal} and compare `code`. */

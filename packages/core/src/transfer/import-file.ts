@@ -100,11 +100,9 @@ function told({ line, cells }: FileLine, item: RecordOutcome): LineOutcome {
 }
 
 /** The line as a record; or its refusal, where it cannot even be read. */
-function recordOf({ line, cells, broken }: FileLine, columns: readonly UserColumn[], directory: OrganizationDirectory, fallback: string | undefined, firstLines: Map<string, number>): UserRecord | LineOutcome {
+function recordOf({ line, cells }: FileLine, columns: readonly UserColumn[], directory: OrganizationDirectory, fallback: string | undefined, firstLines: Map<string, number>): UserRecord | LineOutcome {
   const refused = (issues: readonly LineIssue[]): LineOutcome => ({ line, cells, outcome: 'refused', code: 'invalid_input', title: 'Check what was entered', detail: issues.map(({ column, message }) => (column === null ? message : `${column}: ${message}`)).join(' '), issues })
-  const whole = (code: string, message: string) => refused([{ column: null, code, message }])
-  if (broken === 'quotes') return whole('broken_quotes', 'The quotation marks in this line do not match. Write two for one inside a cell.')
-  if (broken === 'cells') return whole('other_number_of_cells', 'This line does not have as many cells as there are headings.')
+  if (cells.length !== columns.length) return refused([{ column: null, code: 'other_number_of_cells', message: 'This line does not have as many cells as there are headings.' }])
   const issues: LineIssue[] = []
   const fields: Record<string, unknown> = {}
   for (const [index, { field, heading, value }] of columns.entries()) {
