@@ -67,7 +67,7 @@ export { foldUserName } from './users/user-name.js'
 // Files of people: everything but the parser.
 export { openUserFile, type CsvParser, type UserFile } from './transfer/csv-file.js'
 export { exportFile, type ExportedUsers } from './transfer/export-file.js'
-export { isFileRefusal, type FileRefusalCode, type FileRefusalDetails } from './transfer/file-refusal.js'
+export { isFileRefusal, type FileRefusal, type FileRefusalCode } from './transfer/file-refusal.js'
 export { importFile, refusedLines, type ImportChoices, type LineOutcome } from './transfer/import-file.js'
 export { userColumns, type UserColumn } from './transfer/user-columns.js'
 

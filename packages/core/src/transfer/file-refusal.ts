@@ -39,6 +39,6 @@ export class FileRefusal<C extends FileRefusalCode = FileRefusalCode> extends Er
 }
 
 /** Whether the value is the refusal of a file, by its shape. */
-export function isFileRefusal(value: unknown): value is { [C in FileRefusalCode]: FileRefusal<C> }[FileRefusalCode] {
+export function isFileRefusal(value: unknown): value is FileRefusal {
   return value instanceof Error && value.name === 'FileRefusal' && 'code' in value && 'details' in value
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { announce, mostAtOnce } from '../bulk/bulk-command.js'
 import type { InTurn, TurnMeans } from '../bulk/in-turn.js'
-import { refusalSchema, viewRefusal, type Failure } from '../kernel/failure.js'
+import { refusalSchema, viewRefusal, type Failure, type InputIssue } from '../kernel/failure.js'
 import { parseInput } from '../kernel/input.js'
 import type { Operation } from '../kernel/operation.js'
 import { err, ok } from '../kernel/result.js'
@@ -93,11 +93,11 @@ async function existingUser({ userName, organizationId }: UserRecord, { storage,
 
 /** What a record says of somebody who is there that an import does not change; null where it is so already. */
 function refuseDifference({ organizationId, roles }: UserRecord, user: UserView): Failure | null {
-  if (organizationId !== undefined && organizationId !== user.organization.id) return issue('organizationId', 'other_organization', 'This person belongs to another organization. Move them there first, or leave the cell as it was exported.')
-  if (roles !== undefined && rolesText(roles) !== rolesText(user.roles.map(({ roleId, organization }) => ({ roleId, organizationId: organization.id })))) return issue('roles', 'roles_not_imported', 'An import does not change the roles of somebody who is there already. Change them on the person’s page, or leave the cell empty.')
+  if (organizationId !== undefined && organizationId !== user.organization.id) return wrong({ path: 'organizationId', code: 'other_organization', message: 'This person belongs to another organization. Move them there first, or leave the cell as it was exported.' })
+  if (roles !== undefined && rolesText(roles) !== rolesText(user.roles.map(({ roleId, organization }) => ({ roleId, organizationId: organization.id })))) return wrong({ path: 'roles', code: 'roles_not_imported', message: 'An import does not change the roles of somebody who is there already. Change them on the person’s page, or leave the cell empty.' })
   return null
 }
 
-function issue(path: string, code: string, message: string): Failure {
-  return { code: 'invalid_input', details: { issues: [{ path, code, message }] } }
+function wrong(issue: InputIssue): Failure {
+  return { code: 'invalid_input', details: { issues: [issue] } }
 }
