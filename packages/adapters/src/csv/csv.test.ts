@@ -94,11 +94,11 @@ describe('reading a file', () => {
 describe('an import', () => {
   it('tells of every line what became of it, in the order of the file', async () => {
     const { client, acme } = await openRoster()
-    const text = ['Username,First name,Last name,E-mail,MFA required,Organization', 'ada,Ada,Lovelace,ada@example.com,yes,Acme', 'bob,Bob,,bob@example.com,maybe,Nowhere', 'eve,Eve,Smith,nobody,,Platform / Acme', 'ADA,Ada,King,king@example.com,no,Acme', 'short,line', 'zoe,Zoë,Jones,zoe@example.com,no,', ''].join('\n')
+    const text = ['Username,First name,Last name,E-mail,MFA required,Organization', 'ada,Ada,Lovelace,ada@example.com,yes,Acme', 'bob,Bob,,bob@example.com,maybe,Nowhere', 'eve,Eve,,nobody,,Platform / Acme', 'ADA,Ada,King,king@example.com,no,Acme', 'short,line', 'zoe,Zoë,Jones,zoe@example.com,no,', ''].join('\n')
     expect((await outcomesOf(client, text, { organizationId: acme })).map(said)).toEqual([
       '2 created',
       '3 refused MFA required: not_yes_or_no, Organization: unknown_organization',
-      '4 refused E-mail: invalid_format',
+      '4 refused Last name: too_small, E-mail: invalid_format',
       '5 refused Username: repeated_in_file',
       '6 refused null: other_number_of_cells',
       '7 created',

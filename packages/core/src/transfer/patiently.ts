@@ -12,7 +12,7 @@ export async function patiently<Answer>(call: () => Promise<Answer>, signal: Abo
       const waitSeconds = isOperationError(thrown) ? (thrown.failure.details as { readonly retryAfterSeconds?: number } | undefined)?.retryAfterSeconds : undefined
       if (waitSeconds === undefined || signal?.aborted) throw thrown
       await pause(waitSeconds * 1000, signal)
-      if (signal?.aborted) throw thrown
+      signal?.throwIfAborted()
     }
   }
 }

@@ -74,9 +74,10 @@ export function columnOf(heading: string): UserColumn | undefined {
   return byHeading.get(foldedHeading(heading))
 }
 
-/** The column in which the path of an issue stands; undefined for what no column holds. */
+/** The column in which the path of an issue stands, by the longest beginning; undefined for what no column holds. */
 export function columnOfPath(path: string): UserColumn | undefined {
-  return userColumns.find(({ paths }) => paths.some((start) => path === start || path.startsWith(`${start}.`))) ?? userColumns.find(({ paths }) => paths.some((start) => start.endsWith('.') && path.startsWith(start)))
+  const known = userColumns.flatMap((column) => column.paths.map((start) => ({ column, start })))
+  return known.filter(({ start }) => path === start || path.startsWith(start.endsWith('.') ? start : `${start}.`)).sort((a, b) => b.start.length - a.start.length)[0]?.column
 }
 
 const foldedHeading = (heading: string) => heading.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')

@@ -28,7 +28,7 @@ function saved() {
 }
 
 async function ask() {
-  await screen().findAllByRole('row')
+  await screen().findByText(/^1–\d+ of \d+$/)
   await userEvent.click(await screen().findByRole('button', { name: 'Export' }))
 }
 

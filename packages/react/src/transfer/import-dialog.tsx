@@ -43,7 +43,7 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
   const addable = organizations.data?.items.filter((item) => item.can[createUser.name]?.allowed)
   if (addable?.length === 1 && organizationId === '') setOrganizationId(addable[0]!.id)
   const choices: ImportChoices = { onExisting, activation, ...(organizationId ? { organizationId } : {}) }
-  const checked = state.phase === 'done' && state.dryRun
+  const waiting = state.phase === 'done' && state.dryRun && state.result.counts.created + state.result.counts.updated > 0
 
   const start = async (chosen: ChosenFile, dryRun: boolean) => {
     const result = await run(chosen, choices, dryRun)
@@ -52,7 +52,7 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
   const title = state.phase === 'running' ? (state.dryRun ? words.checking : words.importing) : state.phase === 'done' ? titleOf(state.result, state.dryRun, words) : words.title
 
   return (
-    <Dialog open size="wide" fullScreenWhenNarrow title={title} description={state.phase === 'choosing' || state.phase === 'reading' ? words.text : undefined} busy={state.phase === 'running'} unsaved={checked} leaving={words.leaving} onOpenChange={onClose}>
+    <Dialog open size="wide" fullScreenWhenNarrow title={title} description={state.phase === 'choosing' || state.phase === 'reading' ? words.text : undefined} busy={state.phase === 'running'} unsaved={waiting} leaving={words.leaving} onOpenChange={onClose}>
       {addable?.length === 0 ? (
         <>
           <DialogBody>

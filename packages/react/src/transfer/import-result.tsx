@@ -27,7 +27,7 @@ export function ImportOutcome({ chosen, result, dryRun }: { chosen: ChosenFile; 
       {counts.unknown > 0 ? <Callout tone="warning" title={words.unknownText} /> : null}
       {stopped || (error && !dryRun) ? <Callout tone="warning" title={words.stoppedText} /> : null}
       <p role="status" className="rk-import-counts">
-        {all === 0 ? words.nothing : order.map((outcome) => (counts[outcome] > 0 ? <Badge key={outcome} tone={tones[outcome]}>{(dryRun ? words.foreseen : words.became)[outcome](counts[outcome])}</Badge> : null))}
+        {all === 0 && !stopped && !error ? words.nothing : order.map((outcome) => (counts[outcome] > 0 ? <Badge key={outcome} tone={tones[outcome]}>{(dryRun ? words.foreseen : words.became)[outcome](counts[outcome])}</Badge> : null))}
       </p>
       {lines.length > 0 ? (
         <div>

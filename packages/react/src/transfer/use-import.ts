@@ -79,7 +79,8 @@ export function useImport() {
         running()
       }
     } catch (thrown) {
-      if (!controller.signal.aborted || !isOperationError(thrown)) error = inWords(thrown)
+      // A check that is stopped rejects with nothing to tell.
+      if (!controller.signal.aborted || isOperationError(thrown) || isFileRefusal(thrown)) error = inWords(thrown)
     } finally {
       if (!dryRun) for (const name of importUsers.invalidates) void queryClient.invalidateQueries({ queryKey: [name] })
     }

@@ -49,7 +49,7 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
   const { columns, menu: columnsMenu } = useColumnChoice('user-table', useUserColumns())
   const [chosen, setChosen] = useState<ChosenUsers>(nobody)
   const [bulk, setBulk] = useState<{ readonly act: BulkAct; readonly people: ChosenUsers; readonly undoing?: true } | null>(null)
-  const [exporting, setExporting] = useState<Pick<ExportDialogProps, 'users' | 'total'> | null>(null)
+  const [exporting, setExporting] = useState<(Pick<ExportDialogProps, 'users'> & Partial<Pick<ExportDialogProps, 'total'>>) | null>(null)
   const selected = useMemo(() => new Set(chosen.keys()), [chosen])
   const section = useRef<HTMLElement>(null)
   const focusTable = () => section.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
@@ -95,7 +95,7 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
               <ColumnsMenu {...columnsMenu} />
               {files ? (
                 <>
-                  <IconButton icon="arrow-down" variant="secondary" label={users.table.export} onClick={() => setExporting({ users: table.list, total: table.total })} />
+                  <IconButton icon="arrow-down" variant="secondary" label={users.table.export} onClick={() => setExporting({ users: table.list })} />
                   <files.ImportUsers />
                 </>
               ) : null}
@@ -135,7 +135,7 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
           onFocusLost={focusTable}
         />
       ) : null}
-      {files && exporting ? <files.ExportDialog {...exporting} onClose={() => setExporting(null)} /> : null}
+      {files && exporting ? <files.ExportDialog total={table.total} {...exporting} onClose={() => setExporting(null)} /> : null}
       {adding === 'wizard' ? <AddUserWizard open onOpenChange={() => setAdding(null)} /> : null}
       {adding === 'invite' ? <InviteUserDialog open onOpenChange={() => setAdding(null)} /> : null}
     </section>
