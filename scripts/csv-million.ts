@@ -1,6 +1,6 @@
 // How much memory a file of a million people takes (features row 32): exports a roster of that many from SQLite, reads the file back against a client that answers at once, which shows what the file alone takes, and
 // imports so many of its lines into a roster of its own. The highest figures that Node saw. Reports; judges nothing.
-// After a build: node scripts/csv-million.ts [--people 1000000] [--imported 20000]
+// Run by `pnpm csv-million` [--people 1000000] [--imported 20000]
 import { appendFileSync, createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
