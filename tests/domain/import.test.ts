@@ -1,4 +1,5 @@
 import { contract } from '@rosterkit/core'
+import { importUsers } from '@rosterkit/adapters/csv'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { withServices } from '../services.ts'
@@ -176,6 +177,15 @@ describe('an import', () => {
     await admin.users.update({ userId: ada.id, version: 1, userType: 'Staff' })
     expect((await admin.users.import(input, { plan })).items.map((item) => (item.outcome === 'refused' ? item.code : item.outcome))).toEqual(['created', 'stale_plan', 'unchanged', 'invalid_input'])
     expect(await refusalOf(admin.users.import({ ...input, records: input.records.slice(1) }, { plan }))).toBe('stale_plan')
+  })
+
+  it('refuses a second line of a file with the same username, in a dry run as well', async () => {
+    const { acme, admin } = await openImport()
+    const text = 'Username,First name,Last name,E-mail\nada,A,L,ada@example.com\nADA,A,L,other@example.com\n'
+    for (const dryRun of [true, false]) {
+      const outcomes = await Array.fromAsync(importUsers(admin, text, { organizationId: acme, onExisting: 'update', dryRun }))
+      expect(outcomes).toMatchObject([{ line: 2, outcome: 'created' }, { line: 3, outcome: 'refused', issues: [{ column: 'Username', code: 'repeated_in_file', message: 'This username stands in line 2 already.' }] }])
+    }
   })
 
   it('is nothing for strangers, for none, for too many and for fields that there are not', async () => {
