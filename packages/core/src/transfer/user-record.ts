@@ -49,7 +49,7 @@ export function updateOf({ givenName, familyName, email, otherEmails, phoneNumbe
 }
 
 /** What of an update would change something: the fields that are not already so. */
-export function changesOf({ userId, version, ...fields }: InputOf<typeof updateUser>, user: UserView): Partial<InputOf<typeof updateUser>> {
+export function changesOf({ userId: _, version: __, ...fields }: InputOf<typeof updateUser>, user: UserView): Partial<InputOf<typeof updateUser>> {
   const { email, otherEmails } = emailColumns(user)
   // The primary address first, as files have them; their order says nothing else.
   const present: Record<string, unknown> = { ...user, emails: emailsOf(email, otherEmails), mfaRequired: user.mfa.required, federatedOnly: user.signInRoute === 'federated' }

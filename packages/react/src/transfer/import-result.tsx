@@ -32,7 +32,7 @@ export function ImportOutcome({ chosen, result, dryRun }: { chosen: ChosenFile; 
       {lines.length > 0 ? (
         <div>
           {/* Scrolls, so it takes the focus for the keyboard. */}
-          <ul className="rk-refused-list rk-import-lines" tabIndex={0} role="list" aria-label={words.lines}>
+          <ul className="rk-refused-list rk-import-lines" tabIndex={0} aria-label={words.lines}>
             {lines.map((line) => (
               <Line key={line.line} line={line} columns={chosen.columns} />
             ))}
