@@ -15,8 +15,8 @@ export const languageOf = (globals: Readonly<Record<string, unknown>>): Language
 
 /** Stories show parts on their own, outside the `Suspense` that waits for their words. */
 export async function wordsOf({ globals }: { readonly globals: Readonly<Record<string, unknown>> }): Promise<object> {
-  const { userPage, redeem } = languageOf(globals)
-  await Promise.all([loadPart(userPage), loadPart(redeem)])
+  const { userPage, redeem, transfer } = languageOf(globals)
+  await Promise.all([loadPart(userPage), loadPart(redeem), loadPart(transfer)])
   return {}
 }
 

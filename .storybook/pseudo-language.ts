@@ -3,6 +3,7 @@ import { builtInRoles } from '../packages/core/src/roles/role.ts'
 import { en, type Language, type LanguageWords } from '@rosterkit/react'
 import { de } from '@rosterkit/react/messages/de'
 import { redeem } from '../packages/react/src/messages/en-redeem.ts'
+import { transfer } from '../packages/react/src/messages/en-transfer.ts'
 import { userPage } from '../packages/react/src/messages/en-user-page.ts'
 
 const accents: Readonly<Record<string, string>> = { a: 'á', c: 'ç', d: 'ď', e: 'é', i: 'í', l: 'ł', n: 'ñ', o: 'ö', r: 'ř', s: 'š', t: 'ť', u: 'ü', y: 'ý', z: 'ž', A: 'Á', C: 'Ç', D: 'Ď', E: 'É', I: 'Í', L: 'Ł', N: 'Ñ', O: 'Ö', R: 'Ř', S: 'Š', T: 'Ť', U: 'Ü', Y: 'Ý', Z: 'Ž' }
@@ -41,6 +42,7 @@ export const pseudo: Language = {
   words: { ui: inDisguise(en.ui), users: inDisguise(en.users), failures: refusals, sentences },
   userPage: () => Promise.resolve(inDisguise(userPage)),
   redeem: () => Promise.resolve(inDisguise(redeem)),
+  transfer: () => Promise.resolve(inDisguise(transfer)),
 }
 
 const roleWords = new Set<string>(builtInRoles.flatMap(({ name, description }) => [name, description]))

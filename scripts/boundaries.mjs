@@ -5,8 +5,8 @@ import { resolveRelative } from './module-graph.mjs'
 /** What each package may import besides its own files. */
 const allowedPackages = {
   core: ['zod'],
-  adapters: ['@rosterkit/core', 'zod', 'ky', 'kysely', 'better-sqlite3', 'pg', 'msw', 'nodemailer', '@node-rs/argon2', '@zxcvbn-ts/language-common', '@simplewebauthn/server', 'otpauth', 'scim2-parse-filter', 'node:'],
-  react: ['@rosterkit/core', 'react', 'react-dom', 'zod', '@radix-ui/', '@tanstack/', 'uqr'],
+  adapters: ['@rosterkit/core', 'zod', 'ky', 'kysely', 'better-sqlite3', 'pg', 'msw', 'nodemailer', '@node-rs/argon2', '@zxcvbn-ts/language-common', '@simplewebauthn/server', 'otpauth', 'papaparse', 'scim2-parse-filter', 'node:'],
+  react: ['@rosterkit/core', 'react', 'react-dom', 'zod', '@radix-ui/', '@tanstack/', 'uqr', 'papaparse'],
 }
 
 const isTest = (path) => /\.(test|stories)\.tsx?$/.test(path)

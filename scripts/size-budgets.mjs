@@ -17,6 +17,13 @@ export const budgets = [
     total: 150_000,
   },
   {
+    // Handed in by the host; the dialogs come on demand, the parser when a file is chosen.
+    name: 'RosterAdmin with files',
+    code: `export { RosterProvider, RosterAdmin, userFiles } from '@rosterkit/react'; export { createRosterClient } from '@rosterkit/adapters/client'`,
+    initial: 71_000,
+    total: 175_000,
+  },
+  {
     // Stands alone: whoever opens a link has not loaded the section. Its own code comes when it is shown, the QR code when an app is set up.
     name: 'RedeemPage, what links lead to',
     code: `export { RosterProvider, RedeemPage } from '@rosterkit/react'; export { createRosterClient } from '@rosterkit/adapters/client'`,

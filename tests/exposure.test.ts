@@ -19,6 +19,7 @@ GET    /users                                                    users.list     
 GET    /users/counts                                             users.count                       user:read
 GET    /users/{userId}                                           users.get                         user:read
 POST   /users                                                    users.create                      user:create
+POST   /imports                                                  users.import                      user:create
 PATCH  /users/{userId}                                           users.update                      user:update
 POST   /users/{userId}/activate                                  users.activate                    user:create
 POST   /users/{userId}/activation/resend                         users.resendActivation            user:create

@@ -211,7 +211,7 @@ describe('rank', () => {
     expect(await portal.snapshot(peer.user.id, superior.user.id)).toEqual(before)
   })
 
-  const several = doors.filter(({ each }) => each !== undefined)
+  const several = doors.filter(({ name }) => name.startsWith('bulk.'))
   it.each(table(several))('rows 3, 7 and 8: %s guards each person as its single command does', async (name, operation) => {
     const portal = await openPortal()
     const peer = await portal.person('peer', 'acme', ['administrator'])
@@ -220,8 +220,8 @@ describe('rank', () => {
     const plain = await portal.person('plain', 'acme')
     const before = await portal.snapshot(peer.user.id, superior.user.id, foreign.user.id)
     const ids = [peer.user.id, superior.user.id, foreign.user.id, idOf(88_888)]
-    const { userId: _, userName: __, ...example } = portal.inputFor(operation.each!, plain)
-    const input = { ...example, ...(operation.each!.name === 'roles.assign' ? { roleId: 'administrator', organizationId: portal.places.acme } : {}) }
+    const { userId: _, userName: __, ...example } = portal.inputFor(operation.each![0]!, plain)
+    const input = { ...example, ...(operation.each![0]!.name === 'roles.assign' ? { roleId: 'administrator', organizationId: portal.places.acme } : {}) }
     const answer = await portal.call(name, { ...input, userIds: ids }, { session: portal.callers.tenant.session })
     expect(answer.status).toBe(200)
     const items = answer.body['items'] as { done: boolean; code: string; detail: string; title: string }[]
@@ -229,7 +229,7 @@ describe('rank', () => {
     expect({ ...items[2], userId: '' }).toEqual({ ...items[3], userId: '' })
     expect(await portal.snapshot(peer.user.id, superior.user.id, foreign.user.id)).toEqual(before)
     expect((await portal.call(name, { ...input, userIds: [plain.user.id] }, { session: portal.callers.member.session })).status).toBe(403)
-    if (operation.each!.name === 'roles.assign') {
+    if (operation.each![0]!.name === 'roles.assign') {
       const above = await portal.call(name, { userIds: [plain.user.id], roleId: 'administrator', organizationId: portal.places.harbour }, { session: portal.callers.tenant.session })
       expect((above.body['items'] as { done: boolean }[]).map(({ done }) => done)).toEqual([false])
     }

@@ -172,6 +172,8 @@ describe('a fresh proof', () => {
     const portal = await openPortal({ handler: { stepUp: { operations: ['users.lock'], freshProof: () => false } } })
     const userId = portal.callers.member.user.id
     expect(await portal.call('bulk.lock', { userIds: [userId], reason: 'x' }, { session: portal.callers.tenant.session })).toMatchObject({ status: 403, code: 'step_up_needed' })
+    const adding = await openPortal({ handler: { stepUp: { operations: ['users.update'], freshProof: () => false } } })
+    expect(await adding.call('users.import', { records: [{ userName: 'ada' }] }, { session: adding.callers.tenant.session })).toMatchObject({ status: 403, code: 'step_up_needed' })
   })
 
   it('row 23: is asked for operations that there are', async () => {

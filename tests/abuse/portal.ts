@@ -123,7 +123,7 @@ export async function openPortal({ roster: choices = {}, handler: handlerChoices
     if (operation.subject === 'organization') return { ...(inputForOrganization(oracle, operation.name, place, 'platform') as Record<string, unknown>) }
     if (operation.subject === 'bearer') return { ...operation.example, token }
     const example = operation.example as Record<string, unknown>
-    return { ...example, ...('organizationId' in example ? { organizationId: user.organizationId } : {}), ...('userIds' in example ? { userIds: [user.id] } : {}) }
+    return { ...example, ...('organizationId' in example ? { organizationId: user.organizationId } : {}), ...('userIds' in example ? { userIds: [user.id] } : {}), ...(Array.isArray(example['records']) ? { records: (example['records'] as object[]).map((record) => ({ ...record, organizationId: user.organizationId, roles: [{ roleId: 'viewer', organizationId: user.organizationId }] })) } : {}) }
   }
 
   const callers = {} as Record<Tier, { readonly user: User; readonly session: string }>

@@ -34,7 +34,7 @@ describe('a plan', () => {
     const done = await call(name, input, { ...sending, headers: { [planHeader]: plan, 'idempotency-key': nextId() } })
     expect([done.status, done.code]).toEqual([named(name).http?.creates ? 201 : 200, null])
     const known = new Set(earlier.map(({ id }) => id))
-    const events = (await everyEvent(portal)).filter(({ id, outcome, operation }) => !known.has(id) && outcome === 'succeeded' && operation === (named(name).each ?? named(name)).name)
+    const events = (await everyEvent(portal)).filter(({ id, outcome, operation }) => !known.has(id) && outcome === 'succeeded' && (named(name).each ?? [named(name)]).some((one) => one.name === operation))
     const told = (changes: Plan['items'][number] & { planned: true }) => changes.changes.map(({ field, before: from }) => ({ field, from }))
     expect(items.map((item) => (item.planned ? told(item) : item.code))).toEqual(events.map(({ changes }) => changes.map(({ field, before: from }) => ({ field, from }))))
     const ended = events.flatMap(({ changes }) => changes).find(({ field }) => field === 'sessions')?.before ?? 0

@@ -8,6 +8,7 @@ import { ja } from '@rosterkit/react/messages/ja'
 import { describe, expect, it } from 'vitest'
 import { failures } from '../../packages/core/src/kernel/failure.ts'
 import { redeem } from '../../packages/react/src/messages/en-redeem.ts'
+import { transfer } from '../../packages/react/src/messages/en-transfer.ts'
 import { userPage } from '../../packages/react/src/messages/en-user-page.ts'
 
 type Leaf = string | ((...args: unknown[]) => string)
@@ -21,7 +22,7 @@ function leavesOf(tree: object, path = ''): Map<string, Leaf> {
   )
 }
 
-const english = leavesOf({ ui: en.ui, users: en.users, userPage, redeem })
+const english = leavesOf({ ui: en.ui, users: en.users, userPage, redeem, transfer })
 
 /** Words that are spelt alike in English and another language, names of things, and the plain forms of numbers. */
 const alike = new Set(['AAGUID', 'Status', 'Support', 'Administrator', 'Organisation', 'Name', 'Token', 'Browser', 'Link', 'Code', 'Access', 'Actions', 'Notifications', 'Pages', 'Cause', 'Organization', 'Sessions', 'Invitation', 'Type', 'Application', 'Applications', 'Persona', 'Personas', 'Action', 'No', 'Roles', 'Details', 'optional', 'Active', 'Activation'])
@@ -29,7 +30,7 @@ const alike = new Set(['AAGUID', 'Status', 'Support', 'Administrator', 'Organisa
 const numbers = [0, 1, 2, 3, 11, 100]
 
 describe.each(Object.entries({ de, fr, es, ja, ar }))('%s', (name, language) => {
-  const wholeOf = async () => leavesOf({ ...language.words, failures: {}, sentences: {}, userPage: await language.userPage(), redeem: await language.redeem() })
+  const wholeOf = async () => leavesOf({ ...language.words, failures: {}, sentences: {}, userPage: await language.userPage(), redeem: await language.redeem(), transfer: await language.transfer() })
 
   it('says everything that English says, and nothing else', async () => {
     expect([...(await wholeOf()).keys()].toSorted()).toEqual([...english.keys()].toSorted())

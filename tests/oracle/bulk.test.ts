@@ -32,7 +32,7 @@ const codeOf = (call: Promise<unknown>) => call.then(() => 'done', (error: { cod
 
 describe('one command for several people', () => {
   it.each(Object.values(contract.bulk).map((operation) => [operation.name, operation as Operation] as const))('%s comes to what its one command comes to', async (_, operation) => {
-    const each = operation.each!
+    const each = operation.each![0]!
     const seen = new Set<string>()
     for (const who of callers) {
       const [together, apart] = [await openStage(who), await openStage(who)]

@@ -1,4 +1,4 @@
-import { EndlessUserTable, RosterAdmin, UserTable } from '@rosterkit/react'
+import { EndlessUserTable, RosterAdmin, userFiles, UserTable } from '@rosterkit/react'
 import { Roster } from './Roster.tsx'
 import { useSearchParams } from './shell/location.ts'
 
@@ -7,7 +7,7 @@ export function UsersSection() {
   const [{ paging }] = useSearchParams()
   return (
     <Roster urlState={useSearchParams}>
-      <RosterAdmin table={paging === 'endless' ? EndlessUserTable : UserTable} />
+      <RosterAdmin table={paging === 'endless' ? EndlessUserTable : UserTable} files={userFiles} />
     </Roster>
   )
 }

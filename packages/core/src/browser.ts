@@ -43,6 +43,7 @@ export { activateUser } from './users/activate-user.js'
 export { checkUserName } from './users/check-user-name.js'
 export { countUsers, userFacets, type UserFacet } from './users/count-users.js'
 export { createUser } from './users/create-user.js'
+export { importUsers } from './transfer/import-users.js'
 export { getUser } from './users/get-user.js'
 export { listUsers } from './users/list-users.js'
 export { lockUser } from './users/lock-user.js'
@@ -62,6 +63,13 @@ export { updateUser } from './users/update-user.js'
 
 // The rule by which two usernames are the same, for asking before the server does.
 export { foldUserName } from './users/user-name.js'
+
+// Files of people: everything but the parser.
+export { openUserFile, type CsvParser, type UserFile } from './transfer/csv-file.js'
+export { exportFile, type ExportedUsers } from './transfer/export-file.js'
+export { isFileRefusal, type FileRefusal, type FileRefusalCode } from './transfer/file-refusal.js'
+export { importFile, refusedLines, type ImportChoices, type LineOutcome } from './transfer/import-file.js'
+export { userColumns, type UserColumn } from './transfer/user-columns.js'
 
 // The client's own parts, the refusals, and the words of the domain.
 export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall, type SendOptions } from './kernel/client.js'

@@ -43,6 +43,7 @@ import { listRoles } from './roles/list-roles.js'
 import { activateUser } from './users/activate-user.js'
 import { checkUserName } from './users/check-user-name.js'
 import { countUsers } from './users/count-users.js'
+import { importUsers } from './transfer/import-users.js'
 import { createUser } from './users/create-user.js'
 import { getUser } from './users/get-user.js'
 import { listUsers } from './users/list-users.js'
@@ -71,6 +72,7 @@ export const contract = {
     count: countUsers,
     get: getUser,
     create: createUser,
+    import: importUsers,
     update: updateUser,
     activate: activateUser,
     resendActivation,

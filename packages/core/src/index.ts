@@ -41,6 +41,14 @@ export type { Session, SessionRevoker, SessionView } from './sessions/session.js
 export type { Resource, ResourceAssignment, ResourceView } from './resources/resource.js'
 export type { LookedUpGroup } from './resources/provisioned-groups.js'
 
+// Files of people
+export { openUserFile, type CsvParser, type FileLine, type UserFile } from './transfer/csv-file.js'
+export { exportFile, type ExportedLines, type ExportedUsers } from './transfer/export-file.js'
+export { FileRefusal, isFileRefusal, type FileRefusalCode } from './transfer/file-refusal.js'
+export { importFile, refusedLines, type ImportChoices, type LineIssue, type LineOutcome } from './transfer/import-file.js'
+export { neutralised, restored } from './transfer/neutral-cell.js'
+export { userColumns, type UserColumn } from './transfer/user-columns.js'
+
 // Audit
 export { firstBroken, type AuditEvent } from './audit/audit-event.js'
 export type { Change } from './kernel/change.js'

@@ -1,5 +1,6 @@
 import { chained, type AuditRecord, type Origin } from './audit/audit-event.js'
 import { actorOf, outOfReach, provisioningOf, resolveCaller, type Caller, type CallerRef } from './callers/caller.js'
+import type { InTurn } from './bulk/in-turn.js'
 import type { Change } from './kernel/change.js'
 import type { Clock, Instant } from './kernel/clock.js'
 import type { SigningKey } from './kernel/digest.js'
@@ -124,6 +125,8 @@ export interface Registration {
   readonly operation: Operation
   readonly handler: (context: never, input: never) => Promise<Result<unknown>>
   readonly prepare?: ((pipeline: Pipeline, input: never) => Promise<unknown>) | undefined
+  /** For a command about several: what it carries out for each once its handler has put it on record. */
+  readonly inTurn?: InTurn | undefined
 }
 
 /** One call, as a door passes it on. */

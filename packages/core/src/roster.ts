@@ -56,6 +56,7 @@ import type { SessionRevoker } from './sessions/session.js'
 import { uuidV7Source, type IdSource } from './kernel/id.js'
 import { takesPlan, type Operation } from './kernel/operation.js'
 import type { SigningKey } from './kernel/digest.js'
+import { parseInput } from './kernel/input.js'
 import { importCursorKey, randomSecret } from './kernel/page.js'
 import { err, ok, type Result } from './kernel/result.js'
 import { partsOf, planOfOne, type Rehearsed } from './plans/plan.js'
@@ -71,7 +72,9 @@ import { execute, executeTogether, type Call, type Handler, type Pipeline, type 
 import { defaultPolicy, type Policy } from './policy.js'
 import { listRoles, listRolesHandler } from './roles/list-roles.js'
 import { roleCatalogue, type Role } from './roles/role.js'
-import { bulkHandler, forEach, planForEach } from './bulk/bulk-command.js'
+import { bulkHandler, bulkInTurn } from './bulk/bulk-command.js'
+import { carryOutInTurn, planInTurn, type InTurn, type TurnMeans } from './bulk/in-turn.js'
+import { importUsers, importUsersHandler, importUsersInTurn } from './transfer/import-users.js'
 import type { OneTimePasswords } from './authenticators/one-time-passwords.js'
 import type { SecurityKeyCeremony } from './authenticators/security-key-ceremony.js'
 import type { PasswordBlockList, SecretHasher } from './credentials/secret-hasher.js'
@@ -201,7 +204,8 @@ const registrations: ReadonlyMap<string, Registration> = new Map(
     register(recordSignInSuccess, recordSignInSuccessHandler),
     register(recordSignInFailure, recordSignInFailureHandler),
     register(checkUserName, checkUserNameHandler),
-    ...Object.values(contract.bulk).map((operation: Operation) => register(operation, bulkHandler)),
+    inTurn(register(importUsers, importUsersHandler), importUsersInTurn),
+    ...Object.values(contract.bulk).map((operation: Operation) => inTurn(register(operation, bulkHandler), bulkInTurn(operation))),
   ].map((registration) => [registration.operation.name, registration]),
 )
 
@@ -213,6 +217,10 @@ function registrationOf(operationName: string): Registration {
   const registration = registrations.get(operationName)
   if (!registration) throw new Error(`There is no operation “${operationName}”.`)
   return registration
+}
+
+function inTurn<O extends Operation, Item>(registration: Registration, several: InTurn<O, Item>): Registration {
+  return { ...registration, inTurn: several as unknown as InTurn }
 }
 
 function commandsAbout(subject: Operation['subject']): readonly Operation[] {
@@ -351,20 +359,22 @@ export function createRoster({ storage, roles, personaTypes = [], attributes, pr
   }
   const run = async (operationName: string, call: Call, options?: { readonly inBatch: boolean }): Promise<Result<unknown>> => {
     const registration = registrationOf(operationName)
-    const { operation } = registration
+    const { operation, inTurn: several } = registration
     if (call.dryRun && !takesPlan(operation)) throw new Error(`There is no plan of “${operationName}” to make.`)
-    const { each } = operation
     const result = await execute(pipeline, registration, call, options)
     if (!result.ok) return result
-    if (!each) return call.dryRun && !options?.inBatch ? ok(planOfOne(result.value as Rehearsed)) : result
-    const { userIds, ...input } = call.input as { readonly userIds: readonly string[] }
+    if (!several) return call.dryRun && !options?.inBatch ? ok(planOfOne(result.value as Rehearsed)) : result
+    const parsed = parseInput(operation.input, call.input)
+    if (!parsed.ok) throw new Error(`${operation.name} was allowed with an input that it does not take.`)
     const { plan, ...unplanned } = call
-    const parts = plan === undefined ? undefined : partsOf(plan, userIds.length)
+    const parts = plan === undefined ? undefined : partsOf(plan, several.items(parsed.value as never).length)
     if (parts === null) return err({ code: 'stale_plan' })
+    const { caller, origin } = call
+    const means: TurnMeans = { ...pipeline, ask: (query, input) => run(query.name, { caller, input, ...(origin ? { origin } : {}) }) }
     // Sent again, the rest of a batch that broke off is carried out, and who was done is answered as before.
-    const keyFor = (userId: string) => (call.idempotencyKey === undefined ? {} : { idempotencyKey: `${call.idempotencyKey} ${userId}` })
-    const one = (userId: string, index: number) => run(each.name, { ...unplanned, ...keyFor(userId), ...(parts ? { plan: parts[index]! } : {}), input: { ...input, userId } }, { inBatch: true })
-    return ok(call.dryRun ? await planForEach(userIds, one as (userId: string, index: number) => Promise<Result<Rehearsed>>) : await forEach(userIds, one))
+    const keyFor = (index: number) => (call.idempotencyKey === undefined ? {} : { idempotencyKey: `${call.idempotencyKey} ${index}` })
+    const one = (each: Operation, input: object, index: number) => run(each.name, { ...unplanned, ...keyFor(index), ...(parts ? { plan: parts[index]! } : {}), input }, { inBatch: true })
+    return ok(await (call.dryRun ? planInTurn : carryOutInTurn)(several, parsed.value, means, one))
   }
   const sendAs = (caller: CallerRef) => async (operation: Operation, input: object, { dryRun, plan }: SendOptions) => {
     const result = await run(operation.name, { input, caller, ...(dryRun ? { dryRun } : {}), ...(plan === undefined ? {} : { plan }) })

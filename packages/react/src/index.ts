@@ -9,6 +9,8 @@ export { AddUserWizard, ActivateUserDialog, ChangeRoleDialog, DeactivateUserDial
 export type { UserPageProps } from './users/user-page.js'
 export type { AddUserWizardProps } from './users/add-user-wizard.js'
 export type { UserDialogProps } from './users/user-act-dialog.js'
+export { ImportUsers } from './transfer/import-users.js'
+export { userFiles, type UserFiles } from './transfer/user-files.js'
 export { StatusBadge, type StatusBadgeProps } from './users/status-badge.js'
 
 // What links lead to: the pages of people who administer nothing.

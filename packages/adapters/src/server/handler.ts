@@ -136,7 +136,7 @@ export function createRosterHandler(roster: Roster, options: RosterHandlerOption
       const plan = takesPlan(operation) ? request.headers.get(planHeader) : null
       const ofSubject = await allowance?.ofSubject(operation, input)
       if (ofSubject?.allowed === false) return refuseFor(ofSubject.retryAfterSeconds)
-      const fresh = stepUp?.operations.some((name) => name === operation.name || name === operation.each?.name)
+      const fresh = stepUp?.operations.some((name) => name === operation.name || operation.each?.some((one) => one.name === name))
       if (callerRef.userId !== null && stepUp && fresh && !(await stepUp.freshProof(request, operation.name))) return refuse('step_up_needed', stepUp.address === undefined ? {} : { details: { address: stepUp.address } })
 
       const result = await roster.execute(operation.name, { input: { ...input, ...match.parameters }, caller: callerRef, origin, ...(idempotencyKey === undefined ? {} : { idempotencyKey }), ...(plan === null ? {} : { plan }), ...(dryRun ? { dryRun } : {}) })

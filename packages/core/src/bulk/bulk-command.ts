@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { refusalSchema, viewRefusal } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
-import type { Plan } from '../kernel/plan.js'
 import { ok, type Result } from '../kernel/result.js'
-import type { Handler } from '../pipeline.js'
-import { planOfSeveral, type Rehearsed } from '../plans/plan.js'
+import type { Handler, OperationContext } from '../pipeline.js'
+import type { InTurn } from './in-turn.js'
 
 /** The most people that one call is about; a screen with more sends several calls, and shows how far it has come. */
 export const mostAtOnce = 100
@@ -34,7 +33,7 @@ export function severally<O extends AboutOnePerson, N extends Operation['name']>
     summary,
     permission: one.permission,
     subject: 'scope',
-    each: one,
+    each: [one],
     ...(confirmedByPlan ? { confirmedByPlan } : {}),
     event: `${one.event?.split('.')[0]}.bulk`,
     input: z.strictObject({ userIds, ...(others as Omit<O['input']['shape'], 'userId' | 'userName'>) }),
@@ -47,30 +46,26 @@ export function severally<O extends AboutOnePerson, N extends Operation['name']>
 }
 
 /** Says that something is about to be done to several people; what becomes of each follows with their own events. */
-export const bulkHandler: Handler<Operation> = async (context, input) => {
-  const { caller, record, tx } = context
-  const { userIds } = input as { readonly userIds: readonly string[] }
+export const bulkHandler: Handler<Operation> = (context, input) => announce(context, (input as BulkInput).userIds.length)
+
+/** Puts on record that something is about to be done to so many people at once. */
+export async function announce({ caller, record, tx }: OperationContext, people: number): Promise<Result<{ items: never[] }, never>> {
   const organizationId = caller.kind === 'user' ? caller.user.organizationId : (await tx.organizations.roots())[0]?.id
-  record({ subject: null, organizationId: organizationId ?? '', changes: [{ field: 'people', before: null, after: userIds.length }] })
+  record({ subject: null, organizationId: organizationId ?? '', changes: [{ field: 'people', before: null, after: people }] })
   return ok({ items: [] })
 }
 
-/** Carries the command out for each in turn. */
-export async function forEach(userIds: readonly string[], one: (userId: string, index: number) => Promise<Result<unknown>>): Promise<BulkResult> {
-  const items: BulkResult['items'] = []
-  for (const [index, userId] of userIds.entries()) {
-    const result = await one(userId, index)
-    items.push(result.ok ? { userId, done: true } : { userId, done: false, ...viewRefusal(result.failure) })
-  }
-  return { items }
-}
+/** Carries the one command out for each person whom a bulk command names. */
+export const bulkInTurn = ({ each }: Operation): InTurn<Operation, string> => ({
+  items: (input) => (input as BulkInput).userIds,
+  userIdOf: (userId) => userId,
+  turn: (userId, input) => {
+    const { userIds: _, ...others } = input as BulkInput
+    return Promise.resolve(ok({ operation: each![0]!, input: { ...others, userId } }))
+  },
+  told: (userId, became): BulkResult['items'][number] => (became.ok ? { userId, done: true } : { userId, done: false, ...viewRefusal(became.failure) }),
+})
 
-/** What the command would do to each in turn. */
-export async function planForEach(userIds: readonly string[], one: (userId: string, index: number) => Promise<Result<Rehearsed>>): Promise<Plan> {
-  const items: Parameters<typeof planOfSeveral>[0][number][] = []
-  for (const [index, userId] of userIds.entries()) {
-    const result = await one(userId, index)
-    items.push(result.ok ? result.value : { planned: false, userId, ...viewRefusal(result.failure) })
-  }
-  return planOfSeveral(items)
+interface BulkInput {
+  readonly userIds: readonly string[]
 }

@@ -40,8 +40,8 @@ export interface Operation {
   readonly subject: SubjectKind
   /** `refused` when nobody may do it to their own account. */
   readonly self?: 'refused'
-  /** The command about one person that this one carries out for each of its `userIds`. */
-  readonly each?: Operation
+  /** The commands about one person that this one carries out for each of those whom it names, a call of its own for each. */
+  readonly each?: readonly Operation[]
   /** Whether it is carried out only by a plan that was looked at. */
   readonly confirmedByPlan?: true
   /** For the subject `bearer`: the purposes of the links it takes. */

@@ -4,6 +4,8 @@ import { refusalSchema } from './failure.js'
 
 const plannedSchema = z.object({
   planned: z.literal(true),
+  /** The command that would be carried out; null where none need be, because everything is so already. */
+  operation: z.nullable(z.string()),
   /** Of somebody or something that would be made, the id is nobody's: the command itself makes another. */
   subject: z.nullable(subjectSchema),
   /** What the audit would record: each field with its value now and then. */
@@ -16,8 +18,8 @@ const plannedSchema = z.object({
 export const planSchema = z.object({
   /** Sent with the command, it is carried out only as long as the plan is still true. Opaque. */
   plan: z.string(),
-  /** One for each person of a bulk command, in the order in which they were named; else the one that the command is about. */
-  items: z.array(z.discriminatedUnion('planned', [plannedSchema, z.extend(refusalSchema, { planned: z.literal(false), userId: z.string() })])),
+  /** One for each person of a bulk command or record of an import, in the order in which they were named; else the one that the command is about. */
+  items: z.array(z.discriminatedUnion('planned', [plannedSchema, z.extend(refusalSchema, { planned: z.literal(false), userId: z.nullable(z.string()) })])),
 })
 
 /** What a command would do. */

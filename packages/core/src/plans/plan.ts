@@ -13,6 +13,8 @@ export interface Rehearsed {
 
 /** Stands in a plan for somebody who was refused; no mark is like it, so that who is refused in the plan is not done without it. */
 const refusedMark = '-'
+/** Stands in a plan for whom everything is so already. */
+const unchangedMark = '='
 const separator = '.'
 
 /**
@@ -21,7 +23,12 @@ const separator = '.'
  */
 export async function rehearsed(operation: Operation, input: object, { subject, changes }: Pick<Deed, 'subject' | 'changes'>): Promise<Rehearsed> {
   const found = JSON.stringify(changes.map(({ field, before }) => [field, before]))
-  return { mark: (await sha256Hex(`${await requestFingerprint(operation, input)}\n${found}`)).slice(0, 32), item: { planned: true, subject, changes: [...changes], sessionsEnded: sessionsEndedBy(changes) } }
+  return { mark: (await sha256Hex(`${await requestFingerprint(operation, input)}\n${found}`)).slice(0, 32), item: { planned: true, operation: operation.name, subject, changes: [...changes], sessionsEnded: sessionsEndedBy(changes) } }
+}
+
+/** The plan of a call that need not be made, because everything is so already. */
+export function unchangedPlan(subject: Rehearsed['item']['subject']): Rehearsed {
+  return { mark: unchangedMark, item: { planned: true, operation: null, subject, changes: [], sessionsEnded: 0 } }
 }
 
 function sessionsEndedBy(changes: readonly Change[]): number {

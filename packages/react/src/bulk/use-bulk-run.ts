@@ -54,7 +54,7 @@ export function useBulkRun(operation: Operation) {
       tokens.push(token)
       return {
         items: items.map((item, index) => {
-          if (!item.planned) return { ...item, done: false }
+          if (!item.planned) return { ...item, userId: chunk[index]!, done: false }
           sessionsEnded += item.sessionsEnded
           return { userId: chunk[index]!, done: true }
         }),

@@ -21,6 +21,8 @@ export interface UserBulkBarProps {
   onChosenChange: (chosen: ChosenUsers) => void
   onClear: () => void
   onAct: (act: BulkAct) => void
+  /** Exports those chosen, where that is offered. */
+  onExport?: (() => void) | undefined
 }
 
 /** The acts that stand beside the menu of all others: those of every day. */
@@ -28,7 +30,7 @@ const direct = ['lock', 'unlock', 'deactivate'] as const satisfies readonly Bulk
 const groups = [['resend', 'reactivate', 'restore'], ['giveRole'], ['requireMfa', 'resetAuthenticators', 'endSessions'], ['delete']] as const satisfies readonly (readonly BulkAct[])[]
 
 /** The bar over a selection of people: how many, all that match, and what can be done to them at once (features row 31). */
-export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onClear, onAct }: UserBulkBarProps) {
+export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onClear, onAct, onExport }: UserBulkBarProps) {
   const { bulk: words } = useUserPageMessages()
   const inWords = useDecisionWords()
   const { users, ui } = useMessages()
@@ -58,7 +60,7 @@ export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onC
             {users.menu[act]}
           </Button>
         ))}
-        <Menu label={words.more} entries={groups.flatMap((acts, index) => [...(index > 0 ? ['separator' as const] : []), ...acts.map(entry)])}>
+        <Menu label={words.more} entries={[...groups.flatMap((acts, index) => [...(index > 0 ? ['separator' as const] : []), ...acts.map(entry)]), ...(onExport ? ['separator' as const, { id: 'export', label: users.table.export, icon: 'arrow-down' as const, onSelect: onExport }] : [])]}>
           <IconButton icon="more" variant="secondary" label={words.more} />
         </Menu>
       </BulkBar>

@@ -11,4 +11,5 @@ export const ar: Language = {
   words: { ui, users, failures, sentences },
   userPage: () => import('./ar/user-page.js').then(({ userPage }) => userPage),
   redeem: () => import('./ar/redeem.js').then(({ redeem }) => redeem),
+  transfer: () => import('./ar/transfer.js').then(({ transfer }) => transfer),
 }

@@ -10,4 +10,5 @@ export const de: Language = {
   words: { ui, users, failures, sentences },
   userPage: () => import('./de/user-page.js').then(({ userPage }) => userPage),
   redeem: () => import('./de/redeem.js').then(({ redeem }) => redeem),
+  transfer: () => import('./de/transfer.js').then(({ transfer }) => transfer),
 }

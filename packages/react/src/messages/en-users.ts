@@ -71,6 +71,8 @@ export const users = {
     add: 'Add user',
     otherWays: 'Other ways to add',
     invite: 'Invite by email…',
+    import: 'Import',
+    export: 'Export',
     emptyTitle: 'No users yet',
     emptyText: 'People you add appear here.',
     refusedTitle: 'The users could not be loaded',

@@ -1,4 +1,5 @@
 import type { RedeemMessages } from './en-redeem.js'
+import type { TransferMessages } from './en-transfer.js'
 import type { UserPageMessages } from './en-user-page.js'
 import type { FailureMessages } from './language.js'
 import type { DeepPartial } from './messages-provider.js'
@@ -90,6 +91,8 @@ export const en = {
   userPage: {} as DeepPartial<UserPageMessages>,
   /** The same of the pages that links lead to. */
   redeem: {} as DeepPartial<RedeemMessages>,
+  /** And of imports and exports. */
+  transfer: {} as DeepPartial<TransferMessages>,
   /** Refusals by code; where none is given the server's own words stand, which are English. */
   failures: {} as Partial<FailureMessages>,
   /** Other sentences of the server by their English wording, `#` for a number: what is wrong with a field, why the system locked. */

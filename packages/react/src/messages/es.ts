@@ -10,4 +10,5 @@ export const es: Language = {
   words: { ui, users, failures, sentences },
   userPage: () => import('./es/user-page.js').then(({ userPage }) => userPage),
   redeem: () => import('./es/redeem.js').then(({ redeem }) => redeem),
+  transfer: () => import('./es/transfer.js').then(({ transfer }) => transfer),
 }

@@ -10,4 +10,5 @@ export const fr: Language = {
   words: { ui, users, failures, sentences },
   userPage: () => import('./fr/user-page.js').then(({ userPage }) => userPage),
   redeem: () => import('./fr/redeem.js').then(({ redeem }) => redeem),
+  transfer: () => import('./fr/transfer.js').then(({ transfer }) => transfer),
 }

@@ -10,4 +10,5 @@ export const ja: Language = {
   words: { ui, users, failures, sentences },
   userPage: () => import('./ja/user-page.js').then(({ userPage }) => userPage),
   redeem: () => import('./ja/redeem.js').then(({ redeem }) => redeem),
+  transfer: () => import('./ja/transfer.js').then(({ transfer }) => transfer),
 }

@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '@rosterkit/core/browser'
 import type { RedeemMessages } from './en-redeem.js'
+import type { TransferMessages } from './en-transfer.js'
 import type { UserPageMessages } from './en-user-page.js'
 import type { Messages } from './en.js'
 import type { ServerSentence } from './server-sentences.js'
@@ -18,8 +19,8 @@ export interface LanguageWords {
 }
 
 /**
- * A language for the provider: how dates are written, which way it reads, and its words. Those of a person's page and of the pages
- * that links lead to come when they are shown.
+ * A language for the provider: how dates are written, which way it reads, and its words. Those of a person's page, of the pages
+ * that links lead to and of files come when they are shown.
  */
 export interface Language {
   /** A BCP 47 tag, for dates and numbers too. */
@@ -29,4 +30,5 @@ export interface Language {
   readonly words: LanguageWords | null
   readonly userPage: () => Promise<UserPageMessages>
   readonly redeem: () => Promise<RedeemMessages>
+  readonly transfer: () => Promise<TransferMessages>
 }

@@ -3,6 +3,7 @@ import { useCallback, type ComponentType } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { useRoster } from '../provider/roster-context.js'
 import { classes } from '../ui/classes.js'
+import type { UserFiles } from '../transfer/user-files.js'
 import { UserPage } from '../users/on-demand.js'
 import { UserTable, type UserTableProps } from '../users/user-table.js'
 
@@ -12,11 +13,13 @@ export interface RosterAdminProps {
   heading?: string | null
   /** The table, such as `EndlessUserTable`, which goes on while somebody scrolls. Default: `UserTable`, a page at a time. */
   table?: ComponentType<UserTableProps> | undefined
+  /** Import and export of CSV files: `userFiles`. Default: neither is offered. */
+  files?: UserFiles | undefined
   className?: string | undefined
 }
 
 /** The whole Users section: the table, the wizard, a person's page and the dialogs. With a URL-state hook each of them has a link. */
-export function RosterAdmin({ heading, table: Table = UserTable, className }: RosterAdminProps) {
+export function RosterAdmin({ heading, table: Table = UserTable, files, className }: RosterAdminProps) {
   const { users } = useMessages()
   const { urlState } = useRoster()
   const [url, setUrl] = urlState()
@@ -34,7 +37,7 @@ export function RosterAdmin({ heading, table: Table = UserTable, className }: Ro
       ) : (
         <>
           {heading === null ? null : <h1 className="rk-admin-title">{heading ?? users.title}</h1>}
-          <Table onOpenUser={open} />
+          <Table onOpenUser={open} files={files} />
         </>
       )}
     </div>

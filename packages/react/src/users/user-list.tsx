@@ -2,6 +2,8 @@ import type { UserSortKey, UserView } from '@rosterkit/core/browser'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { BulkAct, ChosenUser, ChosenUsers } from '../bulk/bulk-acts.js'
 import { BulkDialog, UserBulkBar } from '../bulk/on-demand.js'
+import type { ExportDialogProps } from '../transfer/export-dialog.js'
+import type { UserFiles } from '../transfer/user-files.js'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { Button } from '../ui/button.js'
@@ -33,11 +35,12 @@ export interface UserListProps {
 
   /** Opens a person: by a press on the row, Enter, or the menu. Without it rows do not open. */
   onOpenUser?: ((user: UserView) => void) | undefined
+  files?: UserFiles | undefined
   className?: string | undefined
 }
 
 /** The table of people with its toolbar, menus and dialogs, however its rows come. */
-export function UserList({ table, footer, windowed, onOpenUser, className }: UserListProps) {
+export function UserList({ table, footer, windowed, onOpenUser, files, className }: UserListProps) {
   const { users } = useMessages()
   const [dialog, setDialog] = useState<{ readonly act: UserAct; readonly user: UserView } | null>(null)
   const [adding, setAdding] = useState<'wizard' | 'invite' | null>(null)
@@ -46,6 +49,7 @@ export function UserList({ table, footer, windowed, onOpenUser, className }: Use
   const { columns, menu: columnsMenu } = useColumnChoice('user-table', useUserColumns())
   const [chosen, setChosen] = useState<ChosenUsers>(nobody)
   const [bulk, setBulk] = useState<{ readonly act: BulkAct; readonly people: ChosenUsers; readonly undoing?: true } | null>(null)
+  const [exporting, setExporting] = useState<(Pick<ExportDialogProps, 'users'> & Partial<Pick<ExportDialogProps, 'total'>>) | null>(null)
   const selected = useMemo(() => new Set(chosen.keys()), [chosen])
   const section = useRef<HTMLElement>(null)
   const focusTable = () => section.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
@@ -80,6 +84,7 @@ export function UserList({ table, footer, windowed, onOpenUser, className }: Use
               focusTable()
             }}
             onAct={(which) => setBulk({ act: which, people: chosen })}
+            onExport={files && (() => setExporting({ users: { userIds: [...chosen.keys()] }, total: { count: chosen.size, atLeast: false } }))}
           />
         </div>
       ) : (
@@ -88,6 +93,12 @@ export function UserList({ table, footer, windowed, onOpenUser, className }: Use
           end={
             <>
               <ColumnsMenu {...columnsMenu} />
+              {files ? (
+                <>
+                  <IconButton icon="arrow-down" variant="secondary" label={users.table.export} onClick={() => setExporting({ users: table.list })} />
+                  <files.ImportUsers />
+                </>
+              ) : null}
               {addButton}
             </>
           }
@@ -124,6 +135,7 @@ export function UserList({ table, footer, windowed, onOpenUser, className }: Use
           onFocusLost={focusTable}
         />
       ) : null}
+      {files && exporting ? <files.ExportDialog total={table.total} {...exporting} onClose={() => setExporting(null)} /> : null}
       {adding === 'wizard' ? <AddUserWizard open onOpenChange={() => setAdding(null)} /> : null}
       {adding === 'invite' ? <InviteUserDialog open onOpenChange={() => setAdding(null)} /> : null}
     </section>

@@ -1,4 +1,5 @@
 import type { UserView } from '@rosterkit/core/browser'
+import type { UserFiles } from '../transfer/user-files.js'
 import { Pagination } from './on-demand.js'
 import { UserList } from './user-list.js'
 import { useUserTable } from './use-user-table.js'
@@ -7,6 +8,8 @@ import { useUserTable } from './use-user-table.js'
 export interface UserTableProps {
   /** Opens a person: by a press on the row, Enter, or the menu. Without it rows do not open. */
   onOpenUser?: ((user: UserView) => void) | undefined
+  /** Import and export of CSV files: `userFiles`. Default: neither is offered. */
+  files?: UserFiles | undefined
   className?: string | undefined
 }
 

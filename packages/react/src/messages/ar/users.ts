@@ -61,6 +61,8 @@ export const users = {
     add: 'إضافة مستخدم',
     otherWays: 'طرق أخرى للإضافة',
     invite: 'دعوة عبر البريد…',
+    import: 'استيراد',
+    export: 'تصدير',
     emptyTitle: 'لا مستخدمين بعد',
     emptyText: 'يظهر هنا من تتم إضافتهم.',
     refusedTitle: 'تعذّر تحميل المستخدمين',

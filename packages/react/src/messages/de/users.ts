@@ -61,6 +61,8 @@ export const users = {
     add: 'Benutzer hinzufügen',
     otherWays: 'Andere Wege zum Hinzufügen',
     invite: 'Per E-Mail einladen …',
+    import: 'Importieren',
+    export: 'Exportieren',
     emptyTitle: 'Noch keine Benutzer',
     emptyText: 'Hier erscheinen die Personen, die Sie hinzufügen.',
     refusedTitle: 'Die Benutzer konnten nicht geladen werden',

@@ -61,6 +61,8 @@ export const users = {
     add: 'Añadir usuario',
     otherWays: 'Otras formas de añadir',
     invite: 'Invitar por correo…',
+    import: 'Importar',
+    export: 'Exportar',
     emptyTitle: 'Todavía no hay usuarios',
     emptyText: 'Aquí aparecen las personas que añada.',
     refusedTitle: 'No se han podido cargar los usuarios',

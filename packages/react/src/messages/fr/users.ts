@@ -61,6 +61,8 @@ export const users = {
     add: 'Ajouter un utilisateur',
     otherWays: 'Autres façons d’ajouter',
     invite: 'Inviter par e-mail…',
+    import: 'Importer',
+    export: 'Exporter',
     emptyTitle: 'Aucun utilisateur pour l’instant',
     emptyText: 'Les personnes que vous ajoutez apparaissent ici.',
     refusedTitle: 'Les utilisateurs n’ont pas pu être chargés',

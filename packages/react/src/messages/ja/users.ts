@@ -61,6 +61,8 @@ export const users = {
     add: 'ユーザーを追加',
     otherWays: 'ほかの追加方法',
     invite: 'メールで招待…',
+    import: 'インポート',
+    export: 'エクスポート',
     emptyTitle: 'ユーザーはまだいません',
     emptyText: '追加したユーザーがここに表示されます。',
     refusedTitle: 'ユーザーを読み込めませんでした',

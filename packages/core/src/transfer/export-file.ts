@@ -1,0 +1,57 @@
+import type { CallOptions } from '../kernel/client.js'
+import type { InputOf } from '../kernel/operation.js'
+import { listOrganizations } from '../organizations/list-organizations.js'
+import { getUser } from '../users/get-user.js'
+import { listUsers } from '../users/list-users.js'
+import type { UserView } from '../users/user-view.js'
+import { byteOrderMark, csvLine } from './csv-line.js'
+import { organizationDirectory } from './organization-directory.js'
+import { patiently, type Calling } from './patiently.js'
+import { exportedColumns } from './user-columns.js'
+
+/** Whom to export: those whom a list has, in its order, or people by id. */
+export type ExportedUsers = Omit<InputOf<typeof listUsers>, 'cursor' | 'limit'> | { readonly userIds: readonly string[] }
+
+/** Some lines of a file, and how many people they are. */
+export interface ExportedLines {
+  readonly text: string
+  readonly people: number
+}
+
+/**
+ * Exports people as CSV (RFC 4180, UTF-8 with its mark), a part of the file at a time, so that a list of any length fits in memory. Every cell is safe in a spreadsheet, and
+ * `importFile` reads back what was there. Only people whom the caller may see; of those named by id whoever is gone meanwhile is left out. Refusals reject with their `OperationError`; an aborted signal ends it.
+ */
+export async function* exportFile(client: Calling, users: ExportedUsers = {}, { signal }: Pick<CallOptions, 'signal'> = {}): AsyncGenerator<ExportedLines> {
+  const options = signal ? { signal } : {}
+  const directory = organizationDirectory((await patiently(() => client.call(listOrganizations, {}, options), signal)).items)
+  yield { text: byteOrderMark + csvLine(exportedColumns.map(({ heading }) => heading)), people: 0 }
+  for await (const people of 'userIds' in users ? named(users.userIds) : matching(users)) {
+    if (signal?.aborted) return
+    yield { text: people.map((user) => csvLine(exportedColumns.map(({ text }) => text(user, directory)))).join(''), people: people.length }
+  }
+
+  async function* matching(list: Omit<InputOf<typeof listUsers>, 'cursor' | 'limit'>): AsyncGenerator<readonly UserView[]> {
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const asked = { ...list, limit: 100, ...(cursor === undefined ? {} : { cursor }) }
+      const { items, nextCursor } = await patiently(() => client.call(listUsers, asked, options), signal)
+      yield items
+      cursor = nextCursor
+    }
+  }
+
+  async function* named(userIds: readonly string[]): AsyncGenerator<readonly UserView[]> {
+    for (let at = 0; at < userIds.length; at += together) {
+      const found = await Promise.all(userIds.slice(at, at + together).map((userId) => patiently(() => client.call(getUser, { userId }, options), signal).catch(nobodyIfGone)))
+      yield found.filter((user) => user !== null)
+    }
+  }
+}
+
+/** How many people are asked for at the same time. */
+const together = 8
+
+function nobodyIfGone(thrown: unknown): null {
+  if (thrown instanceof Error && 'code' in thrown && thrown.code === 'not_found') return null
+  throw thrown
+}
