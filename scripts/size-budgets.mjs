@@ -21,7 +21,7 @@ export const budgets = [
     name: 'RosterAdmin with files',
     code: `export { RosterProvider, RosterAdmin, userFiles } from '@rosterkit/react'; export { createRosterClient } from '@rosterkit/adapters/client'`,
     initial: 71_000,
-    total: 175_000,
+    total: 170_000,
   },
   {
     // Stands alone: whoever opens a link has not loaded the section. Its own code comes when it is shown, the QR code when an app is set up.
