@@ -29,6 +29,9 @@ export const scenes = {
   'several, question': { path: users, act: async (page) => (await select(page, 3), page.locator('.rk-bulk .rk-toolbar-end .rk-button').nth(2).click(), page.locator('.rk-dialog').waitFor()) },
   'several, plan': { path: users, main: true, act: (page) => planned(page, 12, 2) },
   'several, plan of a deletion': { path: users, act: (page) => planned(page, 4, 'delete') },
+  'import, file': { path: users, main: true, act: (page) => chooseFile(page) },
+  'import, checked': { path: users, main: true, act: (page) => checkFile(page) },
+  'export, question': { path: users, act: async (page) => (await page.locator('.rk-toolbar-end .rk-button').first().click(), page.locator('.rk-dialog').waitFor()) },
   'wizard, who': { path: users, main: true, act: openWizard },
   'wizard, mistakes': { path: users, main: true, act: async (page) => (await openWizard(page), goOn(page)) },
   'wizard, where': { path: users, main: true, act: (page) => fillWizard(page, 1) },
@@ -58,6 +61,19 @@ const ask = async (page, path) => (await page.request.get(`/api/roster/${path}`)
 const command = async (page, path, data, origin) => (await page.request.post(`/api/roster/${path}`, { data, headers: { origin } })).json()
 
 const found = new Map()
+/** A file of three people, one of whom has no address. */
+async function chooseFile(page) {
+  await page.locator('.rk-toolbar-end .rk-button').nth(1).click()
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Username,First name,Last name,E-mail\nolga.import,Olga,Importowska,olga@glass.example\npiotr.import,Piotr,Nowak,piotr\njan.import,Jan,Kowal,jan@glass.example\n') })
+  await page.locator('.rk-dialog-foot .rk-button[type="submit"]:not([aria-disabled="true"])').waitFor()
+}
+
+async function checkFile(page) {
+  await chooseFile(page)
+  await page.locator('.rk-dialog-foot .rk-button[type="submit"]').click()
+  await page.locator('.rk-dialog li').first().waitFor()
+}
+
 /** What would happen to several people; `button` is the one in the bar, or `delete` in its menu. */
 async function planned(page, count, button) {
   await select(page, count)

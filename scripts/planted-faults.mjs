@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const core = join(root, 'packages/core/src')
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 // The quick ones first: the model is only asked about what these let through.
-const suites = process.argv.includes('--model') ? [['tests/model']] : [['tests/domain', 'tests/oracle'], ['tests/abuse'], ['tests/model']]
+const suites = process.argv.includes('--model') ? [['tests/model']] : [['tests/domain'], ['tests/oracle'], ['tests/abuse'], ['tests/model']]
 
 const faults = JSON.parse(readFileSync(join(root, 'tests/planted-faults/faults.json'), 'utf8')).filter(({ name }) => wanted.every((word) => name.includes(word)))
 const scratch = mkdtempSync(join(tmpdir(), 'planted-faults-'))
@@ -60,7 +60,7 @@ function plant({ name, file, find, replace }) {
 function firstFailure(source, suite) {
   const output = join(scratch, 'report.json')
   rmSync(output, { force: true })
-  const run = spawnSync('pnpm', ['exec', 'vitest', 'run', '--config', 'scripts/planted-faults.vitest.ts', '--reporter=json', `--outputFile=${output}`, ...suite], { cwd: root, env: { ...process.env, ROSTERKIT_CORE_SRC: source }, encoding: 'utf8' })
+  const run = spawnSync('pnpm', ['exec', 'vitest', 'run', '--config', 'scripts/planted-faults.vitest.ts', '--bail=1', '--reporter=json', `--outputFile=${output}`, ...suite], { cwd: root, env: { ...process.env, ROSTERKIT_CORE_SRC: source }, encoding: 'utf8' })
   if (run.status === 0) return null
   let report
   try {
