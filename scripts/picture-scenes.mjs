@@ -31,7 +31,7 @@ export const scenes = {
   'several, plan of a deletion': { path: users, act: (page) => planned(page, 4, 'delete') },
   'import, file': { path: users, main: true, act: (page) => chooseFile(page) },
   'import, checked': { path: users, main: true, act: (page) => checkFile(page) },
-  'export, question': { path: users, act: async (page) => (await page.locator('.rk-toolbar-end .rk-button').first().click(), page.locator('.rk-dialog').waitFor()) },
+  'export, question': { path: users, act: async (page) => (await page.locator('.rk-toolbar-end .rk-button').nth(1).click(), page.locator('.rk-dialog').waitFor()) },
   'wizard, who': { path: users, main: true, act: openWizard },
   'wizard, mistakes': { path: users, main: true, act: async (page) => (await openWizard(page), goOn(page)) },
   'wizard, where': { path: users, main: true, act: (page) => fillWizard(page, 1) },
@@ -63,14 +63,14 @@ const command = async (page, path, data, origin) => (await page.request.post(`/a
 const found = new Map()
 /** A file of three people, one of whom has no address. */
 async function chooseFile(page) {
-  await page.locator('.rk-toolbar-end .rk-button').nth(1).click()
+  await page.locator('.rk-toolbar-end .rk-button').nth(2).click()
   await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('Username,First name,Last name,E-mail\nolga.import,Olga,Importowska,olga@glass.example\npiotr.import,Piotr,Nowak,piotr\njan.import,Jan,Kowal,jan@glass.example\n') })
-  await page.locator('.rk-dialog-foot .rk-button[type="submit"]:not([aria-disabled="true"])').waitFor()
+  await page.locator('.rk-dialog-foot .rk-button[data-variant="primary"]:not([aria-disabled="true"])').waitFor()
 }
 
 async function checkFile(page) {
   await chooseFile(page)
-  await page.locator('.rk-dialog-foot .rk-button[type="submit"]').click()
+  await page.locator('.rk-dialog-foot .rk-button[data-variant="primary"]').click()
   await page.locator('.rk-dialog li').first().waitFor()
 }
 

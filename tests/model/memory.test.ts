@@ -27,8 +27,8 @@ describe('a roster in memory', () => {
   })
 
   it('gave every refusal that a single caller can meet', () => {
-    // A cursor is never forged here, nobody competes for the store, and those of the host's schema need one. `already …` grey a button only.
-    const elsewhere = ['invalid_cursor', 'busy', 'unavailable', 'not_locked', 'already_activated', 'already_locked', 'already_deactivated', 'not_deactivated', 'already_deleted']
+    // A cursor is never forged here, nobody competes for the store or asks for a plan, and those of the host's schema need one. `already …` grey a button only.
+    const elsewhere = ['invalid_cursor', 'busy', 'stale_plan', 'unavailable', 'not_locked', 'already_activated', 'already_locked', 'already_deactivated', 'not_deactivated', 'already_deleted']
     const met = new Set([...report.outcomes.keys()].map((outcome) => outcome.split(' ')[1]))
     expect(Object.keys(failures).filter((code) => !met.has(code)).sort()).toEqual(elsewhere.sort())
   })
