@@ -114,7 +114,7 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
             <ImportOutcome chosen={state.chosen} result={state.result} dryRun={state.dryRun} />
             {state.result.refused.length > 0 ? (
               <p className="rk-dialog-text">
-                <LinkButton onClick={() => saveFile(words.downloadName, ['\uFEFF', refusedLines(state.chosen.columns, state.result.refused)])}>{words.download(state.result.refused.length)}</LinkButton> {words.downloadHint}
+                <LinkButton onClick={() => saveFile(words.downloadName, ['\uFEFF', refusedLines(state.chosen.columns, state.result.refused)])}>{words.download(state.result.refused.length)}</LinkButton> <span className="rk-muted">{words.downloadHint}</span>
               </p>
             ) : null}
           </DialogBody>

@@ -104,7 +104,7 @@ export const CheckedWithRefusals: Story = {
       expect.stringMatching(/Line 3søren\.kMFA required: Write yes or no\./),
       expect.stringMatching(/Line 4mary\.shelleyUsername: This username stands in line 2 already\./),
       expect.stringMatching(/Line 5ada lovelaceUsername: Use letters.*Last name: Enter a value\..*E-mail: Enter an e-mail/),
-      expect.stringMatching(/Line 2mary\.shelleyAdded/),
+      expect.stringMatching(/Line 2mary\.shelleyNew/),
     ])
     await expect(await button('Download 3 refused lines')).toBeVisible()
     await expect(await button('Import 1 user')).toHaveFocus()

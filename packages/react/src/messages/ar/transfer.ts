@@ -50,7 +50,7 @@ export const transfer: TransferMessages = {
     refused: (count: number) => `رُفض: ${number(count)}`,
     unknown: (count: number) => `غير معروف: ${number(count)}`,
   },
-  outcome: { created: 'أضيف', updated: 'تغيّر', unchanged: 'كما هو', refused: 'رُفض', unknown: 'غير معروف' },
+  outcome: { created: 'جديد', updated: 'تغيير', unchanged: 'كما هو', refused: 'رُفض', unknown: 'غير معروف' },
   nothing: 'لا أسطر تحت العناوين.',
   stoppedText: 'لم يُبلغ ما بقي من الأسطر. استورد الملف مرة أخرى للمتابعة، وسيُذكر من هو موجود.',
   unknownText: 'لم يُجب الخادم عن بعض الأسطر. استورد الملف مرة أخرى، وسيُذكر من أضيف.',

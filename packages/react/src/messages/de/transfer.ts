@@ -50,7 +50,7 @@ export const transfer: TransferMessages = {
     refused: (count: number) => `${number(count)} abgelehnt`,
     unknown: (count: number) => `${number(count)} ungewiss`,
   },
-  outcome: { created: 'Hinzugefügt', updated: 'Geändert', unchanged: 'Schon so', refused: 'Abgelehnt', unknown: 'Ungewiss' },
+  outcome: { created: 'Neu', updated: 'Änderung', unchanged: 'Schon so', refused: 'Abgelehnt', unknown: 'Ungewiss' },
   nothing: 'Unter den Überschriften stehen keine Zeilen.',
   stoppedText: 'Die weiteren Zeilen wurden nicht erreicht. Importieren Sie die Datei noch einmal, um fortzufahren; wer schon da ist, wird als solcher gemeldet.',
   unknownText: 'Für einige Zeilen hat der Server nicht geantwortet. Importieren Sie die Datei noch einmal: Wer hinzugefügt wurde, wird als solcher gemeldet.',

@@ -50,7 +50,7 @@ export const transfer: TransferMessages = {
     refused: (count: number) => `${number(count)} rechazadas`,
     unknown: (count: number) => `${number(count)} sin saberse`,
   },
-  outcome: { created: 'Añadido', updated: 'Cambiado', unchanged: 'Ya está así', refused: 'Rechazada', unknown: 'Sin saberse' },
+  outcome: { created: 'Nuevo', updated: 'Cambio', unchanged: 'Ya está así', refused: 'Rechazada', unknown: 'Sin saberse' },
   nothing: 'No hay líneas bajo los encabezados.',
   stoppedText: 'No se llegó a las demás líneas. Vuelva a importar el archivo para continuar; se avisará de quién ya existe.',
   unknownText: 'El servidor no respondió por algunas líneas. Vuelva a importar el archivo: se avisará de quién se añadió.',

@@ -50,7 +50,7 @@ export const transfer: TransferMessages = {
     refused: (count: number) => `${number(count)} refusées`,
     unknown: (count: number) => `${number(count)} incertaines`,
   },
-  outcome: { created: 'Ajouté', updated: 'Modifié', unchanged: 'Déjà ainsi', refused: 'Refusée', unknown: 'Incertaine' },
+  outcome: { created: 'Nouveau', updated: 'Modification', unchanged: 'Déjà ainsi', refused: 'Refusée', unknown: 'Incertaine' },
   nothing: 'Il n’y a aucune ligne sous les en-têtes.',
   stoppedText: 'Les lignes suivantes n’ont pas été atteintes. Importez de nouveau le fichier pour continuer ; ceux qui sont déjà là sont signalés.',
   unknownText: 'Le serveur n’a pas répondu pour certaines lignes. Importez de nouveau le fichier : ceux qui ont été ajoutés sont signalés.',

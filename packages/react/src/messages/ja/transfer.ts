@@ -50,7 +50,7 @@ export const transfer: TransferMessages = {
     refused: (count: number) => `拒否 ${number(count)}`,
     unknown: (count: number) => `不明 ${number(count)}`,
   },
-  outcome: { created: '追加', updated: '変更', unchanged: '変更なし', refused: '拒否', unknown: '不明' },
+  outcome: { created: '新規', updated: '変更', unchanged: '変更なし', refused: '拒否', unknown: '不明' },
   nothing: '見出しの下に行がありません。',
   stoppedText: '残りの行は処理されていません。続けるにはもう一度ファイルをインポートしてください。すでにいるユーザーはその旨表示されます。',
   unknownText: '一部の行についてサーバーから応答がありませんでした。もう一度ファイルをインポートしてください。追加済みのユーザーはその旨表示されます。',
