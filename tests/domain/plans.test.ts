@@ -2,6 +2,7 @@ import { contract, operationNamed, operations, takesPlan, type Operation, type P
 import { describe, expect, it } from 'vitest'
 import { planHeader } from '../../packages/adapters/src/http/plan.ts'
 import { commands, everyEvent, stageFor } from '../abuse/staged-command.ts'
+import { withServices } from '../services.ts'
 import { failureOf, idOf, openWorld, refusalOf } from '../world.ts'
 
 const named = (name: string): Operation => {
@@ -56,6 +57,17 @@ describe('a plan', () => {
     expect((await of(ada, viewer)).code).toBe('not_permitted')
     expect((await auditOf('acme')).slice(before)).toMatchObject([{ event: 'user.locked', outcome: 'refused', failure: 'not_permitted' }])
     expect(await refusalOf(as(caller).plan(contract.organizations.lock, { organizationId: places.beta, reason: 'x' }))).toBe('not_found')
+  })
+
+  it('that is refused leaves what the command would have used up by its refusal', async () => {
+    const { as, join } = await openWorld(withServices().services)
+    const admin = as(await join('admin', 'acme', { roles: ['administrator'] }))
+    const { id: userId } = await join('ada', 'acme')
+    const { options } = await admin.authenticators.beginSecurityKey({ userId })
+    const finish = (answered: unknown) => ({ userId, name: 'Key', response: { answered } })
+    expect(await refusalOf(admin.plan(contract.authenticators.finishSecurityKey, finish('another question')))).toBe('ceremony_refused')
+    await admin.authenticators.finishSecurityKey(finish(options['challenge']))
+    expect((await admin.authenticators.list({ userId })).items.map(({ name }) => name)).toEqual(['Key'])
   })
 
   it('of a command for several says of each what would be done, or why not, and each part holds by itself', async () => {
