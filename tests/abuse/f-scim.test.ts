@@ -331,7 +331,8 @@ describe('an external id', () => {
     for (const [name, input] of [['users.setExternalId', { userId: id, externalId: 'mine' }], ['users.lookup', { externalId: 'x' }], ['groups.update', { organizationId: world.places.acme, groupId: id, externalId: 'x' }], ['groups.delete', { organizationId: world.places.acme, groupId: id }], ['groups.lookup', {}]] as const) {
       for (const caller of [{ userId: admin.id }, { userId: world.accounts.acme.id }, 'system'] as const) expect(await world.roster.execute(name, { caller, input }), name).toMatchObject({ ok: false, failure: { code: 'not_found' } })
     }
-    for (const call of [world.as(admin).users.update({ userId: id, version, externalId: 'mine' } as never), world.as(admin).users.create({ organizationId: world.places.acme, ...newcomer('bob'), externalId: 'mine' } as never)]) expect(await refusalOf(call)).toBe('invalid_input')
+    const { users } = world.as(admin)
+    for (const call of [() => users.update({ userId: id, version, externalId: 'mine' } as never), () => users.create({ organizationId: world.places.acme, ...newcomer('bob'), externalId: 'mine' } as never)]) expect(await refusalOf(call())).toBe('invalid_input')
     expect(await world.stands(id)).toMatchObject({ externalId: 'x', version })
   })
 })
