@@ -37,10 +37,10 @@ export const transfer: TransferMessages = {
   stoppedTitle: 'Import angehalten',
   brokenOffTitle: 'Import abgebrochen',
   foreseen: {
-    created: (count: number) => `${number(count)} würden hinzugefügt`,
-    updated: (count: number) => `${number(count)} würden geändert`,
+    created: (count: number) => plural(count, { one: '# würde hinzugefügt', other: '# würden hinzugefügt' }),
+    updated: (count: number) => plural(count, { one: '# würde geändert', other: '# würden geändert' }),
     unchanged: (count: number) => `${number(count)} schon so`,
-    refused: (count: number) => `${number(count)} würden abgelehnt`,
+    refused: (count: number) => plural(count, { one: '# würde abgelehnt', other: '# würden abgelehnt' }),
     unknown: (count: number) => `${number(count)} ungewiss`,
   },
   became: {
