@@ -1,4 +1,4 @@
-import { isOperationError, type InputOf, type lockUsers, type Operation, type OperationError } from '@rosterkit/core/browser'
+import type { InputOf, lockUsers, Operation, OperationError } from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
 import { useCall, usePlan } from '../operations/use-call.js'
 import { useRoster } from '../provider/roster-context.js'
@@ -45,6 +45,8 @@ export function useBulkRun(operation: Operation) {
   }
   const named = (input: object, userIds: string[]) => ({ ...input, userIds }) as InputOf<typeof lockUsers>
 
+  const ask = () => setState({ phase: 'asking', error: null })
+
   const plan = async (userIds: readonly string[], input: object): Promise<void> => {
     stopped.current = false
     const tokens: string[] = []
@@ -60,8 +62,13 @@ export function useBulkRun(operation: Operation) {
         }),
       }
     }
-    const { done, refused, notTried, error } = await runBulk(userIds, call, going(true))
-    setState(error !== null || notTried.length > 0 ? { phase: 'asking', error } : { phase: 'planned', plan: { count: done.length, sessionsEnded, refused, tokens, input } })
+    try {
+      const { done, refused, notTried, error } = await runBulk(userIds, call, going(true))
+      setState(error !== null || notTried.length > 0 ? { phase: 'asking', error } : { phase: 'planned', plan: { count: done.length, sessionsEnded, refused, tokens, input } })
+    } catch (fault) {
+      ask()
+      throw fault
+    }
   }
   const start = async (userIds: readonly string[], input: object, tokens?: readonly string[]): Promise<BulkOutcome | null> => {
     stopped.current = false
@@ -71,9 +78,9 @@ export function useBulkRun(operation: Operation) {
       const nothingDone = outcome.error !== null && outcome.notTried.length === userIds.length
       setState(nothingDone ? { phase: 'asking', error: outcome.error } : { phase: 'done', outcome })
       return nothingDone ? null : outcome
-    } catch (error) {
-      if (!isOperationError(error)) setState({ phase: 'asking', error: null })
-      throw error
+    } catch (fault) {
+      ask()
+      throw fault
     } finally {
       for (const name of operation.invalidates ?? []) void queryClient.invalidateQueries({ queryKey: [name] })
     }
@@ -82,6 +89,5 @@ export function useBulkRun(operation: Operation) {
     stopped.current = true
     setState((former) => (former.phase === 'running' ? { ...former, stopping: true } : former))
   }
-  const ask = () => setState({ phase: 'asking', error: null })
   return { state, ask, plan, start, stop }
 }

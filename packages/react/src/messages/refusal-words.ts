@@ -1,4 +1,4 @@
-import type { Failure, FailureWords, InputIssue, OperationError } from '@rosterkit/core/browser'
+import { OperationError, type Failure, type FailureWords, type InputIssue } from '@rosterkit/core/browser'
 import type { Messages } from './en.js'
 import { sentenceIn } from './server-sentence.js'
 
@@ -19,6 +19,7 @@ function spoken(messages: Pick<Messages, 'sentences'>, details: unknown): unknow
 }
 
 /** A refused call with its words, and what it says of fields, in the language in force. */
-export function refusalInWords(messages: Pick<Messages, 'failures' | 'sentences'>, { failure, title, message }: OperationError): { readonly failure: Failure; readonly words: FailureWords } {
-  return { failure: { ...failure, ...('details' in failure ? { details: spoken(messages, failure.details) } : {}) } as Failure, words: refusalWords(messages, failure, { title, sentence: message }) }
+export function refusalInWords(messages: Pick<Messages, 'failures' | 'sentences'>, { failure, title, message, requestId }: OperationError): OperationError {
+  const spokenOf = { ...failure, ...('details' in failure ? { details: spoken(messages, failure.details) } : {}) } as Failure
+  return new OperationError(spokenOf, refusalWords(messages, failure, { title, sentence: message }), requestId)
 }

@@ -1,4 +1,4 @@
-import { isOperationError, OperationError, type CallOptions, type InputOf, type Operation, type OutputOf, type Plan } from '@rosterkit/core/browser'
+import { isOperationError, type CallOptions, type InputOf, type Operation, type OutputOf, type Plan } from '@rosterkit/core/browser'
 import { useCallback } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { refusalInWords } from '../messages/refusal-words.js'
@@ -26,8 +26,7 @@ function useInWords(): <Answer>(answer: Promise<Answer>) => Promise<Answer> {
         return await answer
       } catch (thrown) {
         if (!isOperationError(thrown)) throw thrown
-        const { failure, words } = refusalInWords(messages, thrown)
-        throw new OperationError(failure, words, thrown.requestId)
+        throw refusalInWords(messages, thrown)
       }
     },
     [messages],

@@ -1,4 +1,4 @@
-import { exportFile, isOperationError, OperationError, type ExportedUsers } from '@rosterkit/core/browser'
+import { exportFile, isOperationError, type ExportedUsers, type OperationError } from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { refusalInWords } from '../messages/refusal-words.js'
@@ -50,8 +50,7 @@ export function ExportDialog({ users, total, onClose }: ExportDialogProps) {
       if (controller.signal.aborted) return
       setFound(null)
       if (!isOperationError(thrown)) throw thrown
-      const said = refusalInWords(messages, thrown)
-      setError(new OperationError(said.failure, said.words, thrown.requestId))
+      setError(refusalInWords(messages, thrown))
     }
   }
   return (

@@ -1,4 +1,4 @@
-import { importFile, importUsers, isFileRefusal, isOperationError, openUserFile, OperationError, type FileRefusal, type ImportChoices, type LineOutcome, type UserColumn, type UserFile } from '@rosterkit/core/browser'
+import { importFile, importUsers, isFileRefusal, isOperationError, openUserFile, type FileRefusal, type ImportChoices, type LineOutcome, type OperationError, type UserColumn, type UserFile } from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { refusalInWords } from '../messages/refusal-words.js'
@@ -97,8 +97,7 @@ export function useImport() {
   const inWords = (thrown: unknown): OperationError | FileRefusal => {
     if (isFileRefusal(thrown)) return thrown
     if (!isOperationError(thrown)) throw thrown
-    const { failure, words } = refusalInWords(messages, thrown)
-    return new OperationError(failure, words, thrown.requestId)
+    return refusalInWords(messages, thrown)
   }
 
   const stop = () => {
