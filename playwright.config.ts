@@ -6,7 +6,8 @@ import { launchOptions } from './scripts/browser.mjs'
 
 const port = process.env['E2E_PORT'] ?? '4310'
 
-// Playwright reads this file again in each worker: the first reading decides, the others inherit it.
+// Playwright reads this file again in each worker: the first reading decides, the others inherit
+// it.
 process.env['E2E_DATABASE'] ??= join(mkdtempSync(join(tmpdir(), 'rosterkit-e2e-')), 'roster.db')
 
 export default defineConfig({
@@ -19,7 +20,11 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  use: { baseURL: `http://localhost:${port}`, launchOptions: launchOptions(), trace: 'retain-on-failure' },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: launchOptions(),
+    trace: 'retain-on-failure',
+  },
   webServer: {
     command: 'node examples/portal/server/main.ts',
     url: `http://localhost:${port}`,

@@ -32,19 +32,32 @@ export default defineConfig({
       {
         // The rules and the boundary once more, over the store that a portal begins with.
         extends: true,
-        test: { name: 'sqlite', include: ['tests/{domain,http,abuse}/**/*.test.ts'], env: { ROSTERKIT_TEST_STORAGE: 'sqlite' } },
+        test: {
+          name: 'sqlite',
+          include: ['tests/{domain,http,abuse}/**/*.test.ts'],
+          env: { ROSTERKIT_TEST_STORAGE: 'sqlite' },
+        },
       },
       {
         // And over the one that it outgrows that to.
         extends: true,
-        test: { name: 'postgres', include: ['tests/{domain,http,abuse}/**/*.test.ts'], globalSetup: ['tests/pg-setup.ts'], env: { ROSTERKIT_TEST_STORAGE: 'postgres' } },
+        test: {
+          name: 'postgres',
+          include: ['tests/{domain,http,abuse}/**/*.test.ts'],
+          globalSetup: ['tests/pg-setup.ts'],
+          env: { ROSTERKIT_TEST_STORAGE: 'postgres' },
+        },
       },
       {
         extends: true,
         plugins: [react()],
         // Where the service worker of MSW lies, so that tests can mock at the network's edge.
         publicDir: '.storybook/public',
-        test: { name: 'browser', include: ['packages/react/src/**/*.browser.test.tsx'], browser: chromium },
+        test: {
+          name: 'browser',
+          include: ['packages/react/src/**/*.browser.test.tsx'],
+          browser: chromium,
+        },
       },
       {
         extends: true,

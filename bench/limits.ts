@@ -2,12 +2,18 @@ import SqliteDatabase from 'better-sqlite3'
 import { foldForSearch } from '@rosterkit/core'
 import pg from 'pg'
 
-/** What the database needs by itself: statements by hand over our own tables, without callers, decisions, rules, mapping or chains. */
+/**
+ * What the database needs by itself: statements by hand over our own tables, without callers,
+ * decisions, rules, mapping or chains.
+ */
 export interface Limit {
   firstPage(): unknown
   positionAt(offset: number): Promise<readonly [string, string]>
   pageAfter(position: readonly [string, string], limit: number): unknown
-  /** The search that one writes first: a scan for the text, in the order of the list, and a count that stops at a thousand. */
+  /**
+   * The search that one writes first: a scan for the text, in the order of the list, and a count
+   * that stops at a thousand.
+   */
   search(text: string): unknown
   /** Locks a person and writes one audit row, in one transaction, by the version. */
   lock(userId: string): Promise<void>
@@ -27,13 +33,25 @@ export function sqliteLimit(file: string, synchronous: 'full' | 'normal'): Limit
   const statements = {
     first: database.prepare(first),
     count: database.prepare(count),
-    at: database.prepare('select sort_family_name as value, id from users order by sort_family_name, id limit 1 offset ?'),
-    after: database.prepare('select * from users where (sort_family_name, id) > (?, ?) order by sort_family_name, id limit ?'),
-    search: database.prepare('select * from users where instr(search_text, ?) > 0 order by sort_family_name, id limit 26'),
-    searchCount: database.prepare('select count(*) as n from (select 1 from users where instr(search_text, ?) > 0 limit 1001) as counted'),
+    at: database.prepare(
+      'select sort_family_name as value, id from users order by sort_family_name, id limit 1 offset ?',
+    ),
+    after: database.prepare(
+      'select * from users where (sort_family_name, id) > (?, ?) order by sort_family_name, id limit ?',
+    ),
+    search: database.prepare(
+      'select * from users where instr(search_text, ?) > 0 order by sort_family_name, id limit 26',
+    ),
+    searchCount: database.prepare(
+      'select count(*) as n from (select 1 from users where instr(search_text, ?) > 0 limit 1001) as counted',
+    ),
     find: database.prepare('select organization_id, version from users where id = ?'),
-    lock: database.prepare("update users set version = version + 1, locks = ?, status = '06', updated_at = ? where id = ? and version = ?"),
-    audit: database.prepare("insert into audit_events (organization_id, sequence, id, at, event, operation, outcome, actor, changes, origin, previous_hash, hash) values (?, ?, ?, ?, 'raw', 'raw', 'succeeded', '{}', '[]', '{}', '', '')"),
+    lock: database.prepare(
+      "update users set version = version + 1, locks = ?, status = '06', updated_at = ? where id = ? and version = ?",
+    ),
+    audit: database.prepare(
+      "insert into audit_events (organization_id, sequence, id, at, event, operation, outcome, actor, changes, origin, previous_hash, hash) values (?, ?, ?, ?, 'raw', 'raw', 'succeeded', '{}', '[]', '{}', '', '')",
+    ),
   }
   let sequence = Date.now() * 1_000
   return {
@@ -42,15 +60,26 @@ export function sqliteLimit(file: string, synchronous: 'full' | 'normal'): Limit
       const { value, id } = statements.at.get(offset) as { value: string; id: string }
       return [value, id]
     },
-    pageAfter: ([value, id], limit) => [statements.after.all(value, id, limit), statements.count.all()],
-    search: (text) => [statements.search.all(foldForSearch(text)), statements.searchCount.all(foldForSearch(text))],
+    pageAfter: ([value, id], limit) => [
+      statements.after.all(value, id, limit),
+      statements.count.all(),
+    ],
+    search: (text) => [
+      statements.search.all(foldForSearch(text)),
+      statements.searchCount.all(foldForSearch(text)),
+    ],
     async lock(userId) {
       const at = new Date().toISOString()
-      database.transaction(() => {
-        const { organization_id: organizationId, version } = statements.find.get(userId) as { organization_id: string; version: number }
-        statements.lock.run(locked, at, userId, version)
-        statements.audit.run(`raw ${organizationId}`, ++sequence, `raw ${sequence}`, at)
-      }).immediate()
+      database
+        .transaction(() => {
+          const { organization_id: organizationId, version } = statements.find.get(userId) as {
+            organization_id: string
+            version: number
+          }
+          statements.lock.run(locked, at, userId, version)
+          statements.audit.run(`raw ${organizationId}`, ++sequence, `raw ${sequence}`, at)
+        })
+        .immediate()
     },
     async settle() {
       database.exec('analyze')
@@ -67,25 +96,55 @@ export function postgresLimit(url: string): Limit {
   // The server may be stopped before the last of its connections is.
   pool.on('error', () => {})
   let sequence = Date.now() * 1_000
-  const run = (name: string, text: string, values: unknown[] = []) => pool.query({ name, text, values })
+  const run = (name: string, text: string, values: unknown[] = []) =>
+    pool.query({ name, text, values })
   const counted = () => run('count', count)
   return {
     firstPage: async () => [await run('first', first), await counted()],
     async positionAt(offset) {
-      const { value, id } = (await run('at', 'select sort_family_name as value, id from users order by sort_family_name, id limit 1 offset $1', [offset])).rows[0] as { value: string; id: string }
+      const { value, id } = (
+        await run(
+          'at',
+          'select sort_family_name as value, id from users order by sort_family_name, id limit 1 offset $1',
+          [offset],
+        )
+      ).rows[0] as { value: string; id: string }
       return [value, id]
     },
-    pageAfter: async ([value, id], limit) => [await run('after', 'select * from users where (sort_family_name, id) > ($1, $2) order by sort_family_name, id limit $3', [value, id, limit]), await counted()],
+    pageAfter: async ([value, id], limit) => [
+      await run(
+        'after',
+        'select * from users where (sort_family_name, id) > ($1, $2) order by sort_family_name, id limit $3',
+        [value, id, limit],
+      ),
+      await counted(),
+    ],
     search: async (text) => [
-      await pool.query('select * from users where strpos(search_text, $1) > 0 order by sort_family_name, id limit 26', [foldForSearch(text)]),
-      await pool.query('select count(*) as n from (select 1 from users where strpos(search_text, $1) > 0 limit 1001) as counted', [foldForSearch(text)]),
+      await pool.query(
+        'select * from users where strpos(search_text, $1) > 0 order by sort_family_name, id limit 26',
+        [foldForSearch(text)],
+      ),
+      await pool.query(
+        'select count(*) as n from (select 1 from users where strpos(search_text, $1) > 0 limit 1001) as counted',
+        [foldForSearch(text)],
+      ),
     ],
     async lock(userId) {
       const client = await pool.connect()
       const at = new Date().toISOString()
       await client.query('begin')
-      const { organization_id: organizationId, version } = (await client.query({ name: 'find', text: 'select organization_id, version from users where id = $1', values: [userId] })).rows[0] as { organization_id: string; version: string }
-      await client.query({ name: 'lock', text: "update users set version = version + 1, locks = $1, status = '06', updated_at = $2 where id = $3 and version = $4", values: [locked, at, userId, version] })
+      const { organization_id: organizationId, version } = (
+        await client.query({
+          name: 'find',
+          text: 'select organization_id, version from users where id = $1',
+          values: [userId],
+        })
+      ).rows[0] as { organization_id: string; version: string }
+      await client.query({
+        name: 'lock',
+        text: "update users set version = version + 1, locks = $1, status = '06', updated_at = $2 where id = $3 and version = $4",
+        values: [locked, at, userId, version],
+      })
       await client.query({
         name: 'audit',
         text: "insert into audit_events (organization_id, sequence, id, at, event, operation, outcome, actor, changes, origin, previous_hash, hash) values ($1, $2, $3, $4, 'raw', 'raw', 'succeeded', '{}', '[]', '{}', '', '')",

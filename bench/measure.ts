@@ -7,7 +7,10 @@ export interface Line {
   readonly ours: number
   /** What the database alone needs; null where that has no meaning. */
   readonly limit: number | null
-  /** What the best other product needs for the same; absent when it was not asked for, or cannot do it. */
+  /**
+   * What the best other product needs for the same; absent when it was not asked for, or cannot do
+   * it.
+   */
   readonly peer?: number | null
   readonly times?: unknown
 }
@@ -19,11 +22,25 @@ export interface Sides {
   readonly peer?: ((round: number) => unknown) | undefined
 }
 
-/** The time that a peer may take for one line; some need seconds for what takes others less than one of a thousand. */
+/**
+ * The time that a peer may take for one line; some need seconds for what takes others less than one
+ * of a thousand.
+ */
 const peerBudgetMs = 15_000
 
-/** Runs all sides in turn, round by round, so that whatever else the machine does hits each; after a tenth of the rounds to warm up. A peer that is slow takes part in fewer. */
-export async function measure(rounds: number, { ours, limit, peer }: Sides): Promise<{ readonly ours: number; readonly limit: number | null; readonly peer: number | null; readonly times: { readonly ours: number[]; readonly limit: number[]; readonly peer: number[] } }> {
+/**
+ * Runs all sides in turn, round by round, so that whatever else the machine does hits each; after a
+ * tenth of the rounds to warm up. A peer that is slow takes part in fewer.
+ */
+export async function measure(
+  rounds: number,
+  { ours, limit, peer }: Sides,
+): Promise<{
+  readonly ours: number
+  readonly limit: number | null
+  readonly peer: number | null
+  readonly times: { readonly ours: number[]; readonly limit: number[]; readonly peer: number[] }
+}> {
   const times = { ours: [] as number[], limit: [] as number[], peer: [] as number[] }
   const time = async (work: () => unknown) => {
     const began = performance.now()
@@ -45,5 +62,10 @@ export async function measure(rounds: number, { ours, limit, peer }: Sides): Pro
   }
   for (const list of Object.values(times)) list.sort((a, b) => a - b)
   const median = (sorted: readonly number[]) => sorted[Math.floor(sorted.length / 2)]
-  return { ours: median(times.ours)!, limit: median(times.limit) ?? null, peer: median(times.peer) ?? null, times }
+  return {
+    ours: median(times.ours)!,
+    limit: median(times.limit) ?? null,
+    peer: median(times.peer) ?? null,
+    times,
+  }
 }

@@ -1,7 +1,10 @@
 import type { User } from '@rosterkit/core'
 import { type Population, random } from './people.ts'
 
-/** Parts of names, usernames and addresses of the population, as they would be typed; the same each time. */
+/**
+ * Parts of names, usernames and addresses of the population, as they would be typed; the same each
+ * time.
+ */
 export function substrings(people: Population, count: number): string[] {
   const next = random(11)
   const users: User[] = []

@@ -5,8 +5,33 @@ import { resolveRelative } from './module-graph.mjs'
 /** What each package may import besides its own files. */
 const allowedPackages = {
   core: ['zod'],
-  adapters: ['@rosterkit/core', 'zod', 'ky', 'kysely', 'better-sqlite3', 'pg', 'msw', 'nodemailer', '@node-rs/argon2', '@zxcvbn-ts/language-common', '@simplewebauthn/server', 'otpauth', 'papaparse', 'scim2-parse-filter', 'node:'],
-  react: ['@rosterkit/core', 'react', 'react-dom', 'zod', '@radix-ui/', '@tanstack/', 'uqr', 'papaparse'],
+  adapters: [
+    '@rosterkit/core',
+    'zod',
+    'ky',
+    'kysely',
+    'better-sqlite3',
+    'pg',
+    'msw',
+    'nodemailer',
+    '@node-rs/argon2',
+    '@zxcvbn-ts/language-common',
+    '@simplewebauthn/server',
+    'otpauth',
+    'papaparse',
+    'scim2-parse-filter',
+    'node:',
+  ],
+  react: [
+    '@rosterkit/core',
+    'react',
+    'react-dom',
+    'zod',
+    '@radix-ui/',
+    '@tanstack/',
+    'uqr',
+    'papaparse',
+  ],
 }
 
 const isTest = (path) => /\.(test|stories)\.tsx?$/.test(path)
@@ -19,10 +44,15 @@ export function boundaryViolations(modules) {
   const problems = []
 
   for (const { path, imports } of modules) {
-    if (isInnerIndex(path)) problems.push(`${path}: an index file inside a package. Give it the name of what it holds and let others import that file.`)
+    if (isInnerIndex(path))
+      problems.push(
+        `${path}: an index file inside a package. Give it the name of what it holds and let others import that file.`,
+      )
     for (const entry of imports) {
       const target = resolveRelative(path, entry.request, known)
-      const problem = entry.request.startsWith('.') ? relativeProblem(path, entry.request, target) : packageProblem(path, entry.request)
+      const problem = entry.request.startsWith('.')
+        ? relativeProblem(path, entry.request, target)
+        : packageProblem(path, entry.request)
       if (problem) problems.push(`${path}:${entry.line}: ${problem}`)
     }
   }
@@ -30,28 +60,45 @@ export function boundaryViolations(modules) {
 }
 
 function isInnerIndex(path) {
-  return path.startsWith('packages/') && /\/index\.tsx?$/.test(path) && !/^packages\/[^/]+\/src\/index\.ts$/.test(path)
+  return (
+    path.startsWith('packages/') &&
+    /\/index\.tsx?$/.test(path) &&
+    !/^packages\/[^/]+\/src\/index\.ts$/.test(path)
+  )
 }
 
 function relativeProblem(from, request, target) {
   const reached = target ?? posix.join(posix.dirname(from), request)
   // Stories share their stage: the roster that the mock server answers with.
   if (/\.(stories|browser\.test)\.tsx$/.test(from) && reached.startsWith('.storybook/')) return null
-  if (workspaceOf(reached) !== workspaceOf(from)) return `reaches into ${workspaceOf(reached)} by a path. Import it by its package name, from what it exports.`
+  if (workspaceOf(reached) !== workspaceOf(from))
+    return `reaches into ${workspaceOf(reached)} by a path. Import it by its package name, from what it exports.`
   if (!from.startsWith('packages/') || !target) return undefined
-  if (/^packages\/[^/]+\/src\/index\.ts$/.test(target)) return `imports its own package's index. Import the file that declares the name.`
-  if (featureOf(from) === 'kernel' && featureOf(target) !== 'kernel') return `the kernel imports ${target}. Move what it needs into the kernel, or hand it in from the feature.`
-  if (featureOf(from) === 'ui' && featureOf(target) === 'operations') return `a part in ui/ asks for data. Ask in the screen and hand the answer to the part.`
+  if (/^packages\/[^/]+\/src\/index\.ts$/.test(target))
+    return `imports its own package's index. Import the file that declares the name.`
+  if (featureOf(from) === 'kernel' && featureOf(target) !== 'kernel')
+    return `the kernel imports ${target}. Move what it needs into the kernel, or hand it in from the feature.`
+  if (featureOf(from) === 'ui' && featureOf(target) === 'operations')
+    return `a part in ui/ asks for data. Ask in the screen and hand the answer to the part.`
   return undefined
 }
 
 function packageProblem(from, request) {
   const name = from.startsWith('packages/') ? from.split('/')[1] : undefined
   if (!name || isTest(from)) return undefined
-  if (request === `@rosterkit/${name}` || request.startsWith(`@rosterkit/${name}/`)) return `imports its own package by name. Import the file that declares the name.`
+  if (request === `@rosterkit/${name}` || request.startsWith(`@rosterkit/${name}/`))
+    return `imports its own package by name. Import the file that declares the name.`
   const allowed = allowedPackages[name] ?? []
-  if (allowed.some((prefix) => request === prefix || request.startsWith(prefix.endsWith('/') || prefix.endsWith(':') ? prefix : `${prefix}/`))) return undefined
-  if (request.startsWith('@rosterkit/')) return `${name} imports ${request}. Arrows point at core only: put what both need into core, or let the host bring them together.`
+  if (
+    allowed.some(
+      (prefix) =>
+        request === prefix ||
+        request.startsWith(prefix.endsWith('/') || prefix.endsWith(':') ? prefix : `${prefix}/`),
+    )
+  )
+    return undefined
+  if (request.startsWith('@rosterkit/'))
+    return `${name} imports ${request}. Arrows point at core only: put what both need into core, or let the host bring them together.`
   return `${name} imports ${request}, which is not on its list in scripts/boundaries.mjs. ${name === 'core' ? 'Core knows zod and nothing else: make it a port that an adapter answers.' : 'Add it there and to its package.json if the package really needs it.'}`
 }
 
@@ -59,7 +106,10 @@ function cycles(modules, known) {
   const next = new Map(
     modules.map(({ path, imports }) => [
       path,
-      imports.filter((entry) => !entry.typeOnly && !entry.lazy).map((entry) => resolveRelative(path, entry.request, known)).filter(Boolean),
+      imports
+        .filter((entry) => !entry.typeOnly && !entry.lazy)
+        .map((entry) => resolveRelative(path, entry.request, known))
+        .filter(Boolean),
     ]),
   )
   const done = new Set()
@@ -72,5 +122,8 @@ function cycles(modules, known) {
     done.add(path)
   }
   for (const path of next.keys()) walk(path, [])
-  return found.map((trail) => `a circle of imports: ${trail.join(' → ')}. Move what both ends need into a file of its own.`)
+  return found.map(
+    (trail) =>
+      `a circle of imports: ${trail.join(' → ')}. Move what both ends need into a file of its own.`,
+  )
 }

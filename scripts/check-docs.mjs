@@ -15,6 +15,8 @@ function publicEntries(name) {
   const { exports } = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'))
   return Object.values(exports)
     .filter((target) => typeof target === 'object')
-    .map(({ types }) => `packages/${name}/${types.replace('./dist/', 'src/').replace(/\.d\.ts$/, '')}`)
+    .map(
+      ({ types }) => `packages/${name}/${types.replace('./dist/', 'src/').replace(/\.d\.ts$/, '')}`,
+    )
     .map((base) => [`${base}.ts`, `${base}.tsx`].find((path) => paths.has(path)) ?? `${base}.ts`)
 }

@@ -7,10 +7,21 @@ import { playwrightCounts, vitestCounts } from './test-counts.mjs'
 
 const reports = 'test-results'
 
-const script = (name, options = {}) => ({ name, command: ['pnpm', '--silent', 'run', name], ...options })
+const script = (name, options = {}) => ({
+  name,
+  command: ['pnpm', '--silent', 'run', name],
+  ...options,
+})
 const vitest = (project) => ({
   name: `vitest ${project}`,
-  command: ['vitest', 'run', `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/vitest-${project}.json`],
+  command: [
+    'vitest',
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reports}/vitest-${project}.json`,
+  ],
   report: `${reports}/vitest-${project}.json`,
   counts: vitestCounts,
 })
@@ -33,7 +44,12 @@ const steps = [
   vitest('postgres'),
   vitest('browser'),
   vitest('storybook'),
-  { name: 'playwright', command: ['playwright', 'test'], report: `${reports}/playwright.json`, counts: playwrightCounts },
+  {
+    name: 'playwright',
+    command: ['playwright', 'test'],
+    report: `${reports}/playwright.json`,
+    counts: playwrightCounts,
+  },
 ]
 
 rmSync(reports, { recursive: true, force: true })
@@ -51,9 +67,17 @@ const passed = sum(results, 'passed')
 const failed = sum(results, 'failed')
 console.log('\n── summary ──')
 for (const { name, passed, failed, seconds, note } of results) {
-  console.log(`${failed > 0 ? 'FAIL' : 'ok  '} ${name.padEnd(18)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(6)} s${note ? `   ${note}` : ''}`)
+  console.log(
+    `${failed > 0 ? 'FAIL' : 'ok  '} ${name.padEnd(18)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(6)} s${note ? `   ${note}` : ''}`,
+  )
 }
-if (results.length < steps.length) console.log(`stopped after ${results.at(-1).name}; not run: ${steps.slice(results.length).map(({ name }) => name).join(', ')}`)
+if (results.length < steps.length)
+  console.log(
+    `stopped after ${results.at(-1).name}; not run: ${steps
+      .slice(results.length)
+      .map(({ name }) => name)
+      .join(', ')}`,
+  )
 process.exitCode = failed > 0 ? 1 : 0
 console.log(`${passed} passed, ${failed} failed`)
 
@@ -66,7 +90,8 @@ async function run({ name, command: [executable, ...args], report, counts }) {
 
   const { passed, failed } = readCounts(report, counts)
   if (passed + failed === 0) return { ...measured, passed, failed: 1, note: 'no test ran' }
-  if (status !== 0 && failed === 0) return { ...measured, passed, failed: 1, note: `the runner ended with ${stoppedBy ?? status}` }
+  if (status !== 0 && failed === 0)
+    return { ...measured, passed, failed: 1, note: `the runner ended with ${stoppedBy ?? status}` }
   return { ...measured, passed, failed }
 }
 

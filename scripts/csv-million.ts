@@ -1,5 +1,8 @@
-// How much memory a file of a million people takes (features row 32): reads one against a client that answers at once, which shows what the file alone takes; imports so many of its lines into SQLite; and exports a
-// roster of so many people. The highest figures that Node saw. Reports; judges nothing. Run by `pnpm csv-million`, with `--lines`, `--imported` and `--people` for other numbers.
+// How much memory a file of a million people takes (features row 32): reads one against a client
+// that answers at once, which shows what the file alone takes; imports so many of its lines into
+// SQLite; and exports a roster of so many people. The highest figures that Node saw. Reports;
+// judges nothing. Run by `pnpm csv-million`, with `--lines`, `--imported` and `--people` for other
+// numbers.
 import { appendFileSync, createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +12,20 @@ import { sqliteStorage } from '@rosterkit/adapters/sqlite'
 import { contract, createRoster, type RosterClient } from '@rosterkit/core'
 import { population, seed } from '../bench/people.ts'
 
-const { values } = parseArgs({ options: { lines: { type: 'string', default: '1000000' }, imported: { type: 'string', default: '20000' }, people: { type: 'string', default: '1000000' } } })
+const { values } = parseArgs({
+  options: {
+    lines: { type: 'string', default: '1000000' },
+    imported: { type: 'string', default: '20000' },
+    people: { type: 'string', default: '1000000' },
+  },
+})
 const folder = mkdtempSync(join(tmpdir(), 'csv-million-'))
 const file = join(folder, 'users.csv')
 
-/** Runs a stage that tells of each line, and says how quickly it went and how much memory there ever was. */
+/**
+ * Runs a stage that tells of each line, and says how quickly it went and how much memory there ever
+ * was.
+ */
 async function measured(stage: string, lines: AsyncIterable<string>): Promise<void> {
   const begun = performance.now()
   const counts: Record<string, number> = {}
@@ -25,10 +37,15 @@ async function measured(stage: string, lines: AsyncIterable<string>): Promise<vo
     const memory = process.memoryUsage()
     resident = Math.max(resident, memory.rss)
     heap = Math.max(heap, memory.heapUsed)
-    if (seen % 100_000 === 0) console.log(`  ${stage}, line ${seen}: ${Math.round(memory.rss / 1e6)} MB resident, ${Math.round(memory.heapUsed / 1e6)} MB heap`)
+    if (seen % 100_000 === 0)
+      console.log(
+        `  ${stage}, line ${seen}: ${Math.round(memory.rss / 1e6)} MB resident, ${Math.round(memory.heapUsed / 1e6)} MB heap`,
+      )
   }
   const seconds = (performance.now() - begun) / 1000
-  console.log(`${stage}: ${JSON.stringify(counts)} in ${seconds.toFixed(0)} s, ${Math.round(seen / seconds)} a second; at most ${Math.round(resident / 1e6)} MB resident, ${Math.round(heap / 1e6)} MB heap`)
+  console.log(
+    `${stage}: ${JSON.stringify(counts)} in ${seconds.toFixed(0)} s, ${Math.round(seen / seconds)} a second; at most ${Math.round(resident / 1e6)} MB resident, ${Math.round(heap / 1e6)} MB heap`,
+  )
 }
 
 async function* exporting(client: RosterClient): AsyncGenerator<string> {
@@ -38,7 +55,11 @@ async function* exporting(client: RosterClient): AsyncGenerator<string> {
   }
 }
 
-async function* importing(client: RosterClient, choices: ImportChoices, most = Infinity): AsyncGenerator<string> {
+async function* importing(
+  client: RosterClient,
+  choices: ImportChoices,
+  most = Infinity,
+): AsyncGenerator<string> {
   let seen = 0
   for await (const { outcome } of importUsers(client, createReadStream(file), choices)) {
     yield outcome
@@ -50,7 +71,12 @@ async function* importing(client: RosterClient, choices: ImportChoices, most = I
 function answering(client: RosterClient): RosterClient {
   const call: RosterClient['call'] = async (operation, input, options) => {
     if (operation.name !== contract.users.import.name) return client.call(operation, input, options)
-    return { items: (input as { records: readonly unknown[] }).records.map(() => ({ outcome: 'unchanged', userId: '' })) } as never
+    return {
+      items: (input as { records: readonly unknown[] }).records.map(() => ({
+        outcome: 'unchanged',
+        userId: '',
+      })),
+    } as never
   }
   return { ...client, call }
 }
@@ -70,7 +96,14 @@ function write(lines: number): void {
 try {
   write(Number(values.lines))
   const other = createRoster({ storage: await sqliteStorage({ file: join(folder, 'other.db') }) })
-  const { organizationId, administratorId } = await other.bootstrap({ organizationName: 'Platform', administrator: { userName: 'root', name: { givenName: 'Root', familyName: 'Keeper' }, emails: [{ value: 'root@example.com', primary: true }] } })
+  const { organizationId, administratorId } = await other.bootstrap({
+    organizationName: 'Platform',
+    administrator: {
+      userName: 'root',
+      name: { givenName: 'Root', familyName: 'Keeper' },
+      emails: [{ value: 'root@example.com', primary: true }],
+    },
+  })
   const importer = other.as({ userId: administratorId! })
   await measured('reading', importing(answering(importer), { organizationId }))
   await measured('import', importing(importer, { organizationId }, Number(values.imported)))
@@ -79,7 +112,9 @@ try {
   await seed(storage, crowd)
   const client = createRoster({ storage }).as({ userId: crowd.administrators.platform.id })
   await measured('export', exporting(client))
-  console.log(`the exported file: ${Math.round(statSync(join(folder, 'exported.csv')).size / 1e6)} MB`)
+  console.log(
+    `the exported file: ${Math.round(statSync(join(folder, 'exported.csv')).size / 1e6)} MB`,
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -5,11 +5,18 @@ import { resolveRelative } from './module-graph.mjs'
 export function undocumentedExports(entries, modules) {
   const byPath = new Map(modules.map((module) => [module.path, module]))
   const declarations = new Map()
-  for (const entry of entries) for (const found of exportsOf(entry, byPath)) declarations.set(`${found.path}#${found.name}`, found)
-  const problems = [...declarations.values()].filter(({ path, name }) => !isDocumented(byPath.get(path), name))
+  for (const entry of entries)
+    for (const found of exportsOf(entry, byPath))
+      declarations.set(`${found.path}#${found.name}`, found)
+  const problems = [...declarations.values()].filter(
+    ({ path, name }) => !isDocumented(byPath.get(path), name),
+  )
   return {
     checked: declarations.size,
-    problems: problems.map(({ path, name, publicName, entry }) => `${path}: ${name} is public${publicName === name ? '' : ` as ${publicName}`} (through ${entry}) and has no doc comment. Say above it what it does for the caller, then what it promises.`),
+    problems: problems.map(
+      ({ path, name, publicName, entry }) =>
+        `${path}: ${name} is public${publicName === name ? '' : ` as ${publicName}`} (through ${entry}) and has no doc comment. Say above it what it does for the caller, then what it promises.`,
+    ),
   }
 }
 
@@ -21,14 +28,18 @@ function exportsOf(entry, byPath) {
 
 const exportEntries = (module) => module.module.staticExports.flatMap(({ entries }) => entries)
 
-/** Follows re-exports to the declaring file; what another package declares is that package's to document. */
+/**
+ * Follows re-exports to the declaring file; what another package declares is that package's to
+ * document.
+ */
 function locate(module, exported, byPath, entry) {
   const publicName = exported.exportName.name
   if (exported.moduleRequest) {
     const target = byPath.get(resolveRelative(module.path, exported.moduleRequest.value, byPath))
     if (!target) return []
     const wanted = exported.importName.kind === 'Name' ? exported.importName.name : undefined
-    if (wanted === undefined) return exportEntries(target).flatMap((inner) => locate(target, inner, byPath, entry))
+    if (wanted === undefined)
+      return exportEntries(target).flatMap((inner) => locate(target, inner, byPath, entry))
     return exportEntries(target)
       .filter((inner) => inner.exportName.name === wanted || inner.exportName.kind === 'None')
       .flatMap((inner) => locate(target, inner, byPath, entry))
@@ -37,23 +48,37 @@ function locate(module, exported, byPath, entry) {
   }
   const name = exported.localName.name
   if (!name) return []
-  const imported = module.module.staticImports.find(({ entries }) => entries.some(({ localName }) => localName.value === name))
+  const imported = module.module.staticImports.find(({ entries }) =>
+    entries.some(({ localName }) => localName.value === name),
+  )
   if (!imported) return [{ path: module.path, name, publicName, entry }]
   const { importName } = imported.entries.find(({ localName }) => localName.value === name)
-  return locate(module, { moduleRequest: imported.moduleRequest, importName, exportName: exported.exportName }, byPath, entry)
+  return locate(
+    module,
+    { moduleRequest: imported.moduleRequest, importName, exportName: exported.exportName },
+    byPath,
+    entry,
+  )
 }
 
 function isDocumented(module, name) {
-  const statements = module.program.body.filter((statement) => declaredNames(statement).includes(name))
+  const statements = module.program.body.filter((statement) =>
+    declaredNames(statement).includes(name),
+  )
   return statements.some((statement) =>
     module.comments.some(
-      ({ type, value, end }) => type === 'Block' && value.startsWith('*') && end <= statement.start && module.source.slice(end, statement.start).trim() === '',
+      ({ type, value, end }) =>
+        type === 'Block' &&
+        value.startsWith('*') &&
+        end <= statement.start &&
+        module.source.slice(end, statement.start).trim() === '',
     ),
   )
 }
 
 function declaredNames(statement) {
   const declaration = statement.declaration ?? statement
-  if (declaration.type === 'VariableDeclaration') return declaration.declarations.map(({ id }) => id.name)
+  if (declaration.type === 'VariableDeclaration')
+    return declaration.declarations.map(({ id }) => id.name)
   return declaration.id ? [declaration.id.name] : []
 }

@@ -1,4 +1,5 @@
-// Makes sure a Chromium exists for the browser tests and prints its path; says what to do when it cannot.
+// Makes sure a Chromium exists for the browser tests and prints its path; says what to do when it
+// cannot.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { findChromium } from './browser.mjs'
@@ -31,13 +32,26 @@ function install() {
     console.log('No Chromium found: installing the one of Debian (apt-get install chromium) …')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     run('apt-get', ['update', '-qq'], env)
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], env)
+    run(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+      env,
+    )
   } else {
     console.log('No Chromium found: downloading the one of Playwright …')
-    run('pnpm', ['exec', 'playwright', 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium'], process.env)
+    run(
+      'pnpm',
+      ['exec', 'playwright', 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium'],
+      process.env,
+    )
   }
 }
 
 function run(command, args, env) {
-  spawnSync(command, args, { stdio: 'inherit', env, timeout: 300_000, shell: process.platform === 'win32' })
+  spawnSync(command, args, {
+    stdio: 'inherit',
+    env,
+    timeout: 300_000,
+    shell: process.platform === 'win32',
+  })
 }

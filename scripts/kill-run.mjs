@@ -1,4 +1,5 @@
-// The long run of tests/stores/kills.test.ts: a writing process killed 120 times, 60 over SQLite and 60 over PostgreSQL, unless told otherwise.
+// The long run of tests/stores/kills.test.ts: a writing process killed 120 times, 60 over SQLite
+// and 60 over PostgreSQL, unless told otherwise.
 import { runToEnd } from './run-to-end.mjs'
 
 const kills = process.argv[2] ?? '60'

@@ -1,4 +1,5 @@
-// Who imports what, read with a real parser. The boundaries check and the doc-comment check stand on it.
+// Who imports what, read with a real parser. The boundaries check and the doc-comment check stand
+// on it.
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { parseSync } from 'oxc-parser'
@@ -8,7 +9,10 @@ export const sourceFiles = (root) =>
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
 
-/** Reads the given files (paths from the root) into modules: path, syntax tree, comments, imports, exports. */
+/**
+ * Reads the given files (paths from the root) into modules: path, syntax tree, comments, imports,
+ * exports.
+ */
 export function readModules(root, paths = sourceFiles(root)) {
   return paths.map((path) => parseModule(path, readFileSync(posix.join(root, path), 'utf8')))
 }
@@ -27,7 +31,11 @@ export function parseModule(path, source) {
     })),
     ...module.staticExports
       .filter(({ entries }) => entries[0]?.moduleRequest)
-      .map(({ start, entries }) => ({ request: entries[0].moduleRequest.value, line: line(start), typeOnly: typesOnly(entries) })),
+      .map(({ start, entries }) => ({
+        request: entries[0].moduleRequest.value,
+        line: line(start),
+        typeOnly: typesOnly(entries),
+      })),
     ...module.dynamicImports.map(({ start, moduleRequest }) => ({
       request: source.slice(moduleRequest.start + 1, moduleRequest.end - 1),
       line: line(start),
@@ -39,10 +47,15 @@ export function parseModule(path, source) {
   return { path, source, program, comments, module, imports, line }
 }
 
-/** The path a relative request stands for, among the known paths; undefined for packages and for unknown files. */
+/**
+ * The path a relative request stands for, among the known paths; undefined for packages and for
+ * unknown files.
+ */
 export function resolveRelative(from, request, known) {
   if (!request.startsWith('.')) return undefined
   const target = posix.join(posix.dirname(from), request)
   const base = target.replace(/\.(js|jsx|ts|tsx)$/, '')
-  return [target, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`, `${base}/index.tsx`].find((path) => known.has(path))
+  return [target, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`, `${base}/index.tsx`].find(
+    (path) => known.has(path),
+  )
 }

@@ -1,6 +1,7 @@
-// Takes the whole set of pictures of the screens again, out of the example portal with its seeded people, into pictures/.
-// Usage: node scripts/pictures.mjs [patterns of a picture's name …]   (after a build)
-// By default every screen in English, light and dark, 1440 and 375 px wide, and the main ones in German, Japanese and Arabic.
+// Takes the whole set of pictures of the screens again, out of the example portal with its seeded
+// people, into pictures/. Usage: node scripts/pictures.mjs [patterns of a picture's name …] (after
+// a build) By default every screen in English, light and dark, 1440 and 375 px wide, and the main
+// ones in German, Japanese and Arabic.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +12,13 @@ import { scenes } from './picture-scenes.mjs'
 
 const wanted = process.argv.slice(2).map((pattern) => new RegExp(pattern))
 const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 375, height: 812 } }
-const looks = ['en', 'de', 'ja', 'ar'].flatMap((language) => ['light', 'dark'].flatMap((theme) => Object.keys(widths).map((width) => ({ language, theme, width })))).filter(({ language, theme }) => language === 'en' || theme === 'light')
+const looks = ['en', 'de', 'ja', 'ar']
+  .flatMap((language) =>
+    ['light', 'dark'].flatMap((theme) =>
+      Object.keys(widths).map((width) => ({ language, theme, width })),
+    ),
+  )
+  .filter(({ language, theme }) => language === 'en' || theme === 'light')
 
 const folder = 'pictures'
 const database = join(mkdtempSync(join(tmpdir(), 'rosterkit-pictures-')), 'roster.db')
@@ -25,7 +32,8 @@ try {
   for (const look of looks)
     for (const [name, scene] of Object.entries(scenes)) {
       const file = [name, look.language, look.theme, look.width].join(', ')
-      if ((look.language !== 'en' && !scene.main) || !wanted.every((pattern) => pattern.test(file))) continue
+      if ((look.language !== 'en' && !scene.main) || !wanted.every((pattern) => pattern.test(file)))
+        continue
       await take(file, scene, look)
     }
 } finally {
@@ -36,13 +44,36 @@ console.log(`${taken} pictures in ${folder}/.`)
 for (const complaint of failed) console.error(complaint)
 process.exitCode = failed.length > 0 ? 1 : 0
 
-async function take(file, { path, act, before, ready = '[data-row], .rk-empty, [role="tablist"], .rk-record', as = 'zofia.wisniewska' }, { language, theme, width }) {
-  const context = await browser.newContext({ viewport: widths[width], colorScheme: theme, locale: language, baseURL: portal.url, reducedMotion: 'reduce' })
+async function take(
+  file,
+  {
+    path,
+    act,
+    before,
+    ready = '[data-row], .rk-empty, [role="tablist"], .rk-record',
+    as = 'zofia.wisniewska',
+  },
+  { language, theme, width },
+) {
+  const context = await browser.newContext({
+    viewport: widths[width],
+    colorScheme: theme,
+    locale: language,
+    baseURL: portal.url,
+    reducedMotion: 'reduce',
+  })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   try {
-    if (as) await page.request.post('/demo/sign-in', { data: { username: as }, headers: { origin: portal.url } })
-    const address = new URL(typeof path === 'string' ? path : await path(page, portal.url), portal.url)
+    if (as)
+      await page.request.post('/demo/sign-in', {
+        data: { username: as },
+        headers: { origin: portal.url },
+      })
+    const address = new URL(
+      typeof path === 'string' ? path : await path(page, portal.url),
+      portal.url,
+    )
     address.searchParams.set('lang', language)
     await before?.(page)
     await page.goto(address.href)
@@ -54,7 +85,9 @@ async function take(file, { path, act, before, ready = '[data-row], .rk-empty, [
     taken++
   } catch (error) {
     await page.screenshot({ path: join(folder, `FAILED ${file}.png`) })
-    failed.push(`“${file}” could not be taken: ${error instanceof Error ? error.message : String(error)}`)
+    failed.push(
+      `“${file}” could not be taken: ${error instanceof Error ? error.message : String(error)}`,
+    )
   } finally {
     await context.close()
   }

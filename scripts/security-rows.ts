@@ -1,5 +1,6 @@
-// The numbered rows of what Rosterkit must withstand, in short, with the requirement behind each: ASVS 5.0 unless another standard is named. And what stands in the way of the rows
-// that no test is about yet. Read by scripts/security-map.ts.
+// The numbered rows of what Rosterkit must withstand, in short, with the requirement behind each:
+// ASVS 5.0 unless another standard is named. And what stands in the way of the rows that no test is
+// about yet. Read by scripts/security-map.ts.
 
 /** One row. */
 export interface SecurityRow {
@@ -138,31 +139,77 @@ export const securityRows: readonly SecurityRow[] = written
   })
 
 /** Tests of a row that do not carry its number: the file, and how the test's name begins. */
-export const provedElsewhere: Readonly<Record<number, readonly (readonly [file: string, test: string])[]>> = {
-  2: [['tests/oracle/people.test.ts', 'end as the matrix says, cell by cell'], ['tests/oracle/organizations.test.ts', 'end as the matrix says, cell by cell'], ['tests/oracle/delegation.test.ts', 'reaches as far as the matrix says'], ['tests/oracle/links.test.ts', 'open what the matrix says'], ['tests/oracle/lists.test.ts', '%s holds what is in sight of each tier'], ['tests/oracle/lists.test.ts', 'has a row for every operation of the contract']],
+export const provedElsewhere: Readonly<
+  Record<number, readonly (readonly [file: string, test: string])[]>
+> = {
+  2: [
+    ['tests/oracle/people.test.ts', 'end as the matrix says, cell by cell'],
+    ['tests/oracle/organizations.test.ts', 'end as the matrix says, cell by cell'],
+    ['tests/oracle/delegation.test.ts', 'reaches as far as the matrix says'],
+    ['tests/oracle/links.test.ts', 'open what the matrix says'],
+    ['tests/oracle/lists.test.ts', '%s holds what is in sight of each tier'],
+    ['tests/oracle/lists.test.ts', 'has a row for every operation of the contract'],
+  ],
   3: [['tests/oracle/people.test.ts', 'end as the matrix says, cell by cell']],
   7: [['tests/oracle/giving.test.ts', 'never goes beyond the giver’s own rights']],
-  8: [['tests/domain/rank-and-scope.test.ts', 'lets nobody who is under an organization take themselves out']],
-  9: [['tests/oracle/last-administrator.test.ts', 'of %s stays, unless somebody from above'], ['tests/oracle/last-administrator.test.ts', 'stays one while they must choose a new password, which'], ['tests/domain/rank-and-scope.test.ts', 'lets nobody weaken how they themselves sign in']],
-  11: [['tests/domain/people.test.ts', 'judges validity to the second'], ['tests/domain/belongings.test.ts', 'show what will be in force as of another time']],
+  8: [
+    [
+      'tests/domain/rank-and-scope.test.ts',
+      'lets nobody who is under an organization take themselves out',
+    ],
+  ],
+  9: [
+    ['tests/oracle/last-administrator.test.ts', 'of %s stays, unless somebody from above'],
+    [
+      'tests/oracle/last-administrator.test.ts',
+      'stays one while they must choose a new password, which',
+    ],
+    ['tests/domain/rank-and-scope.test.ts', 'lets nobody weaken how they themselves sign in'],
+  ],
+  11: [
+    ['tests/domain/people.test.ts', 'judges validity to the second'],
+    ['tests/domain/belongings.test.ts', 'show what will be in force as of another time'],
+  ],
   14: [['tests/domain/bad-input.test.ts', 'refuses what is wrong with any field']],
   15: [['tests/domain/bad-input.test.ts', 'refuses what is wrong with any field']],
-  18: [['tests/domain/secrets.test.ts', '%s does, and nothing brings it back'], ['tests/domain/belongings.test.ts', 'that the host keeps elsewhere are ended in the end']],
+  18: [
+    ['tests/domain/secrets.test.ts', '%s does, and nothing brings it back'],
+    ['tests/domain/belongings.test.ts', 'that the host keeps elsewhere are ended in the end'],
+  ],
   23: [['tests/domain/rank-and-scope.test.ts', 'lets nobody weaken how they themselves sign in']],
   31: [['tests/domain/secrets.test.ts', 'are the same in every normal form']],
-  32: [['packages/adapters/src/argon2/argon2-hasher.test.ts', ''], ['tests/stores/secrets-at-rest.test.ts', 'in a SQLite file'], ['tests/stores/secrets-at-rest.test.ts', 'in a PostgreSQL database']],
-  36: [['tests/oracle/links.test.ts', 'a recovery mail is promised to everybody'], ['tests/domain/secrets.test.ts', 'take the same work for nobody']],
+  32: [
+    ['packages/adapters/src/argon2/argon2-hasher.test.ts', ''],
+    ['tests/stores/secrets-at-rest.test.ts', 'in a SQLite file'],
+    ['tests/stores/secrets-at-rest.test.ts', 'in a PostgreSQL database'],
+  ],
+  36: [
+    ['tests/oracle/links.test.ts', 'a recovery mail is promised to everybody'],
+    ['tests/domain/secrets.test.ts', 'take the same work for nobody'],
+  ],
   40: [['tests/domain/code-strength.test.ts', 'tokens have 256 random bits']],
-  41: [['tests/stores/secrets-at-rest.test.ts', 'in a SQLite file'], ['tests/stores/secrets-at-rest.test.ts', 'in a PostgreSQL database']],
-  42: [['tests/domain/code-strength.test.ts', '%s: every character at every place'], ['tests/domain/code-strength.test.ts', 'temporary passwords have 80 bits']],
+  41: [
+    ['tests/stores/secrets-at-rest.test.ts', 'in a SQLite file'],
+    ['tests/stores/secrets-at-rest.test.ts', 'in a PostgreSQL database'],
+  ],
+  42: [
+    ['tests/domain/code-strength.test.ts', '%s: every character at every place'],
+    ['tests/domain/code-strength.test.ts', 'temporary passwords have 80 bits'],
+  ],
   43: [['tests/domain/secrets.test.ts', 'of two hundred guesses at once']],
   45: [['tests/domain/secrets.test.ts', 'tells every verified address']],
   52: [['tests/oracle/links.test.ts', 'open nothing when their hash is put']],
   59: [['tests/mail/smtp-mail.test.ts', 'leaves no header that a name or subject wrote']],
   60: [['tests/e2e/markup.spec.ts', 'whatever people and what is theirs are called']],
-  69: [['tests/stores/secrets-at-rest.test.ts', 'in a SQLite file'], ['tests/stores/secrets-at-rest.test.ts', 'in a PostgreSQL database']],
+  69: [
+    ['tests/stores/secrets-at-rest.test.ts', 'in a SQLite file'],
+    ['tests/stores/secrets-at-rest.test.ts', 'in a PostgreSQL database'],
+  ],
   71: [['tests/domain/lock.test.ts', 'names the first event that was edited']],
-  72: [['tests/stores/kills.test.ts', 'leaves a SQLite file with all that was confirmed'], ['tests/mail/outbox-faults.test.ts', '%s and then recovers: the mail arrives once']],
+  72: [
+    ['tests/stores/kills.test.ts', 'leaves a SQLite file with all that was confirmed'],
+    ['tests/mail/outbox-faults.test.ts', '%s and then recovers: the mail arrives once'],
+  ],
   74: [['tests/http/handler.test.ts', 'says “unavailable” for %s']],
   75: [['tests/domain/people.test.ts', 'has nobody, and begins with the administrator']],
   76: [['tests/stores/races.test.ts', 'stays, whichever way all of them are taken away']],

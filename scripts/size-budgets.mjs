@@ -1,4 +1,5 @@
-// `initial` is what is fetched before the first screen shows, `total` adds what is fetched when somebody asks for it.
+// `initial` is what is fetched before the first screen shows, `total` adds what is fetched when
+// somebody asks for it.
 export const budgets = [
   {
     name: 'provider + client + UserTable',
@@ -24,18 +25,25 @@ export const budgets = [
     total: 170_000,
   },
   {
-    // Stands alone: whoever opens a link has not loaded the section. Its own code comes when it is shown, the QR code when an app is set up.
+    // Stands alone: whoever opens a link has not loaded the section. Its own code comes when it is
+    // shown, the QR code when an app is set up.
     name: 'RedeemPage, what links lead to',
     code: `export { RosterProvider, RedeemPage } from '@rosterkit/react'; export { createRosterClient } from '@rosterkit/adapters/client'`,
     initial: 30_000,
     total: 100_000,
   },
   {
-    // English stays in, as the words under a host's own; the rest of the German comes with the parts that say it.
+    // English stays in, as the words under a host's own; the rest of the German comes with the
+    // parts that say it.
     name: 'provider + client + UserTable, in German',
     code: `export { RosterProvider, UserTable } from '@rosterkit/react'; export { createRosterClient } from '@rosterkit/adapters/client'; export { de } from '@rosterkit/react/messages/de'`,
     initial: 72_000,
   },
   { name: 'core, the contract', code: `export * from '@rosterkit/core/contract'`, initial: 30_000 },
-  { name: 'styles.css', css: true, code: `@import '@rosterkit/react/styles.css';`, initial: 10_000 },
+  {
+    name: 'styles.css',
+    css: true,
+    code: `@import '@rosterkit/react/styles.css';`,
+    initial: 10_000,
+  },
 ]

@@ -1,5 +1,6 @@
-// What a browser has to download, measured on the built packages: bundled by Vite's own bundler, minified, gzip -9. 1 kB = 1,000 bytes.
-// Not by esbuild: it keeps every module that an index re-exports in the first chunk once any page imports it on demand.
+// What a browser has to download, measured on the built packages: bundled by Vite's own bundler,
+// minified, gzip -9. 1 kB = 1,000 bytes. Not by esbuild: it keeps every module that an index
+// re-exports in the first chunk once any page imports it on demand.
 import { gzipSync } from 'node:zlib'
 import { build as buildStyles } from 'esbuild'
 import { rolldown } from 'rolldown'
@@ -30,10 +31,20 @@ function check(name, what, bytes, limit) {
 async function measureScript(code) {
   const chunks = new Map((await bundle(code)).map((chunk) => [chunk.fileName, chunk]))
   const first = [...chunks.values()].find(({ isEntry }) => isEntry)
-  const initial = sum([...reachedAtOnce(first.fileName, chunks)].map((fileName) => gzipped(chunks.get(fileName).code)))
-  // In one file, as the figures of others in the table of budgets were taken; thirty small files compress a little worse.
-  // Without the whole contract, which only a host's own calls by name fetch (client.users.list), and which has a line of its own; screens bring the operations that they use.
-  const total = sum((await bundle(code, { codeSplitting: false }, ['@rosterkit/core/contract'])).map((chunk) => gzipped(chunk.code)))
+  const initial = sum(
+    [...reachedAtOnce(first.fileName, chunks)].map((fileName) =>
+      gzipped(chunks.get(fileName).code),
+    ),
+  )
+  // In one file, as the figures of others in the table of budgets were taken; thirty small files
+  // compress a little worse. Without the whole contract, which only a host's own calls by name
+  // fetch (client.users.list), and which has a line of its own; screens bring the operations that
+  // they use.
+  const total = sum(
+    (await bundle(code, { codeSplitting: false }, ['@rosterkit/core/contract'])).map((chunk) =>
+      gzipped(chunk.code),
+    ),
+  )
   return { initial, total }
 }
 
@@ -45,7 +56,13 @@ async function bundle(code, options = {}, left = []) {
     platform: 'browser',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     preserveEntrySignatures: 'strict',
-    plugins: [{ name: 'entry', resolveId: (id) => (id === entry ? id : null), load: (id) => (id === entry ? code : null) }],
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? code : null),
+      },
+    ],
     onLog: () => {},
   })
   const { output } = await bundled.generate({ format: 'es', minify: true, ...options })
@@ -61,7 +78,13 @@ function reachedAtOnce(fileName, chunks, reached = new Set()) {
 }
 
 async function measureStyles(code) {
-  const { outputFiles } = await buildStyles({ stdin: { contents: code, loader: 'css', resolveDir: process.cwd() }, bundle: true, minify: true, write: false, logLevel: 'silent' })
+  const { outputFiles } = await buildStyles({
+    stdin: { contents: code, loader: 'css', resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    write: false,
+    logLevel: 'silent',
+  })
   const bytes = sum(outputFiles.map(({ contents }) => gzipped(contents)))
   return { initial: bytes, total: bytes }
 }

@@ -2,7 +2,10 @@
 
 export function vitestCounts(report) {
   // A file that does not even load has no test to count; it is one failure.
-  const brokenFiles = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed')).length
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  ).length
   return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles }
 }
 

@@ -20,10 +20,25 @@ export interface CertificateText {
 const attributes = { C: '2.5.4.6', O: '2.5.4.10', OU: '2.5.4.11', CN: '2.5.4.3' } as const
 const hour = 3_600_000
 
-/** Makes an X.509 certificate, version 3, signed with ECDSA and SHA-256; in DER. The issuer's key must be one of an elliptic curve. */
-export function certificate({ subject, issuer, key, authority = false, host, extensions = [], from = new Date(Date.now() - hour), until = new Date(Date.now() + hour) }: CertificateText): Buffer {
+/**
+ * Makes an X.509 certificate, version 3, signed with ECDSA and SHA-256; in DER. The issuer's key
+ * must be one of an elliptic curve.
+ */
+export function certificate({
+  subject,
+  issuer,
+  key,
+  authority = false,
+  host,
+  extensions = [],
+  from = new Date(Date.now() - hour),
+  until = new Date(Date.now() + hour),
+}: CertificateText): Buffer {
   const signature = sequence(oid('1.2.840.10045.4.3.2'))
-  const all: (readonly [string, Buffer])[] = [['2.5.29.19', sequence(...(authority ? [der(0x01, Buffer.from([0xff]))] : []))], ...extensions]
+  const all: (readonly [string, Buffer])[] = [
+    ['2.5.29.19', sequence(...(authority ? [der(0x01, Buffer.from([0xff]))] : []))],
+    ...extensions,
+  ]
   if (host !== undefined) all.push(['2.5.29.17', sequence(der(0x82, Buffer.from(host, 'ascii')))])
   const body = sequence(
     der(0xa0, integer(2)),
@@ -76,7 +91,17 @@ function oid(dotted: string): Buffer {
 }
 
 function name(subject: CertificateText['subject']): Buffer {
-  return sequence(...subject.map(([attribute, value]) => der(0x31, sequence(oid(attributes[attribute]), der(attribute === 'C' ? 0x13 : 0x0c, Buffer.from(value))))))
+  return sequence(
+    ...subject.map(([attribute, value]) =>
+      der(
+        0x31,
+        sequence(
+          oid(attributes[attribute]),
+          der(attribute === 'C' ? 0x13 : 0x0c, Buffer.from(value)),
+        ),
+      ),
+    ),
+  )
 }
 
 function time(at: Date): Buffer {

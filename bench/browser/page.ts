@@ -2,7 +2,10 @@ import type { Contender, Mounted } from './contender.ts'
 import { holds, rowsOf } from './rows.ts'
 
 /** Until the browser has painted what stands in the page now. */
-const painted = () => new Promise<number>((resolve) => requestAnimationFrame(() => channel(() => resolve(performance.now()))))
+const painted = () =>
+  new Promise<number>((resolve) =>
+    requestAnimationFrame(() => channel(() => resolve(performance.now()))),
+  )
 
 function channel(then: () => void): void {
   const { port1, port2 } = new MessageChannel()
@@ -15,7 +18,8 @@ async function until(right: () => boolean, began: number, giveUpMs = 20_000): Pr
   for (;;) {
     const at = await painted()
     if (right()) return at - began
-    if (at - began > giveUpMs) throw new Error(`The right rows did not come: ${JSON.stringify(table?.shown().slice(0, 3))}.`)
+    if (at - began > giveUpMs)
+      throw new Error(`The right rows did not come: ${JSON.stringify(table?.shown().slice(0, 3))}.`)
   }
 }
 
@@ -43,11 +47,17 @@ const bench = {
     return until(() => table!.shown().length >= 10, began)
   },
 
-  /** The first click of all, when nothing is sorted yet. Locales order some characters differently, so the beginning of the first username is enough. */
+  /**
+   * The first click of all, when nothing is sorted yet. Locales order some characters differently,
+   * so the beginning of the first username is enough.
+   */
   async sort() {
     const began = performance.now()
     table!.sorter().click()
-    return until(() => table!.shown()[0]?.startsWith(expected.sorted[0]!.slice(0, 7)) === true, began)
+    return until(
+      () => table!.shown()[0]?.startsWith(expected.sorted[0]!.slice(0, 7)) === true,
+      began,
+    )
   },
 
   /** One key: the text as it stands after it. */
@@ -59,7 +69,10 @@ const bench = {
     return until(() => {
       const shown = table!.shown().filter((userName) => !userName.startsWith('administrator-'))
       const { all, first } = matching(text)
-      return shown[0]?.startsWith(first.slice(0, 5)) === true && shown.every((userName) => all.has(userName))
+      return (
+        shown[0]?.startsWith(first.slice(0, 5)) === true &&
+        shown.every((userName) => all.has(userName))
+      )
     }, began)
   },
 
@@ -68,16 +81,23 @@ const bench = {
     await until(() => table!.shown().length >= 10, performance.now())
   },
 
-  /** So many frames at so many pixels each: how many were dropped, and the work of a frame, in milliseconds. */
+  /**
+   * So many frames at so many pixels each: how many were dropped, and the work of a frame, in
+   * milliseconds.
+   */
   async scroll(frames: number) {
     const frame = table!.scroller()
     let dropped = 0
     let work = 0
     let last = await painted()
     for (let index = 0; index < frames; index++) {
-      const began = await new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now())))
+      const began = await new Promise<number>((resolve) =>
+        requestAnimationFrame(() => resolve(performance.now())),
+      )
       frame.scrollTop += 120
-      const ended = await new Promise<number>((resolve) => channel(() => resolve(performance.now())))
+      const ended = await new Promise<number>((resolve) =>
+        channel(() => resolve(performance.now())),
+      )
       work += ended - began
       dropped += Math.max(0, Math.round((began - last) / (1000 / 60)) - 1)
       last = began
@@ -93,7 +113,9 @@ const found = new Map<string, { readonly all: ReadonlySet<string>; readonly firs
 function matching(text: string) {
   const known = found.get(text)
   if (known) return known
-  const all = new Set(expected.rows.filter((row) => holds(row, text)).map(({ userName }) => userName))
+  const all = new Set(
+    expected.rows.filter((row) => holds(row, text)).map(({ userName }) => userName),
+  )
   const made = { all, first: expected.sorted.find((userName) => all.has(userName))! }
   found.set(text, made)
   return made

@@ -18,4 +18,7 @@ export function rowsOf(size: number): Row[] {
 }
 
 /** What all of them look for: the same fields, case and accents as typed. */
-export const holds = (row: Row, text: string) => [row.givenName, row.familyName, row.userName, row.primaryEmail].some((value) => value.toLowerCase().includes(text))
+export const holds = (row: Row, text: string) =>
+  [row.givenName, row.familyName, row.userName, row.primaryEmail].some((value) =>
+    value.toLowerCase().includes(text),
+  )

@@ -9,6 +9,18 @@ const common = { format: 'esm' as const, dts: false, target: 'es2022' }
 export default defineConfig([
   // What servers load: one file, quick to start.
   { ...common, entry: ['src/index.ts', 'src/testing.ts'] },
-  // What browsers load: one file a module, so that a page brings the operations it uses and no others.
-  { ...common, entry: ['src/**/*.ts', '!src/index.ts', '!src/testing.ts', '!src/testing/**', '!src/**/*.test.ts', '!src/**/*-contract.ts'], bundle: false },
+  // What browsers load: one file a module, so that a page brings the operations it uses and no
+  // others.
+  {
+    ...common,
+    entry: [
+      'src/**/*.ts',
+      '!src/index.ts',
+      '!src/testing.ts',
+      '!src/testing/**',
+      '!src/**/*.test.ts',
+      '!src/**/*-contract.ts',
+    ],
+    bundle: false,
+  },
 ])

@@ -6,8 +6,8 @@ rmSync('dist', { recursive: true, force: true })
 
 export default defineConfig([
   {
-    // One file a module, not one bundle: a host's bundler then loads the wizard, the dialogs and a person's page when they are opened,
-    // although the index exports them too.
+    // One file a module, not one bundle: a host's bundler then loads the wizard, the dialogs and a
+    // person's page when they are opened, although the index exports them too.
     entry: ['src/**/*.{ts,tsx}', '!src/**/*.test.*', '!src/**/*.stories.*'],
     bundle: false,
     format: ['esm'],

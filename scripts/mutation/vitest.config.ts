@@ -9,7 +9,8 @@ const { tests } = runOf(process.env)
 /** Runs the files in the order of the list. */
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => tests.findIndex((test) => moduleId.endsWith(test) || test.includes('*'))
+    const place = ({ moduleId }: TestSpecification) =>
+      tests.findIndex((test) => moduleId.endsWith(test) || test.includes('*'))
     return files.toSorted((a, b) => place(a) - place(b))
   }
 }
@@ -17,6 +18,13 @@ class InOrder extends BaseSequencer {
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: { alias: sourceAlias },
-  // Modules are loaded once: which mutant is awake is asked where it stands, not when its module is loaded.
-  test: { include: [...tests], isolate: false, testTimeout: 60_000, sequence: { sequencer: InOrder }, globalSetup: tests.some((test) => test.startsWith('tests/stores')) ? ['tests/pg-setup.ts'] : [] },
+  // Modules are loaded once: which mutant is awake is asked where it stands, not when its module is
+  // loaded.
+  test: {
+    include: [...tests],
+    isolate: false,
+    testTimeout: 60_000,
+    sequence: { sequencer: InOrder },
+    globalSetup: tests.some((test) => test.startsWith('tests/stores')) ? ['tests/pg-setup.ts'] : [],
+  },
 })

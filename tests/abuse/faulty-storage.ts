@@ -8,7 +8,10 @@ export class InnerFault extends Error {
   }
 }
 
-/** A store that counts its calls and breaks at the one that is named, before or after it has done its work. */
+/**
+ * A store that counts its calls and breaks at the one that is named, before or after it has done
+ * its work.
+ */
 export function faultyStorage(storage: Storage) {
   let calls = 0
   let breaksAt = 0
@@ -26,7 +29,11 @@ export function faultyStorage(storage: Storage) {
     new Proxy(tx, {
       get(target, store) {
         const found: unknown = Reflect.get(target, store)
-        if (typeof found === 'function') return (...given: unknown[]) => counted(String(store), () => (found as (...given: unknown[]) => Promise<unknown>).apply(target, given))
+        if (typeof found === 'function')
+          return (...given: unknown[]) =>
+            counted(String(store), () =>
+              (found as (...given: unknown[]) => Promise<unknown>).apply(target, given),
+            )
         if (typeof found !== 'object' || found === null) return found
         return new Proxy(found, {
           get(inner, method) {
@@ -40,7 +47,11 @@ export function faultyStorage(storage: Storage) {
                 yield* run.apply(inner, given) as AsyncIterable<unknown>
               }
             }
-            return (...given: unknown[]) => counted(`${String(store)}.${String(method)}`, () => run.apply(inner, given) as Promise<unknown>)
+            return (...given: unknown[]) =>
+              counted(
+                `${String(store)}.${String(method)}`,
+                () => run.apply(inner, given) as Promise<unknown>,
+              )
           },
         })
       },
@@ -49,12 +60,15 @@ export function faultyStorage(storage: Storage) {
   return {
     storage: {
       ...storage,
-      transaction: (work) => counted('transaction', () => storage.transaction(async (tx) => {
-        const value = await work(around(tx))
-        // The last moment before the commit.
-        await counted('commit', () => Promise.resolve())
-        return value
-      })),
+      transaction: (work) =>
+        counted('transaction', () =>
+          storage.transaction(async (tx) => {
+            const value = await work(around(tx))
+            // The last moment before the commit.
+            await counted('commit', () => Promise.resolve())
+            return value
+          }),
+        ),
       read: (work) => counted('read', () => storage.read((tx) => work(around(tx)))),
     } satisfies Storage,
     /** Counts anew, and breaks at this call; 0 for never. */

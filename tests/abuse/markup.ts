@@ -1,5 +1,60 @@
-/** What tries to be more than text where it is shown: tags, scripts, styles, addresses, templates and formulas. */
-export const markup = ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>', '"><script>alert(1)</script>', `'><img src=x>`, '<iframe src=//evil.example>', '<a href="javascript:alert(1)">x</a>', '<style>*{display:none}</style>', '<base href=//evil.example>', '<meta http-equiv=refresh content=0>', '&lt;b&gt;', '&#60;script&#62;', '<!--', ']]>', '{{constructor.constructor("alert(1)")()}}', '${alert(1)}', '#{7*7}', '<%= 7*7 %>', '{%raw%}', '%3Cscript%3E', '<ScRiPt>', '<script', '</title><script>alert(1)</script>', '</textarea>', '<math><mtext></mtext></math>', '<x onclick=alert(1)>', '<link rel=stylesheet href=//evil.example>', '=HYPERLINK("//evil.example")', '[x](javascript:alert(1))', 'javascript:alert(1)', 'data:text/html,<b>x</b>', '//evil.example', '\\\\evil.example', `" style="background:url(//evil.example)`, '`-alert(1)-`', '<object data=//evil.example>', '<form action=//evil.example>', '<video src=//evil.example>', '<b>bold</b>', '<p>&nbsp;</p>']
+/**
+ * What tries to be more than text where it is shown: tags, scripts, styles, addresses, templates
+ * and formulas.
+ */
+export const markup = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg onload=alert(1)>',
+  '"><script>alert(1)</script>',
+  `'><img src=x>`,
+  '<iframe src=//evil.example>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<style>*{display:none}</style>',
+  '<base href=//evil.example>',
+  '<meta http-equiv=refresh content=0>',
+  '&lt;b&gt;',
+  '&#60;script&#62;',
+  '<!--',
+  ']]>',
+  '{{constructor.constructor("alert(1)")()}}',
+  '${alert(1)}',
+  '#{7*7}',
+  '<%= 7*7 %>',
+  '{%raw%}',
+  '%3Cscript%3E',
+  '<ScRiPt>',
+  '<script',
+  '</title><script>alert(1)</script>',
+  '</textarea>',
+  '<math><mtext></mtext></math>',
+  '<x onclick=alert(1)>',
+  '<link rel=stylesheet href=//evil.example>',
+  '=HYPERLINK("//evil.example")',
+  '[x](javascript:alert(1))',
+  'javascript:alert(1)',
+  'data:text/html,<b>x</b>',
+  '//evil.example',
+  '\\\\evil.example',
+  `" style="background:url(//evil.example)`,
+  '`-alert(1)-`',
+  '<object data=//evil.example>',
+  '<form action=//evil.example>',
+  '<video src=//evil.example>',
+  '<b>bold</b>',
+  '<p>&nbsp;</p>',
+]
 
 /** What cannot be seen, or turns round what follows it. */
-export const invisible = ['Ada\u202Ecod.exe', 'Ada\u2066x', 'Ada\u2028x', 'Ada\r\nBcc: evil@example.com', 'Ada\nX', 'Ada\u0000', 'Ada\u0007', 'Ada\u001B[31m', 'Ada\u0085x', 'Ada\uD800']
+export const invisible = [
+  'Ada\u202Ecod.exe',
+  'Ada\u2066x',
+  'Ada\u2028x',
+  'Ada\r\nBcc: evil@example.com',
+  'Ada\nX',
+  'Ada\u0000',
+  'Ada\u0007',
+  'Ada\u001B[31m',
+  'Ada\u0085x',
+  'Ada\uD800',
+]

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parseSync, Visitor } from 'oxc-parser'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-// Row 62 (ASVS 1.3.12): no regular expression of ours takes longer than its text is long, whatever somebody sends. How long 100 kB take in each field is measured by scripts/long-texts.ts.
+// Row 62 (ASVS 1.3.12): no regular expression of ours takes longer than its text is long, whatever
+// somebody sends. How long 100 kB take in each field is measured by scripts/long-texts.ts.
 
 interface Pattern {
   readonly file: string
@@ -10,7 +11,11 @@ interface Pattern {
   readonly flags: string
 }
 
-const files = ['core', 'adapters', 'react'].flatMap((name) => readdirSync(`packages/${name}/src`, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path) && !/\.(test|stories)\.tsx?$/.test(path)).map((path) => `packages/${name}/src/${path}`))
+const files = ['core', 'adapters', 'react'].flatMap((name) =>
+  readdirSync(`packages/${name}/src`, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(test|stories)\.tsx?$/.test(path))
+    .map((path) => `packages/${name}/src/${path}`),
+)
 
 /** Every pattern that is written down, and each place where one is made of a text. */
 function patternsOf(file: string): { readonly written: Pattern[]; readonly made: string[] } {
@@ -19,23 +24,36 @@ function patternsOf(file: string): { readonly written: Pattern[]; readonly made:
   const text = readFileSync(file, 'utf8')
   new Visitor({
     Literal(node) {
-      if ('regex' in node) written.push({ file, source: node.regex.pattern, flags: node.regex.flags })
+      if ('regex' in node)
+        written.push({ file, source: node.regex.pattern, flags: node.regex.flags })
     },
     NewExpression(node) {
-      if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp') made.push(`${file}: ${text.slice(node.start, node.end)}`)
+      if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp')
+        made.push(`${file}: ${text.slice(node.start, node.end)}`)
     },
     CallExpression(node) {
-      if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp') made.push(`${file}: ${text.slice(node.start, node.end)}`)
+      if (node.callee.type === 'Identifier' && node.callee.name === 'RegExp')
+        made.push(`${file}: ${text.slice(node.start, node.end)}`)
     },
   }).visit(parseSync(file, text).program)
   return { written, made }
 }
 
 const found = files.map(patternsOf)
-const patterns = [...new Map(found.flatMap(({ written }) => written).map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern])).entries()]
+const patterns = [
+  ...new Map(
+    found
+      .flatMap(({ written }) => written)
+      .map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern]),
+  ).entries(),
+]
 
 describe('regular expressions', () => {
-  let check: (source: string, flags: string, options?: { timeout?: number }) => { status: string; complexity?: { type: string } }
+  let check: (
+    source: string,
+    flags: string,
+    options?: { timeout?: number },
+  ) => { status: string; complexity?: { type: string } }
   beforeAll(async () => {
     // The checker's own JavaScript, no native part of it.
     process.env['RECHECK_BACKEND'] = 'pure'
@@ -49,17 +67,23 @@ describe('regular expressions', () => {
 
   it('row 62: are never made of what somebody sends', () => {
     // A number of ours, that says how long the groups of a code are.
-    expect(found.flatMap(({ made }) => made)).toEqual(['packages/core/src/secrets/code.ts: new RegExp(`.{1,${size}}`, \'g\')'])
+    expect(found.flatMap(({ made }) => made)).toEqual([
+      "packages/core/src/secrets/code.ts: new RegExp(`.{1,${size}}`, 'g')",
+    ])
   })
 
   it.each(patterns)('row 62: %s is safe', { timeout: 30_000 }, (_, { file, source, flags }) => {
-    expect([file, check(source, flags, { timeout: 20_000 })]).toMatchObject([file, { status: 'safe' }])
+    expect([file, check(source, flags, { timeout: 20_000 })]).toMatchObject([
+      file,
+      { status: 'safe' },
+    ])
   })
 
   it('row 62: a long username that is none is refused at once', async () => {
     const { foldUserName } = await import('@rosterkit/core')
     const startedAt = performance.now()
-    for (const length of [26, 40, 256, 100_000]) expect(foldUserName(`${'a'.repeat(length)}€`)).toBe(null)
+    for (const length of [26, 40, 256, 100_000])
+      expect(foldUserName(`${'a'.repeat(length)}€`)).toBe(null)
     expect(performance.now() - startedAt).toBeLessThan(50)
   })
 

@@ -1,4 +1,12 @@
-import { contract, failures, failureWords, isOperationError, OperationError, type FailureCode, type Storage } from '@rosterkit/core'
+import {
+  contract,
+  failures,
+  failureWords,
+  isOperationError,
+  OperationError,
+  type FailureCode,
+  type Storage,
+} from '@rosterkit/core'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { expect, it } from 'vitest'
 import { tokenOf, withServices } from '../services.ts'
@@ -9,31 +17,78 @@ const personaTypes = [{ id: 'employee', name: 'Employee' }]
 /** A world with everybody that a refusal needs, and the ways to call as them. */
 async function openStage() {
   const { services } = withServices({ activation: { delivery: 'show', lifetimeHours: 24 } })
-  const world = await openWorld({ ...services, personaTypes, authenticators: { limits: { totp: 0 }, inactivityLockDays: null }, restoreDays: 1 })
+  const world = await openWorld({
+    ...services,
+    personaTypes,
+    authenticators: { limits: { totp: 0 }, inactivityLockDays: null },
+    restoreDays: 1,
+  })
   const root = await world.join('root', 'platform', { roles: ['administrator'] })
   const admin = await world.join('admin', 'acme', { roles: ['administrator'] })
   const peer = await world.join('peer', 'acme', { roles: ['administrator'] })
   const support = await world.join('support', 'acme', { roles: ['support'] })
   const ada = await world.join('ada', 'acme')
-  const suspended = await world.join('suspended', 'acme', { roles: ['administrator'], locks: [{ id: idOf(1), kind: 'administrator', reason: null, actor: { kind: 'system', id: null, label: 'x' }, fromAt: world.now(), untilAt: null }] })
-  const newcomer = { organizationId: world.places.acme, userName: 'ada', name: { givenName: 'A', familyName: 'B' }, emails: [{ value: 'a@example.com', primary: true }] }
+  const suspended = await world.join('suspended', 'acme', {
+    roles: ['administrator'],
+    locks: [
+      {
+        id: idOf(1),
+        kind: 'administrator',
+        reason: null,
+        actor: { kind: 'system', id: null, label: 'x' },
+        fromAt: world.now(),
+        untilAt: null,
+      },
+    ],
+  })
+  const newcomer = {
+    organizationId: world.places.acme,
+    userName: 'ada',
+    name: { givenName: 'A', familyName: 'B' },
+    emails: [{ value: 'a@example.com', primary: true }],
+  }
   const call = world.as(admin)
   const invited = async (more: object = {}) => {
-    const { id, activationLink } = await call.users.create({ ...newcomer, userName: 'new', ...more })
+    const { id, activationLink } = await call.users.create({
+      ...newcomer,
+      userName: 'new',
+      ...more,
+    })
     return { id, token: tokenOf(activationLink?.link) }
   }
   const enrol = async (userId: string) => {
     const { options } = await call.authenticators.beginSecurityKey({ userId })
-    return call.authenticators.finishSecurityKey({ userId, name: 'Key', response: { answered: options['challenge'] } })
+    return call.authenticators.finishSecurityKey({
+      userId,
+      name: 'Key',
+      response: { answered: options['challenge'] },
+    })
   }
-  return { ...world, root, admin, peer, support, ada, suspended, newcomer, call, invited, enrol, stranger: world.roster.as({ userId: null }), userId: ada.id }
+  return {
+    ...world,
+    root,
+    admin,
+    peer,
+    support,
+    ada,
+    suspended,
+    newcomer,
+    call,
+    invited,
+    enrol,
+    stranger: world.roster.as({ userId: null }),
+    userId: ada.id,
+  }
 }
 
 type Stage = Awaited<ReturnType<typeof openStage>>
 
 /** A storage that cannot get its turn, as a database under many writers. */
 function busyStorage(): Storage {
-  return { ...memoryStorage(), transaction: () => Promise.reject(Object.assign(new Error('locked'), { code: 'busy' })) }
+  return {
+    ...memoryStorage(),
+    transaction: () => Promise.reject(Object.assign(new Error('locked'), { code: 'busy' })),
+  }
 }
 
 /** How each code comes about. A code without a row does not compile. */
@@ -45,7 +100,11 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
   invalid_cursor: ({ call }) => call.users.list({ cursor: 'x.y' }),
   stale_version: ({ call, userId }) => call.users.update({ userId, version: 9, userType: 'x' }),
   invalid_transition: async ({ call, roster, userId }) => {
-    const { id: authenticatorId } = await roster.authenticators.register({ userId, type: 'fido2', name: 'Key' })
+    const { id: authenticatorId } = await roster.authenticators.register({
+      userId,
+      type: 'fido2',
+      name: 'Key',
+    })
     await call.authenticators.delete({ userId, authenticatorId })
     return call.authenticators.lock({ userId, authenticatorId })
   },
@@ -55,22 +114,39 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
   same_rank: ({ call, peer }) => call.users.lock({ userId: peer.id, reason: 'x' }),
   own_account: ({ call, admin }) => call.users.lock({ userId: admin.id, reason: 'x' }),
   grant_exceeds_rights: async (stage) => {
-    const clerk = await openWorld({ roles: [{ id: 'clerk', name: 'Clerk', description: '', permissions: ['user:read', 'organization:read', 'role:assign'] }] })
+    const clerk = await openWorld({
+      roles: [
+        {
+          id: 'clerk',
+          name: 'Clerk',
+          description: '',
+          permissions: ['user:read', 'organization:read', 'role:assign'],
+        },
+      ],
+    })
     const giver = await clerk.join('giver', 'acme', { roles: ['clerk'] })
     const ada = await clerk.join('ada', 'acme')
     void stage
-    return clerk.as(giver).roles.assign({ userId: ada.id, roleId: 'administrator', organizationId: clerk.places.acme })
+    return clerk
+      .as(giver)
+      .roles.assign({ userId: ada.id, roleId: 'administrator', organizationId: clerk.places.acme })
   },
-  last_administrator: ({ roster, root }) => roster.as('system').users.lock({ userId: root.id, reason: 'x' }),
+  last_administrator: ({ roster, root }) =>
+    roster.as('system').users.lock({ userId: root.id, reason: 'x' }),
   managed_by_sso: async ({ as, root, places, newcomer }) => {
-    await as(root).organizations.update({ organizationId: places.acme, version: 1, ssoProvider: 'Okta' })
+    await as(root).organizations.update({
+      organizationId: places.acme,
+      version: 1,
+      ssoProvider: 'Okta',
+    })
     return as(root).users.create({ ...newcomer, userName: 'new' })
   },
   field_owned_elsewhere: async ({ call, roster, userId }) => {
     await roster.claimFields({ userId, fields: ['userType'], owner: 'scim' })
     return call.users.update({ userId, version: 2, userType: 'x' })
   },
-  role_already_given: ({ call, support, places }) => call.roles.assign({ userId: support.id, roleId: 'support', organizationId: places.acme }),
+  role_already_given: ({ call, support, places }) =>
+    call.roles.assign({ userId: support.id, roleId: 'support', organizationId: places.acme }),
   persona_already_given: async ({ call, userId }) => {
     await call.personas.assign({ userId, typeId: 'employee' })
     return call.personas.assign({ userId, typeId: 'employee' })
@@ -79,7 +155,8 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
     await call.groups.create({ organizationId: places.acme, name: 'Sales' })
     return call.groups.create({ organizationId: places.acme, name: 'sales' })
   },
-  too_many_authenticators: ({ roster, userId }) => roster.authenticators.register({ userId, type: 'totp', name: 'Phone' }),
+  too_many_authenticators: ({ roster, userId }) =>
+    roster.authenticators.register({ userId, type: 'totp', name: 'Phone' }),
   not_managed_by_sso: ({ roster, userId }) => roster.signIn.applySsoGroups({ userId, groups: [] }),
   user_name_mismatch: ({ call, userId }) => call.users.delete({ userId, userName: 'somebody' }),
   not_restorable: async ({ call, userId, pass }) => {
@@ -105,8 +182,13 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
   },
   no_password: ({ call, userId }) => call.passwords.remove({ userId }),
   no_secret_code: ({ call, userId }) => call.secretCodes.issueResetCode({ userId }),
-  factor_needed: async ({ invited, stranger }) => stranger.redeem.finishOnboarding({ token: (await invited({ mfaRequired: true })).token, password: 'seven quiet harbours' }),
-  ceremony_refused: ({ call, userId }) => call.authenticators.finishSecurityKey({ userId, name: 'Key', response: {} }),
+  factor_needed: async ({ invited, stranger }) =>
+    stranger.redeem.finishOnboarding({
+      token: (await invited({ mfaRequired: true })).token,
+      password: 'seven quiet harbours',
+    }),
+  ceremony_refused: ({ call, userId }) =>
+    call.authenticators.finishSecurityKey({ userId, name: 'Key', response: {} }),
   security_key_taken: async ({ enrol, invited, userId }) => {
     await enrol(userId)
     return enrol((await invited()).id)
@@ -142,34 +224,59 @@ const makers: Record<Exclude<FailureCode, 'unavailable'>, (stage: Stage) => Prom
   },
   busy: async () => {
     const { createRoster } = await import('@rosterkit/core')
-    return createRoster({ storage: busyStorage() }).bootstrap({ organizationName: 'Acme', administrator: { userName: 'ada', name: { givenName: 'A', familyName: 'B' }, emails: [{ value: 'a@example.com', primary: true }] } })
+    return createRoster({ storage: busyStorage() }).bootstrap({
+      organizationName: 'Acme',
+      administrator: {
+        userName: 'ada',
+        name: { givenName: 'A', familyName: 'B' },
+        emails: [{ value: 'a@example.com', primary: true }],
+      },
+    })
   },
 }
 
 /** A command to the same person with one and the same idempotency key. */
-async function keyed({ roster, admin, userId }: Stage, operation: string, input: object = {}): Promise<void> {
-  const result = await roster.execute(operation, { input: { userId, ...input }, caller: { userId: admin.id }, idempotencyKey: 'one' })
+async function keyed(
+  { roster, admin, userId }: Stage,
+  operation: string,
+  input: object = {},
+): Promise<void> {
+  const result = await roster.execute(operation, {
+    input: { userId, ...input },
+    caller: { userId: admin.id },
+    idempotencyKey: 'one',
+  })
   if (!result.ok) throw new OperationError(result.failure, failureWords(result.failure))
 }
 
 async function greyed({ call, userId }: Stage, operation: string): Promise<never> {
   const decision = (await call.users.get({ userId })).can[operation]
-  throw Object.assign(new Error('greyed'), { code: decision && !decision.allowed ? decision.code : 'allowed' })
+  throw Object.assign(new Error('greyed'), {
+    code: decision && !decision.allowed ? decision.code : 'allowed',
+  })
 }
 
 it.each(Object.entries(makers))('%s comes about as it is meant to', async (code, make) => {
   const stage = await openStage()
-  const refused: unknown = await make(stage).then(() => null, (error: unknown) => error)
+  const refused: unknown = await make(stage).then(
+    () => null,
+    (error: unknown) => error,
+  )
   expect(refused).toMatchObject({ code })
 })
 
 it('every code has a title, a sentence that ends, and details that go over the wire', async () => {
   for (const make of Object.values(makers)) {
-    const refused: unknown = await make(await openStage()).then(() => null, (error: unknown) => error)
+    const refused: unknown = await make(await openStage()).then(
+      () => null,
+      (error: unknown) => error,
+    )
     if (!isOperationError(refused)) continue
     const { failure } = refused
     expect(failureWords(failure).title).toMatch(/^[A-Z]/)
     expect(failureWords(failure).sentence).toMatch(/[.]$/)
-    expect(failures[failure.code].details.safeParse(JSON.parse(JSON.stringify(failure.details ?? {})))).toMatchObject({ success: true })
+    expect(
+      failures[failure.code].details.safeParse(JSON.parse(JSON.stringify(failure.details ?? {}))),
+    ).toMatchObject({ success: true })
   }
 })

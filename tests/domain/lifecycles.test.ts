@@ -13,7 +13,10 @@ describe.each([
     for (const { to } of arrows(lifecycle)) expect(states).toContain(to)
   })
 
-  it.each(states.flatMap((from) => events.map((event) => [from, event] as const)))('from %s by %s goes where the table says, or nowhere', (from, event) => {
-    expect(transition(lifecycle, from, event)).toBe(lifecycle[from]?.[event] ?? null)
-  })
+  it.each(states.flatMap((from) => events.map((event) => [from, event] as const)))(
+    'from %s by %s goes where the table says, or nowhere',
+    (from, event) => {
+      expect(transition(lifecycle, from, event)).toBe(lifecycle[from]?.[event] ?? null)
+    },
+  )
 })

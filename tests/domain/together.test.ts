@@ -4,7 +4,9 @@ import { openWorld } from '../world.ts'
 describe('several operations together', () => {
   const open = async () => {
     const revoked: string[] = []
-    const world = await openWorld({ sessionRevoker: { revoke: async (userId) => void revoked.push(userId) } })
+    const world = await openWorld({
+      sessionRevoker: { revoke: async (userId) => void revoked.push(userId) },
+    })
     const admin = await world.join('admin', 'harbour', { roles: ['administrator'] })
     const [ada, bob] = [await world.join('ada', 'acme'), await world.join('bob', 'acme')]
     const person = (id: string) => world.storage.read((tx) => tx.users.find(id))
@@ -19,8 +21,13 @@ describe('several operations together', () => {
       return 'both'
     })
     expect(result).toEqual({ ok: true, value: 'both' })
-    expect([(await person(ada.id))!.lifecycle.state, (await person(bob.id))!.locks.length]).toEqual(['deactivated', 1])
-    expect((await auditOf('acme')).map(({ operation, outcome }) => [operation, outcome])).toEqual([['users.deactivate', 'succeeded'], ['users.lock', 'succeeded']])
+    expect([(await person(ada.id))!.lifecycle.state, (await person(bob.id))!.locks.length]).toEqual(
+      ['deactivated', 1],
+    )
+    expect((await auditOf('acme')).map(({ operation, outcome }) => [operation, outcome])).toEqual([
+      ['users.deactivate', 'succeeded'],
+      ['users.lock', 'succeeded'],
+    ])
     expect(revoked.sort()).toEqual([ada.id, bob.id].sort())
   })
 
@@ -32,9 +39,15 @@ describe('several operations together', () => {
         const second = run('users.delete', { userId: ada.id, userName: 'somebody else' })
         await (swallowed ? second.catch(() => {}) : second)
       })
-    for (const swallowed of [false, true]) expect(await refused(swallowed)).toEqual({ ok: false, failure: { code: 'user_name_mismatch' } })
+    for (const swallowed of [false, true])
+      expect(await refused(swallowed)).toEqual({
+        ok: false,
+        failure: { code: 'user_name_mismatch' },
+      })
     expect(await person(ada.id)).toEqual(ada)
-    expect((await auditOf('acme')).map(({ operation, outcome }) => [operation, outcome])).toEqual(Array.from({ length: 2 }, () => ['users.delete', 'refused']))
+    expect((await auditOf('acme')).map(({ operation, outcome }) => [operation, outcome])).toEqual(
+      Array.from({ length: 2 }, () => ['users.delete', 'refused']),
+    )
     expect(revoked).toEqual([])
   })
 
@@ -56,13 +69,26 @@ describe('several operations together', () => {
     })
     expect(renamed).toMatchObject({ ok: true, value: { userType: 'Guest', version: 3 } })
     const peer = await join('peer', 'harbour', { roles: ['administrator'] })
-    for (const { id } of [peer, admin]) expect(await roster.together(caller, (run) => run('users.deactivate', { userId: id, reason: 'x' }))).toMatchObject({ ok: false })
+    for (const { id } of [peer, admin])
+      expect(
+        await roster.together(caller, (run) =>
+          run('users.deactivate', { userId: id, reason: 'x' }),
+        ),
+      ).toMatchObject({ ok: false })
     expect((await person(peer.id))!.lifecycle.state).toBe('active')
   })
 
   it('are no operations that are several transactions themselves', async () => {
     const { roster, caller, ada } = await open()
-    for (const [name, input] of [['bulk.deactivate', { userIds: [ada.id], reason: 'x' }], ['signIn.verifyPassword', { userId: ada.id, password: 'x' }]] as const) await expect(roster.together(caller, (run) => run(name, input))).rejects.toThrow('cannot be carried out together')
-    await expect(roster.together(caller, (run) => run('users.nothing', {}))).rejects.toThrow('There is no operation')
+    for (const [name, input] of [
+      ['bulk.deactivate', { userIds: [ada.id], reason: 'x' }],
+      ['signIn.verifyPassword', { userId: ada.id, password: 'x' }],
+    ] as const)
+      await expect(roster.together(caller, (run) => run(name, input))).rejects.toThrow(
+        'cannot be carried out together',
+      )
+    await expect(roster.together(caller, (run) => run('users.nothing', {}))).rejects.toThrow(
+      'There is no operation',
+    )
   })
 })

@@ -6,12 +6,22 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  const results = await page.evaluate((runOnly) => (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly }), wcag)
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  const results = await page.evaluate(
+    (runOnly) =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly,
+      }),
+    wcag,
+  )
+  return results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+  )
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page of the Users section is free of violations, ${colorScheme}`, async ({ browser }) => {
+  test(`every page of the Users section is free of violations, ${colorScheme}`, async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' })
     const page = await context.newPage()
     await page.request.post('/demo/sign-in', { data: { username: 'zofia.wisniewska' } })
@@ -45,6 +55,10 @@ test('reflows at 320 px without scrolling sideways', async ({ browser }) => {
   await page.request.post('/demo/sign-in', { data: { username: 'zofia.wisniewska' } })
   await page.goto('/administration/users')
   await expect(page.locator('[data-row]').first()).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  expect(
+    await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    ),
+  ).toBe(0)
   await context.close()
 })

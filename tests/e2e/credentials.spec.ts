@@ -1,6 +1,7 @@
 import { expect, test, type CDPSession, type Locator, type Page } from '@playwright/test'
 
-// What an administrator sets in motion reaches the person by real mail and comes back finished, both sides played in one browser.
+// What an administrator sets in motion reaches the person by real mail and comes back finished,
+// both sides played in one browser.
 
 const words = 'seven quiet harbours at dawn'
 const otherWords = 'nine loud mountains by noon'
@@ -20,16 +21,28 @@ async function userIdOf(page: Page, userName: string): Promise<string> {
 
 async function openPerson(page: Page, userName: string, tab = '') {
   await signInAs(page, 'zofia.wisniewska')
-  await page.goto(`/administration/users?user=${await userIdOf(page, userName)}${tab && `&tab=${tab}`}`)
+  await page.goto(
+    `/administration/users?user=${await userIdOf(page, userName)}${tab && `&tab=${tab}`}`,
+  )
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
 }
 
 /** The link in the newest mail to an address with that subject; waits for the mail. */
-async function linkIn(page: Page, address: string, subject: RegExp, after = 0): Promise<{ link: string; id: number }> {
+async function linkIn(
+  page: Page,
+  address: string,
+  subject: RegExp,
+  after = 0,
+): Promise<{ link: string; id: number }> {
   let found: { link: string; id: number } | null = null
   await expect(async () => {
-    const { messages } = (await (await page.request.get('/inbox/messages.json')).json()) as { messages: { id: number; to: string; subject: string; text: string }[] }
-    const mail = messages.find((message) => message.id > after && message.to.includes(address) && subject.test(message.subject))
+    const { messages } = (await (await page.request.get('/inbox/messages.json')).json()) as {
+      messages: { id: number; to: string; subject: string; text: string }[]
+    }
+    const mail = messages.find(
+      (message) =>
+        message.id > after && message.to.includes(address) && subject.test(message.subject),
+    )
     const link = mail?.text.match(/http:\/\/localhost:\d+\/redeem#\S+/)?.[0]
     if (!mail || !link) throw new Error('not there yet')
     found = { link, id: mail.id }
@@ -46,13 +59,27 @@ async function act(page: Page, name: RegExp) {
 async function signInWithPassword(page: Page, userName: string, password: string) {
   await page.context().clearCookies()
   await page.goto('/sign-in')
-  await page.getByLabel('Organization').selectOption({ label: (await page.getByLabel('Organization').locator('option').filter({ hasText: 'Gdańsk Glassworks' }).textContent())! })
+  await page.getByLabel('Organization').selectOption({
+    label: (await page
+      .getByLabel('Organization')
+      .locator('option')
+      .filter({ hasText: 'Gdańsk Glassworks' })
+      .textContent())!,
+  })
   await page.getByLabel('Username').fill(userName)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-async function addPerson(page: Page, { givenName, familyName, userName, mfa = false }: { givenName: string; familyName: string; userName: string; mfa?: boolean }) {
+async function addPerson(
+  page: Page,
+  {
+    givenName,
+    familyName,
+    userName,
+    mfa = false,
+  }: { givenName: string; familyName: string; userName: string; mfa?: boolean },
+) {
   await signInAs(page, 'zofia.wisniewska')
   await page.goto('/administration/users')
   await page.getByRole('button', { name: 'Add user' }).click()
@@ -60,26 +87,36 @@ async function addPerson(page: Page, { givenName, familyName, userName, mfa = fa
   await wizard.getByRole('textbox', { name: /First name/ }).fill(givenName)
   await wizard.getByRole('textbox', { name: /Last name/ }).fill(familyName)
   await wizard.getByRole('textbox', { name: /Username/ }).fill(userName)
-  await wizard.getByRole('textbox', { name: /Primary email/ }).fill(`${userName}@gdansk-glassworks.example`)
+  await wizard
+    .getByRole('textbox', { name: /Primary email/ })
+    .fill(`${userName}@gdansk-glassworks.example`)
   await wizard.getByRole('button', { name: 'Continue' }).click()
   await wizard.getByRole('combobox', { name: 'Main role' }).selectOption('viewer')
   await wizard.getByRole('button', { name: 'Continue' }).click()
   if (mfa) await wizard.getByRole('checkbox', { name: /Require a second factor/ }).check()
   await wizard.getByRole('button', { name: 'Continue' }).click()
   await wizard.getByRole('button', { name: 'Add user' }).click()
-  await expect(page.getByText(`An invitation is on its way to ${userName}@gdansk-glassworks.example.`)).toBeVisible()
+  await expect(
+    page.getByText(`An invitation is on its way to ${userName}@gdansk-glassworks.example.`),
+  ).toBeVisible()
 }
 
 const main = (page: Page): Locator => page.getByRole('main')
 
-test('invited by mail, a person finishes onboarding with a password and is active; the link works once, and a resent one ends the first', async ({ page }) => {
+test('invited by mail, a person finishes onboarding with a password and is active; the link works once, and a resent one ends the first', async ({
+  page,
+}) => {
   const address = 'halina.mazur@gdansk-glassworks.example'
   await addPerson(page, { givenName: 'Halina', familyName: 'Mazur', userName: 'halina.mazur' })
   const first = await linkIn(page, address, /Activate|Aktywuj|access/i)
 
   await openPerson(page, 'halina.mazur')
   await expect(page.getByText(/Invitation sent to halina\.mazur@/)).toBeVisible()
-  await page.getByRole('button', { name: 'Resend', exact: true }).or(page.getByRole('button', { name: 'Resend invitation' })).first().click()
+  await page
+    .getByRole('button', { name: 'Resend', exact: true })
+    .or(page.getByRole('button', { name: 'Resend invitation' }))
+    .first()
+    .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Send invitation' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
   const second = await linkIn(page, address, /access/i, first.id)
@@ -110,7 +147,9 @@ test('invited by mail, a person finishes onboarding with a password and is activ
   await expect(page.locator('.rk-user-head')).toContainText('Active')
 })
 
-test('a password is reset by mail: in recovery until the person has chosen a new one, which ends the old one', async ({ page }) => {
+test('a password is reset by mail: in recovery until the person has chosen a new one, which ends the old one', async ({
+  page,
+}) => {
   const address = 'bogdan.wilk@gdansk-glassworks.example'
   await addPerson(page, { givenName: 'Bogdan', familyName: 'Wilk', userName: 'bogdan.wilk' })
   const invitation = await linkIn(page, address, /access/i)
@@ -157,13 +196,25 @@ async function plugIn(page: Page, protocol: 'ctap2' | 'u2f'): Promise<CDPSession
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable', { enableUI: false })
   await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: protocol === 'u2f' ? { protocol: 'u2f', transport: 'usb', automaticPresenceSimulation: true } : { protocol: 'ctap2', transport: 'usb', hasResidentKey: false, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options:
+      protocol === 'u2f'
+        ? { protocol: 'u2f', transport: 'usb', automaticPresenceSimulation: true }
+        : {
+            protocol: 'ctap2',
+            transport: 'usb',
+            hasResidentKey: false,
+            hasUserVerification: true,
+            isUserVerified: true,
+            automaticPresenceSimulation: true,
+          },
   })
   return session
 }
 
 for (const protocol of ['ctap2', 'u2f'] as const) {
-  test(`a security key (${protocol}) is registered for somebody with the key in the administrator’s hand; once locked, its holder cannot lift that`, async ({ page }) => {
+  test(`a security key (${protocol}) is registered for somebody with the key in the administrator’s hand; once locked, its holder cannot lift that`, async ({
+    page,
+  }) => {
     const userName = `klucz.${protocol}`
     const address = `${userName}@gdansk-glassworks.example`
     await addPerson(page, { givenName: 'Klucz', familyName: protocol, userName })
@@ -190,26 +241,46 @@ for (const protocol of ['ctap2', 'u2f'] as const) {
     await expect(page.getByRole('banner')).toContainText(`Klucz ${protocol}`)
 
     // Locked by the administrator: it opens nothing, and the person cannot lift it.
-    const userId = await (async () => (await signInAs(page, 'zofia.wisniewska'), userIdOf(page, userName)))()
-    const { items } = (await (await page.request.get(`/api/roster/users/${userId}/authenticators`)).json()) as { items: { id: string }[] }
+    const userId = await (async () => (
+      await signInAs(page, 'zofia.wisniewska'),
+      userIdOf(page, userName)
+    ))()
+    const { items } = (await (
+      await page.request.get(`/api/roster/users/${userId}/authenticators`)
+    ).json()) as { items: { id: string }[] }
     // As a page of the portal would: changes that do not say where they come from are refused.
     const headers = { origin: new URL(page.url()).origin }
-    const locked = await page.request.post(`/api/roster/users/${userId}/authenticators/${items[0]!.id}/lock`, { headers, data: { reason: 'Found in the canteen' } })
+    const locked = await page.request.post(
+      `/api/roster/users/${userId}/authenticators/${items[0]!.id}/lock`,
+      { headers, data: { reason: 'Found in the canteen' } },
+    )
     expect(locked.ok()).toBe(true)
     await signInAs(page, userName)
-    const lifted = await page.request.post(`/api/roster/caller/authenticators/${items[0]!.id}/unlock`, { headers, data: {} })
+    const lifted = await page.request.post(
+      `/api/roster/caller/authenticators/${items[0]!.id}/unlock`,
+      { headers, data: {} },
+    )
     expect(await lifted.json()).toMatchObject({ status: 409, code: 'invalid_transition' })
     await page.goto('/account')
-    await expect(page.getByRole('button', { name: 'Unlock Blue key' })).toHaveAccessibleDescription(/only an administrator unlocks it/)
+    await expect(page.getByRole('button', { name: 'Unlock Blue key' })).toHaveAccessibleDescription(
+      /only an administrator unlocks it/,
+    )
     await signInWithPassword(page, userName, words)
     await expect(page.getByRole('alert')).toContainText('none of yours can be used now')
     await key.detach()
   })
 }
 
-test('by an enrolment link a person chooses a secret code; three wrong ones block it, and a reset code leads to a new one', async ({ page }) => {
+test('by an enrolment link a person chooses a secret code; three wrong ones block it, and a reset code leads to a new one', async ({
+  page,
+}) => {
   const address = 'kod.sekretny@gdansk-glassworks.example'
-  await addPerson(page, { givenName: 'Kod', familyName: 'Sekretny', userName: 'kod.sekretny', mfa: true })
+  await addPerson(page, {
+    givenName: 'Kod',
+    familyName: 'Sekretny',
+    userName: 'kod.sekretny',
+    mfa: true,
+  })
   const invitation = await linkIn(page, address, /access/i)
   await page.context().clearCookies()
   await plugIn(page, 'ctap2')

@@ -10,10 +10,14 @@ async function signInAs(page: Page, username: string) {
   await expect(page.getByRole('grid', { name: 'Users' })).toBeVisible()
 }
 
-const row = (page: Page, name: string | RegExp) => page.getByRole('row').filter({ has: page.getByText(name).first() })
-const search = (page: Page) => page.getByRole('searchbox', { name: 'Search name, username or email' })
+const row = (page: Page, name: string | RegExp) =>
+  page.getByRole('row').filter({ has: page.getByText(name).first() })
+const search = (page: Page) =>
+  page.getByRole('searchbox', { name: 'Search name, username or email' })
 
-test('an administrator finds somebody by typing, adds a user and locks them; a viewer and the neighbour may not', async ({ page }) => {
+test('an administrator finds somebody by typing, adds a user and locks them; a viewer and the neighbour may not', async ({
+  page,
+}) => {
   await signInAs(page, 'zofia.wisniewska')
 
   await test.step('finds somebody by typing, without accents, from the keyboard', async () => {
@@ -22,7 +26,8 @@ test('an administrator finds somebody by typing, adds a user and locks them; a v
     await page.keyboard.type('wisniewska')
     await expect(row(page, 'Wiśniewska').first()).toBeVisible()
     await expect(page.getByRole('grid').getByRole('row')).not.toHaveCount(51)
-    for (const found of await page.locator('[data-row]').all()) await expect(found).toContainText(/wisniewska|Wiśniewska/i)
+    for (const found of await page.locator('[data-row]').all())
+      await expect(found).toContainText(/wisniewska|Wiśniewska/i)
     await expect(page).toHaveURL(/search=wisniewska/)
     await page.keyboard.press('Escape')
     await expect(search(page)).toHaveValue('')
@@ -34,14 +39,24 @@ test('an administrator finds somebody by typing, adds a user and locks them; a v
     await wizard.getByRole('textbox', { name: /First name/ }).fill('Marie')
     await wizard.getByRole('textbox', { name: /Last name/ }).fill('Skłodowska')
     await wizard.getByRole('textbox', { name: /Username/ }).fill('ZOFIA.Wisniewska')
-    await expect(wizard.getByText('Somebody there already uses “ZOFIA.Wisniewska”. Choose a different username.')).toBeVisible()
+    await expect(
+      wizard.getByText(
+        'Somebody there already uses “ZOFIA.Wisniewska”. Choose a different username.',
+      ),
+    ).toBeVisible()
     await wizard.getByRole('textbox', { name: /Username/ }).fill('marie.sklodowska')
     await expect(wizard.getByText(/Somebody there already uses/)).toBeHidden()
-    await wizard.getByRole('textbox', { name: /Primary email/ }).fill('marie@gdansk-glassworks.example')
+    await wizard
+      .getByRole('textbox', { name: /Primary email/ })
+      .fill('marie@gdansk-glassworks.example')
     await page.keyboard.press('Enter')
-    await expect(wizard.getByRole('heading', { name: 'Where do they belong, and what may they do?' })).toBeVisible()
+    await expect(
+      wizard.getByRole('heading', { name: 'Where do they belong, and what may they do?' }),
+    ).toBeVisible()
     // A tenant administrator adds to one organization only, which is chosen for them.
-    await expect(wizard.getByRole('combobox', { name: /^Organization/ })).toHaveValue('Gdańsk Glassworks')
+    await expect(wizard.getByRole('combobox', { name: /^Organization/ })).toHaveValue(
+      'Gdańsk Glassworks',
+    )
     await wizard.getByRole('combobox', { name: 'Main role' }).selectOption('viewer')
     await wizard.getByRole('button', { name: 'Continue' }).click()
     await wizard.getByRole('checkbox', { name: /Require a second factor/ }).check()
@@ -49,7 +64,9 @@ test('an administrator finds somebody by typing, adds a user and locks them; a v
     await expect(wizard).toContainText('Marie Skłodowska')
     await wizard.getByRole('button', { name: 'Add user' }).click()
     const added = page.getByRole('dialog', { name: 'Marie Skłodowska has been added' })
-    await expect(added).toContainText('An invitation is on its way to marie@gdansk-glassworks.example.')
+    await expect(added).toContainText(
+      'An invitation is on its way to marie@gdansk-glassworks.example.',
+    )
     await added.getByRole('button', { name: 'Done' }).press('Enter')
     await expect(added).toBeHidden()
   })
@@ -68,9 +85,13 @@ test('an administrator finds somebody by typing, adds a user and locks them; a v
     await expect(dialog).toBeHidden()
     const badge = added.getByRole('button', { name: 'Locked by admin' })
     await expect(badge).toBeVisible()
-    await expect(badge).toHaveAccessibleDescription(/By: Zofia Wiśniewska\. .*Reason: Contract not signed yet\./)
+    await expect(badge).toHaveAccessibleDescription(
+      /By: Zofia Wiśniewska\. .*Reason: Contract not signed yet\./,
+    )
     await badge.hover()
-    await expect(page.getByRole('tooltip').or(page.locator('.rk-tooltip'))).toContainText('Contract not signed yet')
+    await expect(page.getByRole('tooltip').or(page.locator('.rk-tooltip'))).toContainText(
+      'Contract not signed yet',
+    )
     await expect(page.locator('[data-row]').first()).toBeFocused()
   })
 
@@ -84,9 +105,13 @@ test('an administrator finds somebody by typing, adds a user and locks them; a v
     await signInAs(page, 'tomasz.nowak')
     const add = page.getByRole('button', { name: 'Add user' })
     await expect(add).toHaveAttribute('aria-disabled', 'true')
-    await expect(add).toHaveAccessibleDescription(/Your role does not allow this at Gdańsk Glassworks/)
+    await expect(add).toHaveAccessibleDescription(
+      /Your role does not allow this at Gdańsk Glassworks/,
+    )
     await search(page).fill('sklodowska')
-    await row(page, 'Skłodowska').getByRole('button', { name: /Actions for/ }).click()
+    await row(page, 'Skłodowska')
+      .getByRole('button', { name: /Actions for/ })
+      .click()
     for (const name of ['Unlock', 'Deactivate', 'Delete']) {
       const item = page.getByRole('menuitem', { name, exact: true })
       await expect(item).toHaveAttribute('aria-disabled', 'true')
@@ -100,17 +125,28 @@ test('an administrator finds somebody by typing, adds a user and locks them; a v
     await expect(page.getByText('No user matches')).toBeVisible()
     await page.getByRole('button', { name: 'Clear search and filters' }).click()
     await expect(page.locator('[data-row]').first()).toBeVisible()
-    const list = (await (await page.request.get('/api/roster/users?limit=100')).json()) as { items: { organization: { name: string } }[]; count: { value: number } }
-    expect(new Set(list.items.map(({ organization }) => organization.name))).toEqual(new Set(['Kobe Precision']))
-    const organizations = (await (await page.request.get('/api/roster/organizations')).json()) as { items: { name: string }[] }
+    const list = (await (await page.request.get('/api/roster/users?limit=100')).json()) as {
+      items: { organization: { name: string } }[]
+      count: { value: number }
+    }
+    expect(new Set(list.items.map(({ organization }) => organization.name))).toEqual(
+      new Set(['Kobe Precision']),
+    )
+    const organizations = (await (await page.request.get('/api/roster/organizations')).json()) as {
+      items: { name: string }[]
+    }
     expect(organizations.items.map(({ name }) => name)).toEqual(['Kobe Precision'])
   })
 })
 
-test('opens a person by Enter, shows their page by its link, edits them, and comes back to the list as it was', async ({ page }) => {
+test('opens a person by Enter, shows their page by its link, edits them, and comes back to the list as it was', async ({
+  page,
+}) => {
   await signInAs(page, 'zofia.wisniewska')
   await search(page).fill('tomasz.nowak')
-  const tomasz = page.locator('[data-row]').filter({ has: page.getByText('tomasz.nowak', { exact: true }) })
+  const tomasz = page
+    .locator('[data-row]')
+    .filter({ has: page.getByText('tomasz.nowak', { exact: true }) })
   await expect(tomasz).toHaveCount(1)
   await tomasz.focus()
   await page.keyboard.press('Enter')
@@ -130,8 +166,23 @@ test('opens a person by Enter, shows their page by its link, edits them, and com
 test('every status has its people, and the facet finds them', async ({ page }) => {
   await signInAs(page, 'ingrid.solberg')
   const counts: Record<string, number> = {}
-  for (const status of ['ACTIVE', 'AUTO_LOCKED', 'AWAITING_NEW_PASSWORD', 'DEACTIVATED', 'DELETED', 'LOCKED_BY_ADMIN', 'LOCKED_BY_ORGANIZATION', 'NOT_YET_VALID', 'NO_LONGER_VALID', 'PROVISIONED', 'RECOVERY', 'STAGED']) {
-    const answer = (await (await page.request.get(`/api/roster/users?limit=1&status=${status}`)).json()) as { count: { value: number } }
+  for (const status of [
+    'ACTIVE',
+    'AUTO_LOCKED',
+    'AWAITING_NEW_PASSWORD',
+    'DEACTIVATED',
+    'DELETED',
+    'LOCKED_BY_ADMIN',
+    'LOCKED_BY_ORGANIZATION',
+    'NOT_YET_VALID',
+    'NO_LONGER_VALID',
+    'PROVISIONED',
+    'RECOVERY',
+    'STAGED',
+  ]) {
+    const answer = (await (
+      await page.request.get(`/api/roster/users?limit=1&status=${status}`)
+    ).json()) as { count: { value: number } }
     counts[status] = answer.count.value
   }
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
@@ -140,5 +191,6 @@ test('every status has its people, and the facet finds them', async ({ page }) =
   await page.getByRole('checkbox', { name: 'Recovery' }).check()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/status=RECOVERY/)
-  for (const found of await page.locator('[data-row]').all()) await expect(found).toContainText('Recovery')
+  for (const found of await page.locator('[data-row]').all())
+    await expect(found).toContainText('Recovery')
 })

@@ -22,19 +22,34 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 async function openPerson(page: Page, userName: string) {
   await page.keyboard.press('/')
   await page.keyboard.type(userName)
-  const row = page.locator('[data-row]').filter({ has: page.getByText(userName, { exact: true }) }).first()
+  const row = page
+    .locator('[data-row]')
+    .filter({ has: page.getByText(userName, { exact: true }) })
+    .first()
   await expect(row).toBeVisible()
   await expect(page).toHaveURL(new RegExp(userName))
   await expect(page.locator('.rk-table-body[data-state="settled"]')).toBeVisible()
   await tabTo(page, page.locator('[data-row][tabindex="0"]'))
-  for (let presses = 0; presses < 10 && !(await row.evaluate((element) => element === document.activeElement)); presses++) await page.keyboard.press('ArrowDown')
+  for (
+    let presses = 0;
+    presses < 10 && !(await row.evaluate((element) => element === document.activeElement));
+    presses++
+  )
+    await page.keyboard.press('ArrowDown')
   await expect(row).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: 'Profile' })).toBeVisible()
 }
 
-/** A day and a time typed into a field of the browser's own, in the American order that its locale has. */
-async function typeMoment(page: Page, field: Locator, { day, time }: { day: string; time: string }) {
+/**
+ * A day and a time typed into a field of the browser's own, in the American order that its locale
+ * has.
+ */
+async function typeMoment(
+  page: Page,
+  field: Locator,
+  { day, time }: { day: string; time: string },
+) {
   await tabTo(page, field)
   await page.keyboard.type(day)
   await page.keyboard.press('ArrowRight')
@@ -47,7 +62,12 @@ test('adds somebody with two roles and groups', async ({ page }) => {
   await page.keyboard.press('Enter')
   const wizard = page.getByRole('dialog', { name: 'Add user' })
   await expect(wizard.getByRole('textbox', { name: /First name/ })).toBeFocused()
-  for (const [index, text] of ['Emmy', 'Noether', 'emmy.noether', 'emmy@gdansk-glassworks.example'].entries()) {
+  for (const [index, text] of [
+    'Emmy',
+    'Noether',
+    'emmy.noether',
+    'emmy@gdansk-glassworks.example',
+  ].entries()) {
     if (index > 0) await page.keyboard.press('Tab')
     await page.keyboard.type(text)
   }
@@ -55,7 +75,9 @@ test('adds somebody with two roles and groups', async ({ page }) => {
   await expect(wizard.getByRole('combobox', { name: /^Organization/ })).toBeFocused()
   await page.keyboard.type('gdansk')
   await page.keyboard.press('Enter')
-  await expect(wizard.getByRole('combobox', { name: /^Organization/ })).toHaveValue('Gdańsk Glassworks')
+  await expect(wizard.getByRole('combobox', { name: /^Organization/ })).toHaveValue(
+    'Gdańsk Glassworks',
+  )
   await tabTo(page, wizard.getByRole('combobox', { name: 'Main role' }))
   await page.keyboard.type('Supp')
   await expect(wizard.getByRole('combobox', { name: 'Main role' })).toHaveValue('support')
@@ -68,21 +90,30 @@ test('adds somebody with two roles and groups', async ({ page }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.type('europe')
   await page.keyboard.press('Enter')
-  await expect(wizard.getByRole('combobox', { name: 'Role 2 applies at' })).toHaveValue('Harbourline Europe')
+  await expect(wizard.getByRole('combobox', { name: 'Role 2 applies at' })).toHaveValue(
+    'Harbourline Europe',
+  )
   await tabTo(page, wizard.getByRole('combobox', { name: /^Groups/ }))
   for (const group of ['first', 'night']) {
     await page.keyboard.type(group)
     await expect(page.getByRole('option', { name: new RegExp(group, 'i') })).toHaveCount(1)
     await page.keyboard.press('Enter')
   }
-  await expect(wizard.getByRole('list', { name: 'Groups' }).getByRole('listitem')).toHaveText(['First aid', 'Night shift'])
+  await expect(wizard.getByRole('list', { name: 'Groups' }).getByRole('listitem')).toHaveText([
+    'First aid',
+    'Night shift',
+  ])
   await tabTo(page, wizard.getByRole('button', { name: 'Continue' }))
   await page.keyboard.press('Enter')
   await expect(wizard.getByRole('heading', { name: 'How will they sign in?' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(wizard.getByRole('heading', { name: 'Is this right?' })).toBeVisible()
-  await expect(wizard.getByRole('definition').filter({ hasText: 'Support at Gdańsk Glassworks' })).toContainText('Viewer at Harbourline Europe')
-  await expect(wizard.getByRole('definition').filter({ hasText: 'First aid' })).toContainText('Night shift')
+  await expect(
+    wizard.getByRole('definition').filter({ hasText: 'Support at Gdańsk Glassworks' }),
+  ).toContainText('Viewer at Harbourline Europe')
+  await expect(wizard.getByRole('definition').filter({ hasText: 'First aid' })).toContainText(
+    'Night shift',
+  )
   await tabTo(page, wizard.getByRole('button', { name: 'Add user' }))
   await page.keyboard.press('Enter')
   const added = page.getByRole('dialog', { name: 'Emmy Noether has been added' })
@@ -145,7 +176,9 @@ test('asks for a new password, and is told the same whoever it is', async ({ pag
   }
 })
 
-test('narrows the table by facets, with counts, and finds the choice again by its link', async ({ page }) => {
+test('narrows the table by facets, with counts, and finds the choice again by its link', async ({
+  page,
+}) => {
   await signInAs(page, 'ingrid.solberg')
   const activity = page.getByRole('button', { name: /^Activity/ })
   await tabTo(page, activity)

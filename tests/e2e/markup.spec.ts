@@ -2,7 +2,8 @@ import { expect, test, type APIRequestContext, type Page } from '@playwright/tes
 import { Secret, TOTP } from 'otpauth'
 import { invisible, markup } from '../abuse/markup.ts'
 
-// Row 60 on the screens themselves: what people, groups, devices and reasons are called is text wherever it is shown, in a page under the portal's own policy and in its mails.
+// Row 60 on the screens themselves: what people, groups, devices and reasons are called is text
+// wherever it is shown, in a page under the portal's own policy and in its mails.
 
 const api = '/api/roster'
 
@@ -18,7 +19,8 @@ function watch(page: Page, origin: string): string[] {
     if (protocol.startsWith('http') && to !== origin) noticed.push(`a request to ${request.url()}`)
   })
   page.on('framenavigated', (frame) => {
-    if (!frame.url().startsWith(origin) && frame.url() !== 'about:blank') noticed.push(`a page at ${frame.url()}`)
+    if (!frame.url().startsWith(origin) && frame.url() !== 'about:blank')
+      noticed.push(`a page at ${frame.url()}`)
   })
   page.on('console', (message) => {
     if (/content security policy|violat/i.test(message.text())) noticed.push(message.text())
@@ -27,7 +29,12 @@ function watch(page: Page, origin: string): string[] {
   return noticed
 }
 
-async function send(request: APIRequestContext, path: string, data: object, origin: string): Promise<{ status: number; body: Record<string, unknown> }> {
+async function send(
+  request: APIRequestContext,
+  path: string,
+  data: object,
+  origin: string,
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const answer = await request.post(`${api}${path}`, { data, headers: { origin } })
   return { status: answer.status(), body: (await answer.json()) as Record<string, unknown> }
 }
@@ -42,28 +49,59 @@ async function done(...call: Parameters<typeof send>): Promise<Record<string, un
 const shown = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 const textOf = async (page: Page) => shown(await page.locator('body').innerText())
 
-/** Each payload stands in a name, a group, a reason and the name of a device: three of them with each person. */
-const portions = Array.from({ length: Math.ceil(markup.length / 3) }, (_, index) => Array.from({ length: 3 }, (__, place) => markup[(index * 3 + place) % markup.length]!))
+/**
+ * Each payload stands in a name, a group, a reason and the name of a device: three of them with
+ * each person.
+ */
+const portions = Array.from({ length: Math.ceil(markup.length / 3) }, (_, index) =>
+  Array.from({ length: 3 }, (__, place) => markup[(index * 3 + place) % markup.length]!),
+)
 
-test('whatever people and what is theirs are called, it is text on every screen and in every mail', async ({ page, playwright, baseURL }) => {
+test('whatever people and what is theirs are called, it is text on every screen and in every mail', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
   test.setTimeout(300_000)
   const origin = new URL(baseURL!).origin
   const noticed = watch(page, origin)
-  expect((await page.request.post('/demo/sign-in', { data: { username: 'zofia.wisniewska' } })).ok()).toBe(true)
-  const { items: places } = (await (await page.request.get(`${api}/organizations`)).json()) as { items: { id: string; name: string }[] }
+  expect(
+    (await page.request.post('/demo/sign-in', { data: { username: 'zofia.wisniewska' } })).ok(),
+  ).toBe(true)
+  const { items: places } = (await (await page.request.get(`${api}/organizations`)).json()) as {
+    items: { id: string; name: string }[]
+  }
   const organizationId = places.find(({ name }) => name === 'Gdańsk Glassworks')!.id
-  const aPerson = (number: number, [givenName, familyName, userType]: readonly string[]) => ({ organizationId, userName: `markup${number}`, name: { givenName, familyName }, userType, emails: [{ value: `markup${number}@gdansk-glassworks.example`, primary: true }] })
+  const aPerson = (number: number, [givenName, familyName, userType]: readonly string[]) => ({
+    organizationId,
+    userName: `markup${number}`,
+    name: { givenName, familyName },
+    userType,
+    emails: [{ value: `markup${number}@gdansk-glassworks.example`, primary: true }],
+  })
 
-  for (const text of invisible) expect((await send(page.request, '/users', aPerson(99, [text, 'B', 'C']), origin)).status, JSON.stringify(text)).toBe(400)
+  for (const text of invisible)
+    expect(
+      (await send(page.request, '/users', aPerson(99, [text, 'B', 'C']), origin)).status,
+      JSON.stringify(text),
+    ).toBe(400)
 
   const visitor = await playwright.request.newContext({ baseURL: origin })
   const people: { id: string; number: number; texts: readonly string[] }[] = []
   for (const [number, texts] of portions.entries()) {
-    const { id } = (await done(page.request, '/users', aPerson(number, texts), origin)) as { id: string }
+    const { id } = (await done(page.request, '/users', aPerson(number, texts), origin)) as {
+      id: string
+    }
     people.push({ id, number, texts })
     for (const [place, name] of texts.entries()) {
-      const group = await send(page.request, `/organizations/${organizationId}/groups`, { name }, origin)
-      if (group.status < 300) await done(page.request, `/users/${id}/groups`, { groupId: group.body['id'] }, origin)
+      const group = await send(
+        page.request,
+        `/organizations/${organizationId}/groups`,
+        { name },
+        origin,
+      )
+      if (group.status < 300)
+        await done(page.request, `/users/${id}/groups`, { groupId: group.body['id'] }, origin)
       await done(page.request, `/users/${id}/lock`, { reason: name }, origin)
       // The last lock stays.
       if (place < 2) await done(page.request, `/users/${id}/unlock`, { reason: name }, origin)
@@ -75,20 +113,34 @@ test('whatever people and what is theirs are called, it is text on every screen 
     await done(page.request, `/users/${id}/activation/resend`, {}, origin)
     let token = ''
     await expect(async () => {
-      const { messages } = (await (await visitor.get('/inbox/messages.json')).json()) as { messages: { to: string; text: string }[] }
-      const link = messages.find(({ to }) => to.includes(`markup${number}@`))?.text.match(/\/redeem#(\S+)/)?.[1]
-      if (!link || (await send(visitor, '/redeem/open', { token: link }, origin)).status >= 300) throw new Error('not there yet')
+      const { messages } = (await (await visitor.get('/inbox/messages.json')).json()) as {
+        messages: { to: string; text: string }[]
+      }
+      const link = messages
+        .find(({ to }) => to.includes(`markup${number}@`))
+        ?.text.match(/\/redeem#(\S+)/)?.[1]
+      if (!link || (await send(visitor, '/redeem/open', { token: link }, origin)).status >= 300)
+        throw new Error('not there yet')
       token = link
     }).toPass()
-    const { secret } = (await done(visitor, '/redeem/totp/options', { token }, origin)) as { secret: string }
-    await done(visitor, '/redeem/totp', { token, name: texts[0], code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() }, origin)
-    if (number % 2 === 0) await done(page.request, `/users/${id}/lock`, { reason: texts[2] }, origin)
+    const { secret } = (await done(visitor, '/redeem/totp/options', { token }, origin)) as {
+      secret: string
+    }
+    await done(
+      visitor,
+      '/redeem/totp',
+      { token, name: texts[0], code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() },
+      origin,
+    )
+    if (number % 2 === 0)
+      await done(page.request, `/users/${id}/lock`, { reason: texts[2] }, origin)
   }
 
   await page.goto('/administration/users?search=markup')
   await expect(page.locator('[data-row]')).toHaveCount(people.length)
   const table = await textOf(page)
-  for (const { texts } of people) for (const text of texts.slice(0, 2)) expect(table).toContain(shown(text))
+  for (const { texts } of people)
+    for (const text of texts.slice(0, 2)) expect(table).toContain(shown(text))
 
   for (const { id, number, texts } of people) {
     await page.goto(`/administration/users?user=${id}`)
@@ -101,7 +153,8 @@ test('whatever people and what is theirs are called, it is text on every screen 
       await expect(page.getByRole('tabpanel').locator('.rk-skeleton')).toHaveCount(0)
       read.push(await textOf(page))
     }
-    for (const text of texts) expect(read.join(' '), `${text} of markup${number}`).toContain(shown(text))
+    for (const text of texts)
+      expect(read.join(' '), `${text} of markup${number}`).toContain(shown(text))
 
     // The dialog that asks names the person, and so does the toast.
     const locked = number % 2 === 0
@@ -113,7 +166,10 @@ test('whatever people and what is theirs are called, it is text on every screen 
     }
     await expect(dialog).toContainText(shown(texts[0]!))
     if (!locked) await dialog.getByRole('textbox').first().fill(texts[1]!)
-    await dialog.getByRole('button', { name: locked ? /Unlock/ : /Lock/ }).last().click()
+    await dialog
+      .getByRole('button', { name: locked ? /Unlock/ : /Lock/ })
+      .last()
+      .click()
     await expect(dialog).toBeHidden()
     await expect(page.locator('.rk-toast').last()).toContainText(shown(texts[0]!))
   }
@@ -129,7 +185,9 @@ test('whatever people and what is theirs are called, it is text on every screen 
   expect(await textOf(page)).not.toContain('undefined')
 
   // The mails, as the catcher shows them: each may do no more than be read.
-  const { messages } = (await (await visitor.get('/inbox/messages.json')).json()) as { messages: { id: number; to: string; html: string }[] }
+  const { messages } = (await (await visitor.get('/inbox/messages.json')).json()) as {
+    messages: { id: number; to: string; html: string }[]
+  }
   const theirs = messages.filter(({ to }) => to.includes('markup'))
   expect(new Set(theirs.map(({ to }) => to)).size).toBe(people.length)
   for (const { number, texts } of people) {
@@ -142,7 +200,12 @@ test('whatever people and what is theirs are called, it is text on every screen 
   expect(noticed).toEqual([])
   // Markup that is none of ours would have been noticed.
   await page.goto('/administration/users')
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/none" onerror="alert(1)"><img src="//evil.example/x">'))
+  await page.evaluate(() =>
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<img src="/none" onerror="alert(1)"><img src="//evil.example/x">',
+    ),
+  )
   await expect.poll(() => noticed.length).toBeGreaterThanOrEqual(2)
   await visitor.dispose()
 })

@@ -10,7 +10,11 @@ export interface PortalProcess {
 
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'rosterkit-portal-'))
 
-const launch = (env: Record<string, string>): ChildProcess => spawn(process.execPath, ['examples/portal/server/main.ts'], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+const launch = (env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, ['examples/portal/server/main.ts'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 /** Starts the built portal on a free port and waits for its ready line. */
 export function startPortal(databaseFile: string): Promise<PortalProcess> {
@@ -30,7 +34,9 @@ export function startPortal(databaseFile: string): Promise<PortalProcess> {
 }
 
 /** Starts the portal where it cannot start, and gives what it says about it. */
-export async function failingPortal(env: Record<string, string>): Promise<{ status: number | null; complaint: string }> {
+export async function failingPortal(
+  env: Record<string, string>,
+): Promise<{ status: number | null; complaint: string }> {
   const child = launch({ PORT: '0', ...env })
   let complaint = ''
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))

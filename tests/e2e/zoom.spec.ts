@@ -1,26 +1,49 @@
 import { expect, test, type Page } from '@playwright/test'
 
-// WCAG 2.2, 1.4.4 and 1.4.10: at 200 % a window of 1,280 by 900 has 640 by 450 CSS pixels, at 400 % it has 320.
+// WCAG 2.2, 1.4.4 and 1.4.10: at 200 % a window of 1,280 by 900 has 640 by 450 CSS pixels, at 400 %
+// it has 320.
 const views = [
   { name: 'at 200 %', viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
   { name: 'at 320 px', viewport: { width: 320, height: 640 }, deviceScaleFactor: 1 },
 ] as const
 
-/** What of the page lies outside it where nobody can scroll to: controls and words beyond the edge that no frame of their own scrolls. */
+/**
+ * What of the page lies outside it where nobody can scroll to: controls and words beyond the edge
+ * that no frame of their own scrolls.
+ */
 async function cut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth
     const scrolls = (element: Element): boolean => {
-      for (let above: Element | null = element; above; above = above.parentElement) if (/auto|scroll/.test(getComputedStyle(above).overflowX) && above !== document.documentElement && above !== document.body) return true
+      for (let above: Element | null = element; above; above = above.parentElement)
+        if (
+          /auto|scroll/.test(getComputedStyle(above).overflowX) &&
+          above !== document.documentElement &&
+          above !== document.body
+        )
+          return true
       return false
     }
-    const problems = document.documentElement.scrollWidth > width ? [`The page is ${document.documentElement.scrollWidth} px wide.`] : []
-    for (const element of document.querySelectorAll<HTMLElement>('h1, h2, h3, p, label, a[href], button, input, select, textarea, dt, dd')) {
+    const problems =
+      document.documentElement.scrollWidth > width
+        ? [`The page is ${document.documentElement.scrollWidth} px wide.`]
+        : []
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'h1, h2, h3, p, label, a[href], button, input, select, textarea, dt, dd',
+    )) {
       const box = element.getBoundingClientRect()
-      if (box.width < 2 || box.height < 2 || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      if (
+        box.width < 2 ||
+        box.height < 2 ||
+        !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      )
+        continue
       // Words for screen readers alone are a pixel large, and their frames are clipped.
       if (element.closest('.rk-spoken, .rk-hidden, [inert]')) continue
-      if ((box.left < -1 || box.right > width + 1) && !scrolls(element)) problems.push(`${element.tagName} “${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}” from ${Math.round(box.left)} to ${Math.round(box.right)}`)
+      if ((box.left < -1 || box.right > width + 1) && !scrolls(element))
+        problems.push(
+          `${element.tagName} “${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}” from ${Math.round(box.left)} to ${Math.round(box.right)}`,
+        )
     }
     return problems
   })
@@ -55,7 +78,12 @@ for (const { name, ...view } of views) {
     await whole('a link without its secret')
 
     await page.request.post('/demo/sign-in', { data: { username: 'zofia.wisniewska' } })
-    for (const [path, what] of [['/', 'the dashboard'], ['/orders', 'the orders'], ['/invoices', 'the invoices'], ['/account', 'the account']] as const) {
+    for (const [path, what] of [
+      ['/', 'the dashboard'],
+      ['/orders', 'the orders'],
+      ['/invoices', 'the invoices'],
+      ['/account', 'the account'],
+    ] as const) {
       await page.goto(path)
       await expect(page.getByRole('heading').first()).toBeVisible()
       await whole(what)
@@ -74,8 +102,17 @@ for (const { name, ...view } of views) {
     await reachable(page, 'Continue')
     await page.keyboard.press('Escape')
 
-    const list = (await (await page.request.get('/api/roster/users?search=tomasz.nowak&limit=1')).json()) as { items: { id: string }[] }
-    for (const tab of ['profile', 'access', 'authenticators', 'resources', 'sessions', 'activity']) {
+    const list = (await (
+      await page.request.get('/api/roster/users?search=tomasz.nowak&limit=1')
+    ).json()) as { items: { id: string }[] }
+    for (const tab of [
+      'profile',
+      'access',
+      'authenticators',
+      'resources',
+      'sessions',
+      'activity',
+    ]) {
       await page.goto(`/administration/users?user=${list.items[0]!.id}&tab=${tab}`)
       await expect(page.getByRole('tab', { selected: true })).toBeVisible()
       await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)

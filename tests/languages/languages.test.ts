@@ -17,20 +17,64 @@ function leavesOf(tree: object, path = ''): Map<string, Leaf> {
   return new Map(
     Object.entries(tree).flatMap(([key, value]: [string, unknown]) => {
       const here = path ? `${path}.${key}` : key
-      return typeof value === 'object' && value !== null ? [...leavesOf(value, here)] : [[here, value as Leaf]]
+      return typeof value === 'object' && value !== null
+        ? [...leavesOf(value, here)]
+        : [[here, value as Leaf]]
     }),
   )
 }
 
 const english = leavesOf({ ui: en.ui, users: en.users, userPage, redeem, transfer })
 
-/** Words that are spelt alike in English and another language, names of things, and the plain forms of numbers. */
-const alike = new Set(['AAGUID', 'Status', 'Support', 'Administrator', 'Organisation', 'Name', 'Token', 'Browser', 'Link', 'Code', 'Access', 'Actions', 'Notifications', 'Pages', 'Cause', 'Organization', 'Sessions', 'Invitation', 'Type', 'Application', 'Applications', 'Persona', 'Personas', 'Action', 'No', 'Roles', 'Details', 'optional', 'Active', 'Activation'])
+/**
+ * Words that are spelt alike in English and another language, names of things, and the plain forms
+ * of numbers.
+ */
+const alike = new Set([
+  'AAGUID',
+  'Status',
+  'Support',
+  'Administrator',
+  'Organisation',
+  'Name',
+  'Token',
+  'Browser',
+  'Link',
+  'Code',
+  'Access',
+  'Actions',
+  'Notifications',
+  'Pages',
+  'Cause',
+  'Organization',
+  'Sessions',
+  'Invitation',
+  'Type',
+  'Application',
+  'Applications',
+  'Persona',
+  'Personas',
+  'Action',
+  'No',
+  'Roles',
+  'Details',
+  'optional',
+  'Active',
+  'Activation',
+])
 
 const numbers = [0, 1, 2, 3, 11, 100]
 
 describe.each(Object.entries({ de, fr, es, ja, ar }))('%s', (name, language) => {
-  const wholeOf = async () => leavesOf({ ...language.words, failures: {}, sentences: {}, userPage: await language.userPage(), redeem: await language.redeem(), transfer: await language.transfer() })
+  const wholeOf = async () =>
+    leavesOf({
+      ...language.words,
+      failures: {},
+      sentences: {},
+      userPage: await language.userPage(),
+      redeem: await language.redeem(),
+      transfer: await language.transfer(),
+    })
 
   it('says everything that English says, and nothing else', async () => {
     expect([...(await wholeOf()).keys()].toSorted()).toEqual([...english.keys()].toSorted())
@@ -38,20 +82,33 @@ describe.each(Object.entries({ de, fr, es, ja, ar }))('%s', (name, language) => 
 
   it('is told as much as English is', async () => {
     const theirs = await wholeOf()
-    const shapeOf = (leaf: Leaf | undefined) => (typeof leaf === 'function' ? `told ${leaf.length}` : typeof leaf)
-    const shapes = (words: Map<string, Leaf>) => Object.fromEntries([...english.keys()].map((path) => [path, shapeOf(words.get(path))]))
+    const shapeOf = (leaf: Leaf | undefined) =>
+      typeof leaf === 'function' ? `told ${leaf.length}` : typeof leaf
+    const shapes = (words: Map<string, Leaf>) =>
+      Object.fromEntries([...english.keys()].map((path) => [path, shapeOf(words.get(path))]))
     expect(shapes(theirs)).toEqual(shapes(english))
   })
 
   it('leaves nothing in English', async () => {
     const theirs = await wholeOf()
     // What has no letters, such as the comma between names, may well be the same.
-    const left = [...english].flatMap(([path, leaf]) => (typeof leaf === 'string' && /\p{L}/u.test(leaf) && theirs.get(path) === leaf && !alike.has(leaf) ? [`${path}: ${leaf}`] : []))
+    const left = [...english].flatMap(([path, leaf]) =>
+      typeof leaf === 'string' &&
+      /\p{L}/u.test(leaf) &&
+      theirs.get(path) === leaf &&
+      !alike.has(leaf)
+        ? [`${path}: ${leaf}`]
+        : [],
+    )
     expect(left).toEqual([])
   })
 
   it('has a sentence for every number', async () => {
-    const sayings = [...(await wholeOf())].flatMap(([path, leaf]) => (typeof leaf === 'function' ? numbers.map((count) => `${path} of ${count}: ${said(leaf, count)}`) : []))
+    const sayings = [...(await wholeOf())].flatMap(([path, leaf]) =>
+      typeof leaf === 'function'
+        ? numbers.map((count) => `${path} of ${count}: ${said(leaf, count)}`)
+        : [],
+    )
     expect(sayings.filter((saying) => /#|undefined|NaN|\[object/.test(saying))).toEqual([])
   })
 
@@ -63,7 +120,9 @@ describe.each(Object.entries({ de, fr, es, ja, ar }))('%s', (name, language) => 
   })
 
   it('has words for every refusal and every sentence of the server', () => {
-    expect(Object.keys(language.words!.failures).toSorted()).toEqual(Object.keys(failures).toSorted())
+    expect(Object.keys(language.words!.failures).toSorted()).toEqual(
+      Object.keys(failures).toSorted(),
+    )
     const known = new Set(Object.keys(language.words!.sentences))
     expect(sentencesOfTheServer().filter((sentence) => !known.has(sentence))).toEqual([])
   })
@@ -82,7 +141,17 @@ function said(leaf: (...args: unknown[]) => string, count: number): string {
 /** The sentences that stand in the sources of the rules, as the screens look them up. */
 function sentencesOfTheServer(): string[] {
   const folder = new URL('../../packages/core/src/', import.meta.url)
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !/test|testing|contract\.ts$|mail\//.test(file))
-  const stated = files.flatMap((file) => [...readFileSync(new URL(file, folder), 'utf8').matchAll(/(?:error|message): (['`])((?:(?!\1).)+)\1/g)].map(([, , text = '']) => text))
-  return [...new Set(stated.map((text) => text.replaceAll(/\$\{[^}]+\}|\d+/g, '#')))].filter((text) => text.includes(' '))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !/test|testing|contract\.ts$|mail\//.test(file),
+  )
+  const stated = files.flatMap((file) =>
+    [
+      ...readFileSync(new URL(file, folder), 'utf8').matchAll(
+        /(?:error|message): (['`])((?:(?!\1).)+)\1/g,
+      ),
+    ].map(([, , text = '']) => text),
+  )
+  return [...new Set(stated.map((text) => text.replaceAll(/\$\{[^}]+\}|\d+/g, '#')))].filter(
+    (text) => text.includes(' '),
+  )
 }

@@ -7,7 +7,10 @@ import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { certificate as certificateOf, pem } from '../certificates.ts'
 
-/** What a mail server may do to whoever connects. Answers go to RCPT TO unless another command is named; `end of data` is the answer to the text itself. */
+/**
+ * What a mail server may do to whoever connects. Answers go to RCPT TO unless another command is
+ * named; `end of data` is the answer to the text itself.
+ */
 export type SmtpBehaviour =
   | 'accept'
   /** Nothing listens on the port. */
@@ -18,11 +21,18 @@ export type SmtpBehaviour =
   | 'trickle'
   /** Offers STARTTLS, with a certificate that nobody trusts. */
   | 'fail TLS'
-  /** Takes the mail and hangs up before it says so: the sender cannot know. Such mails are among `mails`. */
+  /**
+   * Takes the mail and hangs up before it says so: the sender cannot know. Such mails are among
+   * `mails`.
+   */
   | 'drop after data'
   /** Hangs up in the middle of the text. */
   | 'drop during data'
-  | { readonly answer: number; readonly to?: 'greeting' | 'MAIL FROM' | 'RCPT TO' | 'end of data'; readonly text?: string }
+  | {
+      readonly answer: number
+      readonly to?: 'greeting' | 'MAIL FROM' | 'RCPT TO' | 'end of data'
+      readonly text?: string
+    }
 
 /** A mail as the server took it. */
 export interface SmtpMailTaken {
@@ -42,7 +52,10 @@ export interface SmtpMailTaken {
 }
 
 export interface ScriptedSmtp {
-  /** `smtp://127.0.0.1:…`, or `smtps://localhost:…` where the server is encrypted from the start. The same for the server's whole life. */
+  /**
+   * `smtp://127.0.0.1:…`, or `smtps://localhost:…` where the server is encrypted from the start.
+   * The same for the server's whole life.
+   */
   readonly url: string
   /** What was taken, oldest first. */
   readonly mails: readonly SmtpMailTaken[]
@@ -50,28 +63,52 @@ export interface ScriptedSmtp {
   readonly connections: () => number
   /** The certificate of its STARTTLS and smtps, in PEM; made by itself. */
   readonly certificate: string
-  /** What it does from the next connection on: the first thing to the first, the second to the second …, and the last to all that follow. */
+  /**
+   * What it does from the next connection on: the first thing to the first, the second to the
+   * second …, and the last to all that follow.
+   */
   behave(...behaviours: [SmtpBehaviour, ...SmtpBehaviour[]]): Promise<void>
   close(): Promise<void>
 }
 
-/** `none`: plain. `starttls`: offered. `from the start`: smtps. With a password, users must log in as `user`. */
+/**
+ * `none`: plain. `starttls`: offered. `from the start`: smtps. With a password, users must log in
+ * as `user`.
+ */
 export interface ScriptedSmtpOptions {
   readonly encryption?: 'none' | 'starttls' | 'from the start'
   readonly password?: string
 }
 
-/** Starts a mail server on a free port of this machine that delivers nothing, keeps what it takes, and misbehaves as it is told. */
-export async function startScriptedSmtp({ encryption = 'none', password }: ScriptedSmtpOptions = {}): Promise<ScriptedSmtp> {
+/**
+ * Starts a mail server on a free port of this machine that delivers nothing, keeps what it takes,
+ * and misbehaves as it is told.
+ */
+export async function startScriptedSmtp({
+  encryption = 'none',
+  password,
+}: ScriptedSmtpOptions = {}): Promise<ScriptedSmtp> {
   const mails: SmtpMailTaken[] = []
-  // Each with the way to cut it off. Where TLS was put on top that is the upper socket: Node crashes when the lower one is destroyed under a handshake.
+  // Each with the way to cut it off. Where TLS was put on top that is the upper socket: Node
+  // crashes when the lower one is destroyed under a handshake.
   const sockets = new Map<Socket, () => void>()
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const certificate = pem('CERTIFICATE', certificateOf({ subject: [['CN', 'localhost']], key: privateKey, authority: true, host: 'localhost' }))
+  const certificate = pem(
+    'CERTIFICATE',
+    certificateOf({
+      subject: [['CN', 'localhost']],
+      key: privateKey,
+      authority: true,
+      host: 'localhost',
+    }),
+  )
   let script: SmtpBehaviour[] = ['accept']
 
   const secret = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  const front = encryption === 'from the start' ? createTlsServer({ key: secret, cert: certificate }, accept) : createServer(accept)
+  const front =
+    encryption === 'from the start'
+      ? createTlsServer({ key: secret, cert: certificate }, accept)
+      : createServer(accept)
 
   function accept(socket: Socket): void {
     sockets.set(socket, () => socket.destroy())
@@ -87,7 +124,9 @@ export async function startScriptedSmtp({ encryption = 'none', password }: Scrip
   function smtpServer(behaviour: SmtpBehaviour, socket: Socket): SMTPServer {
     const refusal = (command: string) => {
       if (typeof behaviour === 'string' || (behaviour.to ?? 'RCPT TO') !== command) return null
-      return Object.assign(new Error(behaviour.text ?? `${behaviour.answer} as the script says`), { responseCode: behaviour.answer })
+      return Object.assign(new Error(behaviour.text ?? `${behaviour.answer} as the script says`), {
+        responseCode: behaviour.answer,
+      })
     }
     const starttls = behaviour === 'fail TLS' || encryption === 'starttls'
     if (starttls) sockets.set(socket, () => socket.end())
@@ -98,10 +137,16 @@ export async function startScriptedSmtp({ encryption = 'none', password }: Scrip
       key: secret,
       cert: certificate,
       authOptional: password === undefined,
-      disabledCommands: [...(starttls ? [] : ['STARTTLS']), ...(password === undefined ? ['AUTH'] : [])],
+      disabledCommands: [
+        ...(starttls ? [] : ['STARTTLS']),
+        ...(password === undefined ? ['AUTH'] : []),
+      ],
       allowInsecureAuth: true,
       disableReverseLookup: true,
-      onAuth: (auth, _session, done) => (auth.username === 'user' && auth.password === password ? done(null, { user: 'user' }) : done(new Error('Invalid username or password'))),
+      onAuth: (auth, _session, done) =>
+        auth.username === 'user' && auth.password === password
+          ? done(null, { user: 'user' })
+          : done(new Error('Invalid username or password')),
       onConnect: (_session, done) => done(refusal('greeting')),
       onSecure(upper, _session, done) {
         if (upper !== socket) sockets.set(socket, () => upper.destroy())
@@ -119,7 +164,9 @@ export async function startScriptedSmtp({ encryption = 'none', password }: Scrip
             if (behaviour === 'drop after data') return cutOff()
             done()
           })
-          .catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error))))
+          .catch((error: unknown) =>
+            done(error instanceof Error ? error : new Error(String(error))),
+          )
       },
     })
     // Connections that break are what this server is for.
@@ -127,7 +174,12 @@ export async function startScriptedSmtp({ encryption = 'none', password }: Scrip
     return server
   }
 
-  const listen = (port: number) => new Promise<void>((resolve, reject) => front.once('error', reject).listen(port, '127.0.0.1', () => resolve(void front.off('error', reject))))
+  const listen = (port: number) =>
+    new Promise<void>((resolve, reject) =>
+      front
+        .once('error', reject)
+        .listen(port, '127.0.0.1', () => resolve(void front.off('error', reject))),
+    )
   const stop = () =>
     new Promise<void>((resolve) => {
       if (!front.listening) return resolve()
@@ -138,12 +190,16 @@ export async function startScriptedSmtp({ encryption = 'none', password }: Scrip
   await listen(0)
   const { port } = front.address() as AddressInfo
   return {
-    url: encryption === 'from the start' ? `smtps://localhost:${port}` : `smtp://${encryption === 'starttls' ? 'localhost' : '127.0.0.1'}:${port}`,
+    url:
+      encryption === 'from the start'
+        ? `smtps://localhost:${port}`
+        : `smtp://${encryption === 'starttls' ? 'localhost' : '127.0.0.1'}:${port}`,
     mails,
     connections: () => sockets.size,
     certificate,
     async behave(...behaviours) {
-      if (behaviours.length > 1 && behaviours.includes('refuse connections')) throw new Error('Who is refused is not counted: let “refuse connections” stand alone.')
+      if (behaviours.length > 1 && behaviours.includes('refuse connections'))
+        throw new Error('Who is refused is not counted: let “refuse connections” stand alone.')
       script = behaviours
       if (behaviours[0] === 'refuse connections') await stop()
       else if (!front.listening) await listen(port)
@@ -152,7 +208,10 @@ export async function startScriptedSmtp({ encryption = 'none', password }: Scrip
   }
 }
 
-async function taken(stream: AsyncIterable<Buffer>, session: SMTPServerSession): Promise<SmtpMailTaken> {
+async function taken(
+  stream: AsyncIterable<Buffer>,
+  session: SMTPServerSession,
+): Promise<SmtpMailTaken> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(chunk)
   const source = Buffer.concat(chunks)
@@ -174,7 +233,9 @@ async function taken(stream: AsyncIterable<Buffer>, session: SMTPServerSession):
 /** The library shows `xn--…` domains in Unicode; this is what was said. */
 function asSent(address: string): string {
   const at = address.lastIndexOf('@')
-  return /^\p{ASCII}*$/u.test(address) ? address : `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`
+  return /^\p{ASCII}*$/u.test(address)
+    ? address
+    : `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`
 }
 
 /** A line of the answer every 20 ms, and never the last. */

@@ -3,7 +3,12 @@ import type { OutgoingMail } from '@rosterkit/core'
 import { describeMailTransport } from '@rosterkit/core/testing'
 import tls from 'node:tls'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { startScriptedSmtp, type ScriptedSmtp, type ScriptedSmtpOptions, type SmtpBehaviour } from './scripted-smtp.ts'
+import {
+  startScriptedSmtp,
+  type ScriptedSmtp,
+  type ScriptedSmtpOptions,
+  type SmtpBehaviour,
+} from './scripted-smtp.ts'
 
 const from = { name: 'Harbourline, Inc.', address: 'no-reply@portal.example' }
 
@@ -34,10 +39,16 @@ afterEach(async () => {
   for (const close of opened.splice(0).reverse()) await close()
 })
 
-async function open(options: Partial<SmtpMailOptions> = {}, serverOptions: ScriptedSmtpOptions = {}) {
+async function open(
+  options: Partial<SmtpMailOptions> = {},
+  serverOptions: ScriptedSmtpOptions = {},
+) {
   const server = await startScriptedSmtp(serverOptions)
   const transport = smtpMail({ url: server.url, from, ...options })
-  opened.push(() => server.close(), () => transport.close())
+  opened.push(
+    () => server.close(),
+    () => transport.close(),
+  )
   return { server, transport }
 }
 
@@ -47,19 +58,37 @@ async function refusalOf(sent: Promise<void>) {
     () => null,
     (error: unknown) => error,
   )
-  return thrown instanceof Error ? { code: 'code' in thrown && thrown.code, permanent: 'permanent' in thrown && thrown.permanent, message: thrown.message } : thrown
+  return thrown instanceof Error
+    ? {
+        code: 'code' in thrown && thrown.code,
+        permanent: 'permanent' in thrown && thrown.permanent,
+        message: thrown.message,
+      }
+    : thrown
 }
 
 const passing = { code: 'mail_refused', permanent: false }
 const permanent = { code: 'mail_refused', permanent: true }
 
-/** As if the machine knew this authority. The connection is judged as ever, only with one more name on the list; `tls.setDefaultCACertificates` would do it for the whole process. */
+/**
+ * As if the machine knew this authority. The connection is judged as ever, only with one more name
+ * on the list; `tls.setDefaultCACertificates` would do it for the whole process.
+ */
 function trusting(certificate: string) {
-  const connect = tls.connect.bind(tls) as (options: tls.ConnectionOptions, done?: () => void) => tls.TLSSocket
-  vi.spyOn(tls, 'connect').mockImplementation(((options: tls.ConnectionOptions, done?: () => void) => connect({ ...options, ca: certificate }, done)) as typeof tls.connect)
+  const connect = tls.connect.bind(tls) as (
+    options: tls.ConnectionOptions,
+    done?: () => void,
+  ) => tls.TLSSocket
+  vi.spyOn(tls, 'connect').mockImplementation(((
+    options: tls.ConnectionOptions,
+    done?: () => void,
+  ) => connect({ ...options, ca: certificate }, done)) as typeof tls.connect)
 }
 
-/** How many connections are left a moment after the mail was taken; none, because they end by themselves. */
+/**
+ * How many connections are left a moment after the mail was taken; none, because they end by
+ * themselves.
+ */
 async function connectionsLeft(server: ScriptedSmtp): Promise<number> {
   await vi.waitUntil(() => server.connections() === 0, 2_000).catch(() => {})
   return server.connections()
@@ -70,14 +99,19 @@ describe('a mail over SMTP', () => {
     const { server, transport } = await open()
     await transport.send(mail)
     const [taken] = server.mails
-    const header = (name: string) => taken!.headers.filter(({ key }) => key === name).map(({ value }) => value)
+    const header = (name: string) =>
+      taken!.headers.filter(({ key }) => key === name).map(({ value }) => value)
     expect(header('from')).toEqual(['"Harbourline, Inc." <no-reply@portal.example>'])
     expect(header('to')).toEqual(['Ada Lovelace <ada@example.com>'])
     expect(header('message-id')).toEqual([`<${mail.messageId}>`])
     expect(header('auto-submitted')).toEqual(['auto-generated'])
     expect(header('content-language')).toEqual(['pt-BR'])
     expect([header('cc'), header('bcc'), header('x-mailer')].flat().join()).not.toContain('@')
-    expect(taken).toMatchObject({ from: from.address, recipients: ['ada@example.com'], html: expect.stringContaining('<b>Ada</b>') as unknown })
+    expect(taken).toMatchObject({
+      from: from.address,
+      recipients: ['ada@example.com'],
+      html: expect.stringContaining('<b>Ada</b>') as unknown,
+    })
     expect(taken!.source).toMatch(/multipart\/alternative/)
   })
 
@@ -88,7 +122,17 @@ describe('a mail over SMTP', () => {
     const [taken] = server.mails
     expect(taken!.recipients).toEqual([mail.to.address])
     expect(taken!.subject).toBe(words)
-    expect(taken!.headers.map(({ key }) => key).toSorted()).toEqual(['auto-submitted', 'content-language', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'])
+    expect(taken!.headers.map(({ key }) => key).toSorted()).toEqual([
+      'auto-submitted',
+      'content-language',
+      'content-type',
+      'date',
+      'from',
+      'message-id',
+      'mime-version',
+      'subject',
+      'to',
+    ])
   })
 
   it('ends its connection', async () => {
@@ -118,7 +162,11 @@ describe('a mail server that refuses', () => {
     await server.behave(behaviour, 'accept')
     const refusal = await refusalOf(transport.send(mail))
     expect(refusal).toMatchObject(expected)
-    expect(refusal).toMatchObject({ message: expect.stringContaining(typeof behaviour === 'string' ? '' : `The mail server answered ${behaviour.answer}`) as unknown })
+    expect(refusal).toMatchObject({
+      message: expect.stringContaining(
+        typeof behaviour === 'string' ? '' : `The mail server answered ${behaviour.answer}`,
+      ) as unknown,
+    })
     expect(server.mails).toEqual([])
     expect(await connectionsLeft(server)).toBe(0)
     // The next mail is none the worse for it.
@@ -128,7 +176,10 @@ describe('a mail server that refuses', () => {
 
   it('is quoted in one line, however much it says', async () => {
     const { server, transport } = await open()
-    await server.behave({ answer: 550, text: `no\u001B[31m such \u202E user ${'very '.repeat(200)}` })
+    await server.behave({
+      answer: 550,
+      text: `no\u001B[31m such \u202E user ${'very '.repeat(200)}`,
+    })
     const refusal = await refusalOf(transport.send(mail))
     const { message } = refusal as Error
     expect(message).toMatch(/^The mail server answered 550 no \[31m such user very/)
@@ -140,7 +191,10 @@ describe('a mail server in trouble', () => {
   it('that cannot be reached is a passing refusal', async () => {
     const { server, transport } = await open()
     await server.behave('refuse connections')
-    expect(await refusalOf(transport.send(mail))).toMatchObject({ ...passing, message: expect.stringContaining('cannot be reached') as unknown })
+    expect(await refusalOf(transport.send(mail))).toMatchObject({
+      ...passing,
+      message: expect.stringContaining('cannot be reached') as unknown,
+    })
     await server.behave('accept')
     await transport.send(mail)
     expect(server.mails).toHaveLength(1)
@@ -151,19 +205,24 @@ describe('a mail server in trouble', () => {
     expect(await refusalOf(transport.send(mail))).toMatchObject(passing)
   })
 
-  it.for<SmtpBehaviour>(['hang', 'trickle'])('that does “%s” is given up after the time limit', async (behaviour) => {
-    const { server, transport } = await open({ timeoutMs: 300 })
-    await server.behave(behaviour)
-    const startedAt = performance.now()
-    expect(await refusalOf(transport.send(mail))).toMatchObject(passing)
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
-    expect(await connectionsLeft(server)).toBe(0)
-  })
+  it.for<SmtpBehaviour>(['hang', 'trickle'])(
+    'that does “%s” is given up after the time limit',
+    async (behaviour) => {
+      const { server, transport } = await open({ timeoutMs: 300 })
+      await server.behave(behaviour)
+      const startedAt = performance.now()
+      expect(await refusalOf(transport.send(mail))).toMatchObject(passing)
+      expect(performance.now() - startedAt).toBeLessThan(2_000)
+      expect(await connectionsLeft(server)).toBe(0)
+    },
+  )
 
   it('that hangs up in the middle of the text is a passing refusal', async () => {
     const { server, transport } = await open()
     await server.behave('drop during data')
-    expect(await refusalOf(transport.send({ ...mail, text: 'long '.repeat(50_000) }))).toMatchObject(passing)
+    expect(
+      await refusalOf(transport.send({ ...mail, text: 'long '.repeat(50_000) })),
+    ).toMatchObject(passing)
     expect(server.mails).toEqual([])
   })
 
@@ -188,7 +247,10 @@ describe('encryption', () => {
   it('that fails is not left out', async () => {
     const { server, transport } = await open({ unencrypted: true })
     await server.behave('fail TLS')
-    expect(await refusalOf(transport.send(mail))).toMatchObject({ ...passing, message: expect.stringContaining('could not be encrypted safely') as unknown })
+    expect(await refusalOf(transport.send(mail))).toMatchObject({
+      ...passing,
+      message: expect.stringContaining('could not be encrypted safely') as unknown,
+    })
     expect(server.mails).toEqual([])
   })
 
@@ -218,7 +280,11 @@ describe('encryption', () => {
     expect(await refusalOf(strict.send(mail))).toMatchObject(passing)
     expect(server.mails).toEqual([])
     await lenient.send(mail)
-    const allowed = smtpMail({ url: server.url.replace('127.0.0.1', '0.0.0.0'), from, unencrypted: true })
+    const allowed = smtpMail({
+      url: server.url.replace('127.0.0.1', '0.0.0.0'),
+      from,
+      unencrypted: true,
+    })
     await allowed.send(mail)
     expect(server.mails).toHaveLength(2)
   })
@@ -227,7 +293,10 @@ describe('encryption', () => {
 describe('logging in', () => {
   it('takes user and password from the url', async () => {
     const { server } = await open({}, { password: 'p@ss:w/ör%d' })
-    const transport = smtpMail({ url: server.url.replace('://', `://user:${encodeURIComponent('p@ss:w/ör%d')}@`), from })
+    const transport = smtpMail({
+      url: server.url.replace('://', `://user:${encodeURIComponent('p@ss:w/ör%d')}@`),
+      from,
+    })
     await transport.send(mail)
     expect(server.mails).toHaveLength(1)
   })
@@ -268,13 +337,20 @@ describe('settings that cannot be meant', () => {
   })
 
   it('throw without repeating a password', () => {
-    expect(() => smtpMail({ url: 'smtp://user:s3cret@mail.example.com?x=1', from })).toThrow(expect.not.stringContaining('s3cret') as unknown as string)
+    expect(() => smtpMail({ url: 'smtp://user:s3cret@mail.example.com?x=1', from })).toThrow(
+      expect.not.stringContaining('s3cret') as unknown as string,
+    )
   })
 
   it('throw for a sender that is more than one address, or a time limit past the lease', () => {
     const url = 'smtp://mail.example.com'
-    expect(() => smtpMail({ url, from: { name: 'A', address: 'a@example.com, b@example.com' } })).toThrow(TypeError)
-    expect(() => smtpMail({ url, from: { name: 'A\r\nBcc: b@example.com', address: 'a@example.com' } })).toThrow(TypeError)
-    for (const timeoutMs of [0, 1.5, 240_001, Number.NaN]) expect(() => smtpMail({ url, from, timeoutMs })).toThrow(RangeError)
+    expect(() =>
+      smtpMail({ url, from: { name: 'A', address: 'a@example.com, b@example.com' } }),
+    ).toThrow(TypeError)
+    expect(() =>
+      smtpMail({ url, from: { name: 'A\r\nBcc: b@example.com', address: 'a@example.com' } }),
+    ).toThrow(TypeError)
+    for (const timeoutMs of [0, 1.5, 240_001, Number.NaN])
+      expect(() => smtpMail({ url, from, timeoutMs })).toThrow(RangeError)
   })
 })

@@ -33,7 +33,10 @@ interface ModelAnswer {
   readonly callerId: string
   readonly subjectId: string | null
   readonly expiresAt: string
-  /** Whether its time was over once, so that it may have been cleared away although the clock has gone back since. */
+  /**
+   * Whether its time was over once, so that it may have been cleared away although the clock has
+   * gone back since.
+   */
   over: boolean
 }
 
@@ -53,21 +56,39 @@ export class AnswersReference {
   /** What became of keys that had been used before, and how often. */
   readonly met = new Map<string, number>()
 
-  claim(caller: ModelUser, { operation, input, idempotencyKey }: ModelCall, now: string): ModelClaim | null {
+  claim(
+    caller: ModelUser,
+    { operation, input, idempotencyKey }: ModelCall,
+    now: string,
+  ): ModelClaim | null {
     if (idempotencyKey === undefined) return null
     const whole = { ...meant[operation], ...input }
     const place = placeOf(caller, idempotencyKey)
     const kept = this.kept.get(place)
     const earlier = kept && now < kept.expiresAt ? kept : null
     if (kept && !earlier) this.meet('its time was over')
-    return { callerId: caller.id, place, request: `${operation} ${JSON.stringify(Object.entries(whole).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`, earlier }
+    return {
+      callerId: caller.id,
+      place,
+      request: `${operation} ${JSON.stringify(Object.entries(whole).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`,
+      earlier,
+    }
   }
 
-  /** Whether a refusal stands for nothing but what the same request has brought about: its person is gone, or has the caller's rank. */
+  /**
+   * Whether a refusal stands for nothing but what the same request has brought about: its person is
+   * gone, or has the caller's rank.
+   */
   isAftermath(claim: ModelClaim | null, refusal: string, gone: boolean): boolean {
     if (claim === null || claim.earlier?.request !== claim.request) return false
     const answered = gone || !['not_found', 'not_permitted'].includes(refusal)
-    this.meet(answered ? (gone ? 'its person was gone' : 'its person had risen') : 'the right to it was lost')
+    this.meet(
+      answered
+        ? gone
+          ? 'its person was gone'
+          : 'its person had risen'
+        : 'the right to it was lost',
+    )
     return answered
   }
 
@@ -81,36 +102,66 @@ export class AnswersReference {
     return {
       again: true,
       apply: (value) => {
-        if (JSON.stringify(value) !== answer) throw new Error(`Sent again, a request is answered ${JSON.stringify(value)} and not ${answer}.`)
+        if (JSON.stringify(value) !== answer)
+          throw new Error(
+            `Sent again, a request is answered ${JSON.stringify(value)} and not ${answer}.`,
+          )
       },
     }
   }
 
-  keep({ callerId, place, request }: ModelClaim, call: ModelCall, value: Answer, subjectId: string | null, now: string): void {
-    this.kept.set(place, { callerId, request, answer: shownOnce[call.operation]?.(value) == null ? JSON.stringify(value) : null, subjectId, expiresAt: later(now, keptSeconds), over: false })
+  keep(
+    { callerId, place, request }: ModelClaim,
+    call: ModelCall,
+    value: Answer,
+    subjectId: string | null,
+    now: string,
+  ): void {
+    this.kept.set(place, {
+      callerId,
+      request,
+      answer: shownOnce[call.operation]?.(value) == null ? JSON.stringify(value) : null,
+      subjectId,
+      expiresAt: later(now, keptSeconds),
+      over: false,
+    })
     this.sent.push(call)
   }
 
   /** A purge takes along what is about the person and what they asked for. */
   forget(userId: string): void {
-    for (const [place, { callerId, subjectId }] of this.kept) if (callerId === userId || subjectId === userId) this.kept.delete(place)
+    for (const [place, { callerId, subjectId }] of this.kept)
+      if (callerId === userId || subjectId === userId) this.kept.delete(place)
   }
 
   moveTo(now: string): void {
     for (const answer of this.kept.values()) if (answer.expiresAt <= now) answer.over = true
   }
 
-  /** Whether nobody can tell if the key is still remembered: its time was over, and the clock has gone back to before that. */
+  /**
+   * Whether nobody can tell if the key is still remembered: its time was over, and the clock has
+   * gone back to before that.
+   */
   unsure(caller: ModelUser, key: string, now: string): boolean {
     const kept = this.kept.get(placeOf(caller, key))
     return kept !== undefined && kept.over && now < kept.expiresAt
   }
 
   /** What must be found of a caller's keys. */
-  of(caller: ModelUser, now: string): readonly { readonly key: string; readonly answer: string | null; readonly subjectUserId: string | null; readonly expiresAt: string }[] {
+  of(
+    caller: ModelUser,
+    now: string,
+  ): readonly {
+    readonly key: string
+    readonly answer: string | null
+    readonly subjectUserId: string | null
+    readonly expiresAt: string
+  }[] {
     return keys.flatMap((key) => {
       const kept = this.kept.get(placeOf(caller, key))
-      return kept && !kept.over && now < kept.expiresAt ? [{ key, answer: kept.answer, subjectUserId: kept.subjectId, expiresAt: kept.expiresAt }] : []
+      return kept && !kept.over && now < kept.expiresAt
+        ? [{ key, answer: kept.answer, subjectUserId: kept.subjectId, expiresAt: kept.expiresAt }]
+        : []
     })
   }
 

@@ -17,19 +17,43 @@ describe('a roster in memory', () => {
 
   it('was asked for every operation, and did each', () => {
     const called = Object.keys(laws)
-    expect(called).toEqual(expect.arrayContaining(operations.filter(({ each }) => !each).map(({ name }) => name)))
+    expect(called).toEqual(
+      expect.arrayContaining(operations.filter(({ each }) => !each).map(({ name }) => name)),
+    )
     expect(called.filter((operation) => !report.outcomes.has(`${operation} allowed`))).toEqual([])
   })
 
   it('met every end of a request sent again', () => {
-    const ends = ['it was answered', 'its person was gone', 'its person had risen', 'the right to it was lost', 'its time was over']
+    const ends = [
+      'it was answered',
+      'its person was gone',
+      'its person had risen',
+      'the right to it was lost',
+      'its time was over',
+    ]
     expect(ends.filter((end) => !report.outcomes.has(`a key used before: ${end}`))).toEqual([])
   })
 
   it('gave every refusal that a single caller can meet', () => {
-    // A cursor is never forged here, nobody competes for the store or asks for a plan, and those of the host's schema need one. `already …` grey a button only.
-    const elsewhere = ['invalid_cursor', 'busy', 'stale_plan', 'unavailable', 'not_locked', 'already_activated', 'already_locked', 'already_deactivated', 'not_deactivated', 'already_deleted']
+    // A cursor is never forged here, nobody competes for the store or asks for a plan, and those of
+    // the host's schema need one. `already …` grey a button only.
+    const elsewhere = [
+      'invalid_cursor',
+      'busy',
+      'stale_plan',
+      'unavailable',
+      'not_locked',
+      'already_activated',
+      'already_locked',
+      'already_deactivated',
+      'not_deactivated',
+      'already_deleted',
+    ]
     const met = new Set([...report.outcomes.keys()].map((outcome) => outcome.split(' ')[1]))
-    expect(Object.keys(failures).filter((code) => !met.has(code)).sort()).toEqual(elsewhere.sort())
+    expect(
+      Object.keys(failures)
+        .filter((code) => !met.has(code))
+        .sort(),
+    ).toEqual(elsewhere.sort())
   })
 })

@@ -1,26 +1,48 @@
-// What each role and each operation comes to, written by hand beside the code; the model reads this and never the catalogue in core.
+// What each role and each operation comes to, written by hand beside the code; the model reads this
+// and never the catalogue in core.
 
-const looking = 'user:read role:read persona:read authenticator:read session:read group:read application:read organization:read audit:read'
+const looking =
+  'user:read role:read persona:read authenticator:read session:read group:read application:read organization:read audit:read'
 const everything = `${looking} user:create user:update user:lock user:deactivate user:delete user:move role:assign persona:assign authenticator:lock authenticator:delete authenticator:reset authenticator:enrol password:reset session:end group:assign group:manage application:assign application:manage mfa:require organization:create organization:update organization:lock organization:move`
 
 /** The rights of each role of the model's world. */
 export const rightsOf: Readonly<Record<string, readonly string[]>> = {
   administrator: everything.split(' '),
-  support: `${looking} user:lock authenticator:lock authenticator:reset authenticator:enrol password:reset session:end`.split(' '),
+  support:
+    `${looking} user:lock authenticator:lock authenticator:reset authenticator:enrol password:reset session:end`.split(
+      ' ',
+    ),
   viewer: looking.split(' '),
   helper: 'user:read user:create user:update role:read role:assign organization:read'.split(' '),
   mapper: 'organization:read organization:update role:assign'.split(' '),
 }
 
 /** The host's own roles of the model's world. */
-export const hostRoles = ['helper', 'mapper'].map((id) => ({ id, name: id, description: `The host’s ${id}.`, permissions: rightsOf[id]! as never }))
+export const hostRoles = ['helper', 'mapper'].map((id) => ({
+  id,
+  name: id,
+  description: `The host’s ${id}.`,
+  permissions: rightsOf[id]! as never,
+}))
 
 /** What a persona of each type lets its holder manage, and whether it delegates at all. */
-export const delegationOf: Readonly<Record<string, 'all' | readonly string[] | null>> = { employee: null, contractor: null, manager: 'all', 'contractor-manager': ['contractor'] }
+export const delegationOf: Readonly<Record<string, 'all' | readonly string[] | null>> = {
+  employee: null,
+  contractor: null,
+  manager: 'all',
+  'contractor-manager': ['contractor'],
+}
 
-export const personaTypes = Object.entries(delegationOf).map(([id, delegation]) => ({ id, name: id, ...(delegation === null ? {} : { delegation: { personaTypes: delegation } }) }))
+export const personaTypes = Object.entries(delegationOf).map(([id, delegation]) => ({
+  id,
+  name: id,
+  ...(delegation === null ? {} : { delegation: { personaTypes: delegation } }),
+}))
 
-/** One operation as the model knows it: what it is about, the right it takes, and what stands in its way. */
+/**
+ * One operation as the model knows it: what it is about, the right it takes, and what stands in its
+ * way.
+ */
 export interface OperationLaw {
   readonly about: 'user' | 'organization' | 'scope' | 'caller' | 'bearer' | 'anyone'
   readonly kind: 'query' | 'command'
@@ -149,7 +171,18 @@ export const laws: Readonly<Record<string, OperationLaw>> = Object.fromEntries(
     .map((row): [string, OperationLaw] => {
       const [name, about, kind, right, ...flags] = row.split(/\s+/)
       const has = (flag: string) => flags.includes(flag)
-      return [name!, { about: about as OperationLaw['about'], kind: kind as OperationLaw['kind'], right: right === '-' ? null : right!, notSelf: has('notSelf'), notSso: has('notSso'), delegable: has('delegable'), host: has('host') }]
+      return [
+        name!,
+        {
+          about: about as OperationLaw['about'],
+          kind: kind as OperationLaw['kind'],
+          right: right === '-' ? null : right!,
+          notSelf: has('notSelf'),
+          notSso: has('notSso'),
+          delegable: has('delegable'),
+          host: has('host'),
+        },
+      ]
     }),
 )
 

@@ -2,10 +2,27 @@ import { passwords, secretCodes } from './folding.ts'
 import { later, Refused, type Answer, type Success } from './outcome.ts'
 import type { Reference } from './reference.ts'
 import { linksOf } from './rights.ts'
-import type { Input, ModelAuthenticator, ModelCall, ModelMail, ModelSecret, ModelToken, ModelUser, Setup } from './state.ts'
+import type {
+  Input,
+  ModelAuthenticator,
+  ModelCall,
+  ModelMail,
+  ModelSecret,
+  ModelToken,
+  ModelUser,
+  Setup,
+} from './state.ts'
 
 const hour = 3600
-const lifetimes: Readonly<Record<string, number>> = { activation: 7 * 24 * hour, recovery: 24 * hour, enrolment: 24 * hour, reset_code: 15 * 60, new_password: 10 * 60, security_key: 10 * 60, totp: 10 * 60 }
+const lifetimes: Readonly<Record<string, number>> = {
+  activation: 7 * 24 * hour,
+  recovery: 24 * hour,
+  enrolment: 24 * hour,
+  reset_code: 15 * 60,
+  new_password: 10 * 60,
+  security_key: 10 * 60,
+  totp: 10 * 60,
+}
 const tries = { resetCode: 3, secretCode: 3, totpSetup: 5, totp: 20, mail: 12 }
 
 /** What a transport was given: the id in its Message-ID, whom it was for, and what it brought. */
@@ -18,12 +35,18 @@ export interface Attempt {
 /** What one delivery must come to. */
 export type Delivered = Readonly<Record<'sent' | 'postponed' | 'failed' | 'obsolete', number>>
 
-/** What links and codes are open, what people are recognised by, and the outbox: the model's second half. */
+/**
+ * What links and codes are open, what people are recognised by, and the outbox: the model's second
+ * half.
+ */
 export class SecretsReference {
   secrets: ModelSecret[] = []
   /** Every link that somebody has seen, also those that are no longer good. */
   readonly tokens: ModelToken[] = []
-  readonly passwords = new Map<string, { readonly text: string; readonly temporary: boolean; readonly expiresAt: string | null }>()
+  readonly passwords = new Map<
+    string,
+    { readonly text: string; readonly temporary: boolean; readonly expiresAt: string | null }
+  >()
   readonly secretCodes = new Map<string, { readonly text: string; wrongTries: number }>()
   readonly keyHolders = new Map<string, string>()
   mails: ModelMail[] = []
@@ -41,12 +64,27 @@ export class SecretsReference {
 
   /** The live secret that a text is a copy of, for one of the purposes. */
   secretOf(text: string, purposes: readonly string[]): ModelSecret | undefined {
-    return this.secrets.find((secret) => purposes.includes(secret.purpose) && this.live(secret) && secret.copies.some((copy) => copy.text === text))
+    return this.secrets.find(
+      (secret) =>
+        purposes.includes(secret.purpose) &&
+        this.live(secret) &&
+        secret.copies.some((copy) => copy.text === text),
+    )
   }
 
-  /** Failed sign-ins shut nobody out of what was sent to them; every other reason without access does, but those that a link is the way out of. */
+  /**
+   * Failed sign-ins shut nobody out of what was sent to them; every other reason without access
+   * does, but those that a link is the way out of.
+   */
   mayRedeem(user: ModelUser): boolean {
-    return !this.model.lockedAbove(user) && this.model.ownReasons(user).every((reason) => ['PROVISIONED', 'AWAITING_NEW_PASSWORD', 'AUTO_LOCKED failed-sign-ins'].includes(reason))
+    return (
+      !this.model.lockedAbove(user) &&
+      this.model
+        .ownReasons(user)
+        .every((reason) =>
+          ['PROVISIONED', 'AWAITING_NEW_PASSWORD', 'AUTO_LOCKED failed-sign-ins'].includes(reason),
+        )
+    )
   }
 
   /** Ends what is open for a person, as far as it is chosen. */
@@ -59,11 +97,26 @@ export class SecretsReference {
     this.passwords.delete(userId)
     this.secretCodes.delete(userId)
     this.mails = this.mails.filter((mail) => mail.userId !== userId)
-    for (const [credentialId, holder] of this.keyHolders) if (holder === userId) this.keyHolders.delete(credentialId)
+    for (const [credentialId, holder] of this.keyHolders)
+      if (holder === userId) this.keyHolders.delete(credentialId)
   }
 
-  private replace(user: ModelUser, purpose: string, copies: ModelSecret['copies'], { key = purpose, text = null }: { readonly key?: string; readonly text?: string | null } = {}): ModelSecret {
-    const secret: ModelSecret = { userId: user.id, purpose, key, issuedAt: this.model.now, expiresAt: later(this.model.now, lifetimes[purpose]!), copies, wrongTries: 0, text }
+  private replace(
+    user: ModelUser,
+    purpose: string,
+    copies: ModelSecret['copies'],
+    { key = purpose, text = null }: { readonly key?: string; readonly text?: string | null } = {},
+  ): ModelSecret {
+    const secret: ModelSecret = {
+      userId: user.id,
+      purpose,
+      key,
+      issuedAt: this.model.now,
+      expiresAt: later(this.model.now, lifetimes[purpose]!),
+      copies,
+      wrongTries: 0,
+      text,
+    }
     this.end(user.id, (other) => other.key === key)
     this.secrets.push(secret)
     for (const copy of copies) this.see(secret, copy.text)
@@ -80,7 +133,10 @@ export class SecretsReference {
 
   // Making links
 
-  /** What a link comes to: where it is mailed, until when it is good, and whether it is shown. Applied when the real one is known. */
+  /**
+   * What a link comes to: where it is mailed, until when it is good, and whether it is shown.
+   * Applied when the real one is known.
+   */
   private link(user: ModelUser, purpose: string, delivery: string) {
     const sentTo = delivery !== 'show' && this.setup.mail ? user.email : null
     const shown = delivery !== 'mail' || sentTo === null
@@ -88,38 +144,75 @@ export class SecretsReference {
     return {
       told: { sentTo, expiresAt, ...(shown ? {} : { link: null }) },
       issue: (link: string | null | undefined) => {
-        const secret = this.replace(user, purpose, shown ? [{ text: link?.split('#')[1] ?? null, address: null }] : [])
+        const secret = this.replace(
+          user,
+          purpose,
+          shown ? [{ text: link?.split('#')[1] ?? null, address: null }] : [],
+        )
         if (sentTo !== null) this.queue(user, purpose, sentTo, secret)
       },
     }
   }
 
   /** The link that somebody new is given, or none. */
-  invite(user: ModelUser, delivery: string = this.setup.delivery): { readonly told: object | null; readonly issue: (value: Answer) => void } {
-    if (user.signInRoute === 'federated' || !this.setup.services) return { told: null, issue: () => {} }
+  invite(
+    user: ModelUser,
+    delivery: string = this.setup.delivery,
+  ): { readonly told: object | null; readonly issue: (value: Answer) => void } {
+    if (user.signInRoute === 'federated' || !this.setup.services)
+      return { told: null, issue: () => {} }
     const { told, issue } = this.link(user, 'activation', delivery)
     return { told, issue: ({ activationLink }) => issue(activationLink?.link) }
   }
 
   // The outbox
 
-  private queue(user: ModelUser, occasion: string, address: string, secret: ModelSecret | null = null): void {
+  private queue(
+    user: ModelUser,
+    occasion: string,
+    address: string,
+    secret: ModelSecret | null = null,
+  ): void {
     if (!this.setup.mail) return
-    this.mails.push({ id: null, userId: user.id, occasion, address, secret, request: null, state: 'queued', queuedAt: this.model.now, dueAt: this.model.now, attempts: 0, sentAt: null })
+    this.mails.push({
+      id: null,
+      userId: user.id,
+      occasion,
+      address,
+      secret,
+      request: null,
+      state: 'queued',
+      queuedAt: this.model.now,
+      dueAt: this.model.now,
+      attempts: 0,
+      sentAt: null,
+    })
   }
 
   /** Tells a person at every address that they have shown to read, or at the one they have. */
-  notify(occasion: string, ...people: readonly Pick<ModelUser, 'id' | 'email' | 'verifiedEmails'>[]): void {
-    const addresses = people.flatMap(({ email, verifiedEmails }) => (verifiedEmails.length > 0 ? verifiedEmails : [email]))
+  notify(
+    occasion: string,
+    ...people: readonly Pick<ModelUser, 'id' | 'email' | 'verifiedEmails'>[]
+  ): void {
+    const addresses = people.flatMap(({ email, verifiedEmails }) =>
+      verifiedEmails.length > 0 ? verifiedEmails : [email],
+    )
     for (const address of new Set(addresses)) this.queue(people[0] as ModelUser, occasion, address)
   }
 
-  /** Plays a delivery after the real one, whose transport was given `attempts` and took them or not. */
+  /**
+   * Plays a delivery after the real one, whose transport was given `attempts` and took them or not.
+   */
   deliver(limit: number, mood: 'takes' | 'is down' | 'refuses', attempts: Attempt[]): Delivered {
     const report = { sent: 0, postponed: 0, failed: 0, obsolete: 0 }
     for (let done = 0; done < limit; done++) {
-      const waiting = this.mails.filter(({ state, dueAt }) => state === 'queued' && dueAt <= this.model.now)
-      const mail = waiting.reduce<ModelMail | null>((first, other) => (first === null || other.dueAt < first.dueAt ? other : first), null)
+      const waiting = this.mails.filter(
+        ({ state, dueAt }) => state === 'queued' && dueAt <= this.model.now,
+      )
+      const mail = waiting.reduce<ModelMail | null>(
+        (first, other) => (first === null || other.dueAt < first.dueAt ? other : first),
+        null,
+      )
       if (!mail) break
       Object.assign(mail, { attempts: mail.attempts + 1, dueAt: later(this.model.now, 300) })
       mail.state = this.handOn(mail, mood, attempts)
@@ -133,20 +226,40 @@ export class SecretsReference {
     if (mail.request) {
       const { userName, organizationId } = mail.request
       const user = this.model.holderOf(userName, organizationId)
-      const recent = user && this.secrets.some((secret) => secret.userId === user.id && secret.purpose === 'recovery' && this.model.now < later(secret.issuedAt, 300))
+      const recent =
+        user &&
+        this.secrets.some(
+          (secret) =>
+            secret.userId === user.id &&
+            secret.purpose === 'recovery' &&
+            this.model.now < later(secret.issuedAt, 300),
+        )
       if (user && !recent && this.setup.delivery !== 'show') {
-        const begun = this.model.predict({ caller: 'system', operation: 'passwords.sendReset', input: { userId: user.id, signOut: false }, wrong: false })
+        const begun = this.model.predict({
+          caller: 'system',
+          operation: 'passwords.sendReset',
+          input: { userId: user.id, signOut: false },
+          wrong: false,
+        })
         if (begun.code === null) begun.settle({})
       }
       return 'sent'
     }
-    if (mail.secret && (!this.secrets.includes(mail.secret) || !this.live(mail.secret))) return 'obsolete'
+    if (mail.secret && (!this.secrets.includes(mail.secret) || !this.live(mail.secret)))
+      return 'obsolete'
     const attempt = attempts.shift()
-    if (attempt?.address !== mail.address) throw new Error(`A mail to ${mail.address} was due, and ${attempt ? `one to ${attempt.address}` : 'none'} was sent.`)
-    if (mail.id !== null && mail.id !== attempt.id) throw new Error(`A mail to ${mail.address} is tried again with another Message-ID.`)
+    if (attempt?.address !== mail.address)
+      throw new Error(
+        `A mail to ${mail.address} was due, and ${attempt ? `one to ${attempt.address}` : 'none'} was sent.`,
+      )
+    if (mail.id !== null && mail.id !== attempt.id)
+      throw new Error(`A mail to ${mail.address} is tried again with another Message-ID.`)
     mail.id = attempt.id
     if (mail.secret) {
-      const text = mail.occasion === 'reset_code' ? attempt.text.match(/\d{4} \d{4}/)![0] : attempt.text.match(/https:\/\/portal\.example\/redeem#(\S+)/)![1]!
+      const text =
+        mail.occasion === 'reset_code'
+          ? attempt.text.match(/\d{4} \d{4}/)![0]
+          : attempt.text.match(/https:\/\/portal\.example\/redeem#(\S+)/)![1]!
       mail.secret.copies.push({ text, address: mail.address })
       this.see(mail.secret, text)
     }
@@ -178,7 +291,10 @@ export class SecretsReference {
         const { told, issue } = this.link(user, 'recovery', this.setup.delivery)
         const ended = this.sessionsIf(user, input.signOut)
         const over = user.password.expiresAt !== null && model.now >= user.password.expiresAt
-        const state = !over && ['none', 'set'].includes(user.password.state) ? { ...user.password, state: 'reset_pending', sinceAt: model.now } : user.password
+        const state =
+          !over && ['none', 'set'].includes(user.password.state)
+            ? { ...user.password, state: 'reset_pending', sinceAt: model.now }
+            : user.password
         return {
           apply: ({ link }) => {
             issue(link)
@@ -197,7 +313,9 @@ export class SecretsReference {
             this.passwords.set(user.id, { text: password as string, temporary: true, expiresAt })
             model.endSessions(user.id)
             this.end(user.id, ({ purpose }) => purpose === 'new_password')
-            model.change(user, { password: { state: 'temporary', sinceAt: model.now, expiresAt: null } })
+            model.change(user, {
+              password: { state: 'temporary', sinceAt: model.now, expiresAt: null },
+            })
             this.notify('password_reset', user)
           },
           expect: () => ({ expiresAt, sessionsEnded: ended }),
@@ -218,7 +336,9 @@ export class SecretsReference {
         return {
           apply: () => {
             this.end(user.id, ({ purpose }) => purpose === 'new_password')
-            model.change(user, { password: { state: 'expired', sinceAt: model.now, expiresAt: null } })
+            model.change(user, {
+              password: { state: 'expired', sinceAt: model.now, expiresAt: null },
+            })
             this.notify('password_reset', user)
           },
           expect: seen,
@@ -229,14 +349,34 @@ export class SecretsReference {
         const sentTo = this.setup.codeDelivery === 'mail' && this.setup.mail ? user.email : null
         return {
           apply: ({ code }) => {
-            const secret = this.replace(user, 'reset_code', sentTo === null ? [{ text: code!, address: null }] : [])
+            const secret = this.replace(
+              user,
+              'reset_code',
+              sentTo === null ? [{ text: code!, address: null }] : [],
+            )
             if (sentTo !== null) this.queue(user, 'reset_code', sentTo, secret)
           },
-          expect: () => ({ sentTo, expiresAt: later(model.now, lifetimes['reset_code']!), ...(sentTo === null ? {} : { code: null }) }),
+          expect: () => ({
+            sentTo,
+            expiresAt: later(model.now, lifetimes['reset_code']!),
+            ...(sentTo === null ? {} : { code: null }),
+          }),
         }
       }
       case 'secrets.list':
-        return { expect: () => ({ items: this.secrets.filter(({ userId }) => userId === user.id).map((secret) => ({ purpose: secret.purpose, issuedAt: secret.issuedAt, expiresAt: secret.expiresAt, expired: !this.live(secret), sentTo: [...new Set(secret.copies.flatMap(({ address }) => address ?? []))] })) }) }
+        return {
+          expect: () => ({
+            items: this.secrets
+              .filter(({ userId }) => userId === user.id)
+              .map((secret) => ({
+                purpose: secret.purpose,
+                issuedAt: secret.issuedAt,
+                expiresAt: secret.expiresAt,
+                expired: !this.live(secret),
+                sentTo: [...new Set(secret.copies.flatMap(({ address }) => address ?? []))],
+              })),
+          }),
+        }
       case 'mails.ofUser':
         return { expect: () => ({ items: this.mailsOf(user.id).slice(0, 20).map(viewMail) }) }
       case 'authenticators.beginSecurityKey':
@@ -247,7 +387,11 @@ export class SecretsReference {
         this.need('services')
         if (!model.hasAccess(user)) throw new Refused('access_suspended')
         if (this.activeKeys(user).length === 0) throw new Refused('factor_needed')
-        return { apply: ({ options }) => void this.replace(user, 'security_key', [], { key: keyUse, text: options!.challenge }), expect: () => ({ expiresAt: later(model.now, lifetimes['security_key']!) }) }
+        return {
+          apply: ({ options }) =>
+            void this.replace(user, 'security_key', [], { key: keyUse, text: options!.challenge }),
+          expect: () => ({ expiresAt: later(model.now, lifetimes['security_key']!) }),
+        }
       case 'signIn.finishSecurityKey':
         return this.useKey(user, input)
       case 'signIn.completeOnboarding':
@@ -267,7 +411,13 @@ export class SecretsReference {
         const blocked = stored.wrongTries >= tries.secretCode
         const right = !blocked && input.secretCode === stored.text
         const after = blocked ? stored.wrongTries : right ? 0 : stored.wrongTries + 1
-        return { apply: () => void (stored.wrongTries = after), expect: () => ({ outcome: right ? 'right' : after >= tries.secretCode ? 'blocked' : 'wrong', triesLeft: tries.secretCode - after }) }
+        return {
+          apply: () => void (stored.wrongTries = after),
+          expect: () => ({
+            outcome: right ? 'right' : after >= tries.secretCode ? 'blocked' : 'wrong',
+            triesLeft: tries.secretCode - after,
+          }),
+        }
       }
       default:
         return this.verifyTotp(user, input)
@@ -288,18 +438,39 @@ export class SecretsReference {
     const { model } = this
     this.need('services')
     if (!model.hasAccess(user)) throw new Refused('access_suspended')
-    const active = model.authenticators.filter((authenticator) => authenticator.userId === user.id && authenticator.type === 'totp' && model.authenticatorState(authenticator) === 'active')
-    const open = active.flatMap((authenticator) => (authenticator.material?.kind === 'totp' && authenticator.material.wrongTries < tries.totp ? [{ authenticator, material: authenticator.material }] : []))
-    const place = open.findIndex(({ material }) => stepOf(code!, material.secret, model.now, material.lastStep) !== null)
+    const active = model.authenticators.filter(
+      (authenticator) =>
+        authenticator.userId === user.id &&
+        authenticator.type === 'totp' &&
+        model.authenticatorState(authenticator) === 'active',
+    )
+    const open = active.flatMap((authenticator) =>
+      authenticator.material?.kind === 'totp' && authenticator.material.wrongTries < tries.totp
+        ? [{ authenticator, material: authenticator.material }]
+        : [],
+    )
+    const place = open.findIndex(
+      ({ material }) => stepOf(code!, material.secret, model.now, material.lastStep) !== null,
+    )
     return {
       apply: () => {
         // The right code of one app is no guess at another.
         if (place < 0) return open.forEach(({ material }) => material.wrongTries++)
         const { authenticator, material } = open[place]!
-        Object.assign(material, { lastStep: stepOf(code!, material.secret, model.now, null), wrongTries: 0 })
-        Object.assign(authenticator, { lastUsedAt: model.now, inactivityLockAt: model.idleLock(), version: authenticator.version + 1 })
+        Object.assign(material, {
+          lastStep: stepOf(code!, material.secret, model.now, null),
+          wrongTries: 0,
+        })
+        Object.assign(authenticator, {
+          lastUsedAt: model.now,
+          inactivityLockAt: model.idleLock(),
+          version: authenticator.version + 1,
+        })
       },
-      expect: () => ({ outcome: place >= 0 ? 'right' : open.length === 0 && active.length > 0 ? 'blocked' : 'wrong' }),
+      expect: () => ({
+        outcome:
+          place >= 0 ? 'right' : open.length === 0 && active.length > 0 ? 'blocked' : 'wrong',
+      }),
     }
   }
 
@@ -307,24 +478,44 @@ export class SecretsReference {
 
   private beginKey(user: ModelUser, beginner: ModelUser | null): Success {
     this.need('services')
-    return { apply: ({ options }) => void this.replace(user, 'security_key', [], { key: keyOf(beginner), text: options!.challenge }), expect: () => ({ expiresAt: later(this.model.now, lifetimes['security_key']!) }) }
+    return {
+      apply: ({ options }) =>
+        void this.replace(user, 'security_key', [], {
+          key: keyOf(beginner),
+          text: options!.challenge,
+        }),
+      expect: () => ({ expiresAt: later(this.model.now, lifetimes['security_key']!) }),
+    }
   }
 
-  private finishKey(user: ModelUser, beginner: ModelUser | null, { response = {} }: Input, secret: ModelSecret | null = null): Success {
+  private finishKey(
+    user: ModelUser,
+    beginner: ModelUser | null,
+    { response = {} }: Input,
+    secret: ModelSecret | null = null,
+  ): Success {
     this.need('services')
     const { credentialId = 'a2V5', type = 'fido2' } = response
-    const begun = this.secrets.find(({ userId, key }) => userId === user.id && key === keyOf(beginner))
+    const begun = this.secrets.find(
+      ({ userId, key }) => userId === user.id && key === keyOf(beginner),
+    )
     const holder = this.keyHolders.get(credentialId)
     // The first answer uses the challenge up, also a wrong one.
     if (begun) this.end(user.id, (other) => other === begun)
-    if (!begun || !this.live(begun) || response.answered !== begun.text) throw new Refused('ceremony_refused')
+    if (!begun || !this.live(begun) || response.answered !== begun.text)
+      throw new Refused('ceremony_refused')
     if (holder !== undefined) throw new Refused('security_key_taken')
     this.keyHolders.set(credentialId, user.id)
     return this.bound(user, { type, material: { kind: 'security_key', credentialId } }, secret)
   }
 
   private activeKeys(user: ModelUser): ModelAuthenticator[] {
-    return this.model.authenticators.filter((authenticator) => authenticator.userId === user.id && authenticator.material?.kind === 'security_key' && this.model.authenticatorState(authenticator) === 'active')
+    return this.model.authenticators.filter(
+      (authenticator) =>
+        authenticator.userId === user.id &&
+        authenticator.material?.kind === 'security_key' &&
+        this.model.authenticatorState(authenticator) === 'active',
+    )
   }
 
   /** The first answer uses the challenge up, also a wrong one. */
@@ -333,29 +524,56 @@ export class SecretsReference {
     this.need('services')
     if (!model.hasAccess(user)) throw new Refused('access_suspended')
     const asked = this.secrets.find(({ userId, key }) => userId === user.id && key === keyUse)
-    const key = this.activeKeys(user).find(({ material }) => material?.kind === 'security_key' && material.credentialId === response.id)
-    const right = asked !== undefined && this.live(asked) && key !== undefined && response.answered === asked.text
+    const key = this.activeKeys(user).find(
+      ({ material }) => material?.kind === 'security_key' && material.credentialId === response.id,
+    )
+    const right =
+      asked !== undefined &&
+      this.live(asked) &&
+      key !== undefined &&
+      response.answered === asked.text
     return {
       apply: () => {
         this.end(user.id, (other) => other === asked)
-        if (right) Object.assign(key, { lastUsedAt: model.now, inactivityLockAt: model.idleLock(), version: key.version + 1 })
+        if (right)
+          Object.assign(key, {
+            lastUsedAt: model.now,
+            inactivityLockAt: model.idleLock(),
+            version: key.version + 1,
+          })
       },
       expect: () => (right ? { outcome: 'right', authenticatorId: key.id } : { outcome: 'wrong' }),
     }
   }
 
-  private bound(user: ModelUser, { type, material }: Pick<ModelAuthenticator, 'type' | 'material'>, secret: ModelSecret | null): Success {
+  private bound(
+    user: ModelUser,
+    { type, material }: Pick<ModelAuthenticator, 'type' | 'material'>,
+    secret: ModelSecret | null,
+  ): Success {
     const { model } = this
     let added: ModelAuthenticator
     const linkDone = secret?.purpose === 'enrolment'
     return {
       apply: ({ id, authenticator }) => {
-        added = { id: model.fresh(secret ? authenticator?.id : id), userId: user.id, type, version: 1, state: 'active', inactivityLockAt: model.idleLock(), lastUsedAt: null, material }
+        added = {
+          id: model.fresh(secret ? authenticator?.id : id),
+          userId: user.id,
+          type,
+          version: 1,
+          state: 'active',
+          inactivityLockAt: model.idleLock(),
+          lastUsedAt: null,
+          material,
+        }
         model.authenticators.push(added)
         this.notify('factor_added', user)
         model.change(user, { mfa: { ...user.mfa, enrolment: 'enrolled' } }, { bookkeeping: true })
       },
-      expect: () => (secret ? { authenticator: model.viewAuthenticator(added), linkDone } : model.viewAuthenticator(added)),
+      expect: () =>
+        secret
+          ? { authenticator: model.viewAuthenticator(added), linkDone }
+          : model.viewAuthenticator(added),
     }
   }
 
@@ -367,18 +585,29 @@ export class SecretsReference {
     const secret = this.secretOf(input.token!, linksOf[operation]!)
     const user = secret && model.users.get(secret.userId)
     if (!secret || !user || !this.mayRedeem(user)) throw new Refused('secret_unusable')
-    if (caller !== 'system' && caller.userId !== null && caller.userId !== user.id) throw new Refused('other_account')
+    if (caller !== 'system' && caller.userId !== null && caller.userId !== user.id)
+      throw new Refused('other_account')
     try {
-      return { chain: user.organizationId, subjectId: user.id, actorId: user.id, ...this.redeem(operation, user, secret, input) }
+      return {
+        chain: user.organizationId,
+        subjectId: user.id,
+        actorId: user.id,
+        ...this.redeem(operation, user, secret, input),
+      }
     } catch (refused) {
-      throw refused instanceof Refused ? new Refused(refused.code, user.organizationId, user.id, user.id) : refused
+      throw refused instanceof Refused
+        ? new Refused(refused.code, user.organizationId, user.id, user.id)
+        : refused
     }
   }
 
   private redeem(operation: string, user: ModelUser, secret: ModelSecret, input: Input): Success {
     const { model } = this
     const { purpose } = secret
-    const registered = model.authenticators.filter((authenticator) => authenticator.userId === user.id && model.authenticatorState(authenticator) === 'active').length
+    const registered = model.authenticators.filter(
+      (authenticator) =>
+        authenticator.userId === user.id && model.authenticatorState(authenticator) === 'active',
+    ).length
     switch (operation) {
       case 'redeem.open': {
         const asksFactor = purpose === 'activation' || purpose === 'enrolment'
@@ -388,7 +617,11 @@ export class SecretsReference {
             expiresAt: secret.expiresAt,
             person: { userName: user.userName },
             password: purpose === 'enrolment' ? null : { minimum: leastLength(user) },
-            factors: { available: asksFactor ? ['security_key', 'totp', 'secret_code'] : [], required: purpose === 'enrolment' || (purpose === 'activation' && user.mfa.required), registered },
+            factors: {
+              available: asksFactor ? ['security_key', 'totp', 'secret_code'] : [],
+              required: purpose === 'enrolment' || (purpose === 'activation' && user.mfa.required),
+              registered,
+            },
             secretCode: { chosen: this.secretCodes.has(user.id) },
           }),
         }
@@ -400,7 +633,12 @@ export class SecretsReference {
         return {
           apply: () => {
             this.end(user.id, (other) => other === secret)
-            model.change(user, { ...(input.password === undefined ? {} : this.keepPassword(user, input.password)), ...verifiedBy(user, secret, input.token!), state: 'active', inactivityLockAt: model.inactivityLock() })
+            model.change(user, {
+              ...(input.password === undefined ? {} : this.keepPassword(user, input.password)),
+              ...verifiedBy(user, secret, input.token!),
+              state: 'active',
+              inactivityLockAt: model.inactivityLock(),
+            })
           },
           expect: () => ({ userName: user.userName }),
         }
@@ -408,14 +646,27 @@ export class SecretsReference {
         mustBeFit(user, input.password!)
         const stored = this.passwords.get(user.id)
         // Not the one again that had to be replaced.
-        if ([secret.text, stored?.temporary ? stored.text : null].includes(passwords[input.password!]!.plain)) throw new Refused('invalid_input')
+        if (
+          [secret.text, stored?.temporary ? stored.text : null].includes(
+            passwords[input.password!]!.plain,
+          )
+        )
+          throw new Refused('invalid_input')
         const ended = this.sessionsIf(user)
         return {
           apply: () => {
-            this.end(user.id, (other) => other.purpose === 'recovery' || other.purpose === 'new_password')
+            this.end(
+              user.id,
+              (other) => other.purpose === 'recovery' || other.purpose === 'new_password',
+            )
             model.endSessions(user.id)
             const verified = verifiedBy(user, secret, input.token!)
-            model.change(user, { ...this.keepPassword(user, input.password!), ...verified, locks: user.locks.filter(({ kind }) => kind !== 'failed-sign-ins'), failed: { count: 0, sinceAt: null } })
+            model.change(user, {
+              ...this.keepPassword(user, input.password!),
+              ...verified,
+              locks: user.locks.filter(({ kind }) => kind !== 'failed-sign-ins'),
+              failed: { count: 0, sinceAt: null },
+            })
             this.notify('password_changed', user)
           },
           expect: () => ({ userName: user.userName, sessionsEnded: ended }),
@@ -426,7 +677,10 @@ export class SecretsReference {
       case 'redeem.finishSecurityKey':
         return this.usingUp(user, secret, input, this.finishKey(user, user, input, secret))
       case 'redeem.beginTotp':
-        return { apply: (value) => void this.replace(user, 'totp', [], { text: value.secret! }), expect: () => ({ expiresAt: later(model.now, lifetimes['totp']!) }) }
+        return {
+          apply: (value) => void this.replace(user, 'totp', [], { text: value.secret! }),
+          expect: () => ({ expiresAt: later(model.now, lifetimes['totp']!) }),
+        }
       case 'redeem.finishTotp':
         return this.usingUp(user, secret, input, this.finishTotp(user, secret, input))
       default:
@@ -444,15 +698,25 @@ export class SecretsReference {
 
   private finishTotp(user: ModelUser, secret: ModelSecret, { code }: Input): Success {
     const { model } = this
-    const begun = this.secrets.find(({ userId, purpose }) => userId === user.id && purpose === 'totp')
-    if (!begun || !this.live(begun) || begun.wrongTries >= tries.totpSetup) throw new Refused('ceremony_refused')
+    const begun = this.secrets.find(
+      ({ userId, purpose }) => userId === user.id && purpose === 'totp',
+    )
+    if (!begun || !this.live(begun) || begun.wrongTries >= tries.totpSetup)
+      throw new Refused('ceremony_refused')
     const step = stepOf(code!, begun.text!, model.now, null)
     if (step === null) {
       begun.wrongTries++
       throw new Refused('ceremony_refused')
     }
     model.mustHaveRoomForTotp(user)
-    const bound = this.bound(user, { type: 'totp', material: { kind: 'totp', secret: begun.text!, lastStep: step, wrongTries: 0 } }, secret)
+    const bound = this.bound(
+      user,
+      {
+        type: 'totp',
+        material: { kind: 'totp', secret: begun.text!, lastStep: step, wrongTries: 0 },
+      },
+      secret,
+    )
     return {
       ...bound,
       apply: (value) => {
@@ -463,7 +727,12 @@ export class SecretsReference {
   }
 
   /** An enrolment link is used up by what it was for; one for onboarding is not. */
-  private usingUp(user: ModelUser, secret: ModelSecret, { token }: Input, success: Success): Success {
+  private usingUp(
+    user: ModelUser,
+    secret: ModelSecret,
+    { token }: Input,
+    success: Success,
+  ): Success {
     if (secret.purpose !== 'enrolment') return success
     return {
       ...success,
@@ -477,7 +746,10 @@ export class SecretsReference {
   }
 
   private keepPassword(user: ModelUser, typed: string): Pick<ModelUser, 'password'> {
-    const expiresAt = this.setup.passwordDays === null ? null : later(this.model.now, this.setup.passwordDays * 86_400)
+    const expiresAt =
+      this.setup.passwordDays === null
+        ? null
+        : later(this.model.now, this.setup.passwordDays * 86_400)
     this.passwords.set(user.id, { text: passwords[typed]!.plain, temporary: false, expiresAt })
     return { password: { state: 'set', sinceAt: this.model.now, expiresAt } }
   }
@@ -493,16 +765,39 @@ export class SecretsReference {
       return {
         chain: model.root().id,
         actorId: null,
-        apply: () => void this.mails.push({ id: null, userId: null, occasion: null, address: null, secret: null, request, state: 'queued', queuedAt: model.now, dueAt: model.now, attempts: 0, sentAt: null }),
+        apply: () =>
+          void this.mails.push({
+            id: null,
+            userId: null,
+            occasion: null,
+            address: null,
+            secret: null,
+            request,
+            state: 'queued',
+            queuedAt: model.now,
+            dueAt: model.now,
+            attempts: 0,
+            sentAt: null,
+          }),
         expect: () => ({}),
       }
     }
     this.need('services')
     if (!secretCodes[input.secretCode!]) throw new Refused('invalid_input')
     const user = model.holderOf(input.userName!, input.organizationId ?? '')
-    const secret = user && this.secrets.find(({ userId, purpose }) => userId === user.id && purpose === 'reset_code')
-    if (!secret || !this.live(secret) || secret.wrongTries >= tries.resetCode || !this.mayRedeem(user)) throw new Refused('secret_unusable')
-    const copy = secret.copies.find(({ text }) => text?.replace(' ', '') === input.code!.replaceAll(/[ -]/g, ''))
+    const secret =
+      user &&
+      this.secrets.find(({ userId, purpose }) => userId === user.id && purpose === 'reset_code')
+    if (
+      !secret ||
+      !this.live(secret) ||
+      secret.wrongTries >= tries.resetCode ||
+      !this.mayRedeem(user)
+    )
+      throw new Refused('secret_unusable')
+    const copy = secret.copies.find(
+      ({ text }) => text?.replace(' ', '') === input.code!.replaceAll(/[ -]/g, ''),
+    )
     if (!copy) {
       secret.wrongTries++
       throw new Refused('secret_unusable')
@@ -526,35 +821,68 @@ export class SecretsReference {
     this.need('services')
     const user = model.holderOf(userName!, organizationId ?? '')
     const refused = () => ({ outcome: 'refused' })
-    if (!user) return { chain: organizationId !== undefined && model.organizations.has(organizationId) ? organizationId : model.root().id, subjectId: null, expect: refused }
+    if (!user)
+      return {
+        chain:
+          organizationId !== undefined && model.organizations.has(organizationId)
+            ? organizationId
+            : model.root().id,
+        subjectId: null,
+        expect: refused,
+      }
     const about = { chain: user.organizationId, subjectId: user.id }
     const stored = this.passwords.get(user.id)
-    if (stored?.text !== (passwords[password!]?.plain ?? password)) return { ...about, apply: () => model.countFailure(user), expect: refused }
+    if (stored?.text !== (passwords[password!]?.plain ?? password))
+      return { ...about, apply: () => model.countFailure(user), expect: refused }
     const awaiting = model.statusOf(user) === 'AWAITING_NEW_PASSWORD'
     const over = stored!.temporary && model.now >= stored!.expiresAt!
-    if (user.signInRoute !== 'any' || !(model.hasAccess(user) || awaiting) || over) return { ...about, expect: refused }
+    if (user.signInRoute !== 'any' || !(model.hasAccess(user) || awaiting) || over)
+      return { ...about, expect: refused }
     if (awaiting) {
       return {
         ...about,
         apply: ({ token }) => {
           if (stored!.temporary) this.passwords.delete(user.id)
-          this.replace(user, 'new_password', [{ text: token!, address: null }], { text: stored!.text })
+          this.replace(user, 'new_password', [{ text: token!, address: null }], {
+            text: stored!.text,
+          })
         },
-        expect: () => ({ outcome: 'new_password_needed', userId: user.id, expiresAt: later(model.now, lifetimes['new_password']!) }),
+        expect: () => ({
+          outcome: 'new_password_needed',
+          userId: user.id,
+          expiresAt: later(model.now, lifetimes['new_password']!),
+        }),
       }
     }
     return {
       ...about,
       apply: () => {
-        if (user.password.state === 'reset_pending') model.change(user, { password: { ...user.password, state: 'set' } }, { bookkeeping: true })
+        if (user.password.state === 'reset_pending')
+          model.change(
+            user,
+            { password: { ...user.password, state: 'set' } },
+            { bookkeeping: true },
+          )
       },
-      expect: () => ({ outcome: 'accepted', userId: user.id, mfaRequired: user.mfa.required || user.mfa.enrolment === 'enrolled', factors: this.usableFactors(user) }),
+      expect: () => ({
+        outcome: 'accepted',
+        userId: user.id,
+        mfaRequired: user.mfa.required || user.mfa.enrolment === 'enrolled',
+        factors: this.usableFactors(user),
+      }),
     }
   }
 
   private usableFactors(user: ModelUser): string[] {
-    const kinds: string[] = this.model.authenticators.flatMap((authenticator) => (authenticator.userId === user.id && authenticator.material && this.model.authenticatorState(authenticator) === 'active' ? [authenticator.material.kind] : []))
-    if ((this.secretCodes.get(user.id)?.wrongTries ?? tries.secretCode) < tries.secretCode) kinds.push('secret_code')
+    const kinds: string[] = this.model.authenticators.flatMap((authenticator) =>
+      authenticator.userId === user.id &&
+      authenticator.material &&
+      this.model.authenticatorState(authenticator) === 'active'
+        ? [authenticator.material.kind]
+        : [],
+    )
+    if ((this.secretCodes.get(user.id)?.wrongTries ?? tries.secretCode) < tries.secretCode)
+      kinds.push('secret_code')
     return ['security_key', 'totp', 'secret_code'].filter((kind) => kinds.includes(kind))
   }
 
@@ -565,8 +893,26 @@ export class SecretsReference {
 }
 
 /** A mail as administrators see it; its id is foretold only once a transport has named it. */
-function viewMail({ id, occasion, address, state, queuedAt, sentAt, attempts, dueAt }: ModelMail): object {
-  return { id: id ?? undefined, occasion, address, state, queuedAt, sentAt, attempts, dueAt: state === 'queued' ? dueAt : null }
+function viewMail({
+  id,
+  occasion,
+  address,
+  state,
+  queuedAt,
+  sentAt,
+  attempts,
+  dueAt,
+}: ModelMail): object {
+  return {
+    id: id ?? undefined,
+    occasion,
+    address,
+    state,
+    queuedAt,
+    sentAt,
+    attempts,
+    dueAt: state === 'queued' ? dueAt : null,
+  }
 }
 
 /** Beside a registration that may be going on. */
@@ -586,9 +932,18 @@ function mustBeFit(user: ModelUser, typed: string): void {
 }
 
 /** The addresses that somebody has shown to read once they have used this copy. */
-function verifiedBy({ email, verifiedEmails }: ModelUser, secret: ModelSecret, text: string): Pick<ModelUser, 'verifiedEmails'> {
+function verifiedBy(
+  { email, verifiedEmails }: ModelUser,
+  secret: ModelSecret,
+  text: string,
+): Pick<ModelUser, 'verifiedEmails'> {
   const address = secret.copies.find((copy) => copy.text === text)?.address ?? null
-  return { verifiedEmails: address !== null && address === email && !verifiedEmails.includes(address) ? [...verifiedEmails, address] : verifiedEmails }
+  return {
+    verifiedEmails:
+      address !== null && address === email && !verifiedEmails.includes(address)
+        ? [...verifiedEmails, address]
+        : verifiedEmails,
+  }
 }
 
 /** The step of a code of the world's authenticator apps, which show the end of their secret. */

@@ -24,7 +24,11 @@ export interface ModelUser {
   name: { readonly givenName: string; readonly familyName: string }
   email: string
   verifiedEmails: readonly string[]
-  password: { readonly state: string; readonly sinceAt: string | null; readonly expiresAt: string | null }
+  password: {
+    readonly state: string
+    readonly sinceAt: string | null
+    readonly expiresAt: string | null
+  }
   userType: string | null
   state: 'staged' | 'provisioned' | 'active' | 'deactivated' | 'deleted'
   formerState: string | null
@@ -71,10 +75,16 @@ export interface ModelAuthenticator {
   inactivityLockAt: string | null
   lastUsedAt: string | null
   /** By what the roster itself recognises it; null where the host does, and when it is revoked. */
-  material: { readonly kind: 'security_key'; readonly credentialId: string } | { readonly kind: 'totp'; readonly secret: string; lastStep: number; wrongTries: number } | null
+  material:
+    | { readonly kind: 'security_key'; readonly credentialId: string }
+    | { readonly kind: 'totp'; readonly secret: string; lastStep: number; wrongTries: number }
+    | null
 }
 
-/** What is open for somebody: a link, a reset code, or a ceremony that has begun. The model reads the texts from answers and mails; it never makes one up. */
+/**
+ * What is open for somebody: a link, a reset code, or a ceremony that has begun. The model reads
+ * the texts from answers and mails; it never makes one up.
+ */
 export interface ModelSecret {
   readonly userId: string
   readonly purpose: string
@@ -84,7 +94,10 @@ export interface ModelSecret {
   readonly expiresAt: string
   readonly copies: { readonly text: string | null; readonly address: string | null }[]
   wrongTries: number
-  /** Of a ceremony: the challenge, or what an authenticator app was given. Of a sign-in that leads to a new password: the former one. */
+  /**
+   * Of a ceremony: the challenge, or what an authenticator app was given. Of a sign-in that leads
+   * to a new password: the former one.
+   */
   readonly text: string | null
 }
 
@@ -205,7 +218,12 @@ export interface Input {
   readonly secretCode?: string
   readonly signOut?: boolean
   readonly delivery?: string
-  readonly response?: { readonly id?: string; readonly answered?: string; readonly credentialId?: string; readonly type?: string }
+  readonly response?: {
+    readonly id?: string
+    readonly answered?: string
+    readonly credentialId?: string
+    readonly type?: string
+  }
   readonly asOfAt?: string
 }
 

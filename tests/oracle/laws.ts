@@ -1,9 +1,23 @@
-// The permission matrix, written a second time and by hand: from the laws in prose, never from the code that keeps them.
-// A rule that changes must change in both places, and whoever changes it reads both.
+// The permission matrix, written a second time and by hand: from the laws in prose, never from the
+// code that keeps them. A rule that changes must change in both places, and whoever changes it
+// reads both.
 
-/** Where things are: who reaches what. A role at an organization reaches it and everything below. */
+/**
+ * Where things are: who reaches what. A role at an organization reaches it and everything below.
+ */
 export const reaches = {
-  platform: ['platform', 'north', 'harbour', 'acme', 'branch', 'beta', 'south', 'gamma', 'delta', 'closed'],
+  platform: [
+    'platform',
+    'north',
+    'harbour',
+    'acme',
+    'branch',
+    'beta',
+    'south',
+    'gamma',
+    'delta',
+    'closed',
+  ],
   north: ['north', 'harbour', 'acme', 'branch', 'beta'],
   harbour: ['harbour', 'acme', 'branch', 'beta'],
   acme: ['acme', 'branch'],
@@ -15,7 +29,10 @@ export const reaches = {
   closed: ['closed'],
 } as const
 
-/** An organization of the oracle's tree: platform → north → harbour → acme → branch, beta beside acme, and south → gamma → delta. */
+/**
+ * An organization of the oracle's tree: platform → north → harbour → acme → branch, beta beside
+ * acme, and south → gamma → delta.
+ */
 export type Place = keyof typeof reaches
 
 export const places = Object.keys(reaches) as Place[]
@@ -41,16 +58,42 @@ export const roleNames = ['viewer', 'support', 'helper', 'ender', 'administrator
 
 export type RoleName = (typeof roleNames)[number]
 
-/** The host's own roles, as it would configure them. The ender may not see anybody; the greeter is only ever given. */
+/**
+ * The host's own roles, as it would configure them. The ender may not see anybody; the greeter is
+ * only ever given.
+ */
 export const hostRoles = [
-  { id: 'helper', name: 'Helper', description: 'Adds people and gives roles.', permissions: ['user:read', 'user:create', 'user:update', 'role:read', 'role:assign', 'organization:read'] },
-  { id: 'ender', name: 'Ender', description: 'Ends sessions unseen.', permissions: ['session:end'] },
-  { id: 'greeter', name: 'Greeter', description: 'Sees people.', permissions: ['user:read', 'organization:read'] },
+  {
+    id: 'helper',
+    name: 'Helper',
+    description: 'Adds people and gives roles.',
+    permissions: [
+      'user:read',
+      'user:create',
+      'user:update',
+      'role:read',
+      'role:assign',
+      'organization:read',
+    ],
+  },
+  {
+    id: 'ender',
+    name: 'Ender',
+    description: 'Ends sessions unseen.',
+    permissions: ['session:end'],
+  },
+  {
+    id: 'greeter',
+    name: 'Greeter',
+    description: 'Sees people.',
+    permissions: ['user:read', 'organization:read'],
+  },
 ] as const
 
 /**
- * Every operation about a person. Who: which roles it is open to. `oneself`: what happens to whoever tries it on themselves.
- * `sso`: whether an organization under single sign-on still allows it. `person`: the state in which it has something to do.
+ * Every operation about a person. Who: which roles it is open to. `oneself`: what happens to
+ * whoever tries it on themselves. `sso`: whether an organization under single sign-on still allows
+ * it. `person`: the state in which it has something to do.
  */
 export const personLaws = table(`
   operation                           kind  viewer support helper administrator  oneself      sso  person
@@ -102,7 +145,10 @@ export const personLaws = table(`
   audit.ofUser                        asks  yes    yes     no     yes            yes          yes  active
 `)
 
-/** Every operation about an organization. `home`: what happens at the caller's own organization, and at one above it. */
+/**
+ * Every operation about an organization. `home`: what happens at the caller's own organization, and
+ * at one above it.
+ */
 export const organizationLaws = table(`
   operation               kind  viewer support helper administrator  home         root                sso
   organizations.create    acts  no     no      no     yes            yes          yes                 yes
@@ -128,7 +174,10 @@ export const listLaws = table(`
   applications.search  yes    yes     no     no    yes
 `)
 
-/** What is done with a link, whoever is signed in or nobody: which links each operation takes. Everything else is as unusable as a link that never was. */
+/**
+ * What is done with a link, whoever is signed in or nobody: which links each operation takes.
+ * Everything else is as unusable as a link that never was.
+ */
 export const linkLaws = table(`
   operation                 activation  recovery  enrolment  new_password
   redeem.open               yes         yes       yes        yes
@@ -141,7 +190,10 @@ export const linkLaws = table(`
   redeem.chooseSecretCode   yes         no        yes        no
 `)
 
-/** Whether somebody’s links and codes are good while they stand so. Who is shut out is shut out of them too; failed sign-ins shut nobody out of their recovery, or a stranger could. */
+/**
+ * Whether somebody’s links and codes are good while they stand so. Who is shut out is shut out of
+ * them too; failed sign-ins shut nobody out of their recovery, or a stranger could.
+ */
 export const linkStandings = table(`
   standing                          good
   invited                           yes
@@ -182,11 +234,17 @@ export const linkSessions = table(`
 export const anyoneLaws = ['redeem.resetSecretCode', 'redeem.requestRecovery'] as const
 
 /** Everybody may do these with what is their own. */
-export const ownLaws = ['caller.get', 'authenticators.listOwn', 'authenticators.lockOwn', 'authenticators.unlockOwn'] as const
+export const ownLaws = [
+  'caller.get',
+  'authenticators.listOwn',
+  'authenticators.lockOwn',
+  'authenticators.unlockOwn',
+] as const
 
 /**
- * How the holder of the role on the left stands to the holder of the role above, when both roles are at the same organization. Somebody
- * who only looks is nobody's equal. From further up, “same” becomes “above”; from anywhere else everything but “nothing” outranks.
+ * How the holder of the role on the left stands to the holder of the role above, when both roles
+ * are at the same organization. Somebody who only looks is nobody's equal. From further up, “same”
+ * becomes “above”; from anywhere else everything but “nothing” outranks.
  */
 export const rankAtOnePlace = table(`
   caller         viewer     support    helper     ender      administrator
@@ -196,7 +254,10 @@ export const rankAtOnePlace = table(`
   administrator  above      above      above      above      same_rank
 `)
 
-/** Which roles the holder of the role on the left may give at an organization that it reaches: only those whose every right they hold there. */
+/**
+ * Which roles the holder of the role on the left may give at an organization that it reaches: only
+ * those whose every right they hold there.
+ */
 export const giving = table(`
   caller         greeter  viewer                support               helper                ender                 administrator
   viewer         not_permitted  not_permitted   not_permitted         not_permitted         not_permitted         not_permitted
@@ -207,6 +268,14 @@ export const giving = table(`
 
 /** Reads a table written as text: the first column names the row. */
 function table(text: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const [head, ...rows] = text.trim().split('\n').map((line) => line.trim().split(/\s+/))
-  return Object.fromEntries(rows.map(([name, ...cells]) => [name, Object.fromEntries(cells.map((cell, index) => [head![index + 1], cell]))]))
+  const [head, ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+  return Object.fromEntries(
+    rows.map(([name, ...cells]) => [
+      name,
+      Object.fromEntries(cells.map((cell, index) => [head![index + 1], cell])),
+    ]),
+  )
 }

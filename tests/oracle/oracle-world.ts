@@ -6,14 +6,24 @@ import { hostRoles, places, relatedPlaces, roleNames, type Place } from './laws.
 import { holdsRole, type About, type Holding, type Outcome, type Tier } from './oracle.ts'
 
 /** The tiers of the matrix that hold a role in force. */
-export const tiersWithRole: Tier[] = roleNames.flatMap((role) => relatedPlaces.map((at) => ({ role, at })))
+export const tiersWithRole: Tier[] = roleNames.flatMap((role) =>
+  relatedPlaces.map((at) => ({ role, at })),
+)
 
 /** Every tier, also those that may do nothing. */
-export const tiers: Tier[] = [...tiersWithRole, 'no role', 'ended role', 'future role', 'signed out', 'unknown', 'suspended']
+export const tiers: Tier[] = [
+  ...tiersWithRole,
+  'no role',
+  'ended role',
+  'future role',
+  'signed out',
+  'unknown',
+  'suspended',
+]
 
 /** What the people acted on hold, by the name of the condition. */
 export const holdings = {
-  'nothing': 'nothing',
+  nothing: 'nothing',
   'an ended administrator’s role': 'nothing',
   'a role that no catalogue has any more': 'nothing',
   'viewer here': { role: 'viewer', at: 'acme' },
@@ -34,17 +44,41 @@ export type HoldingName = keyof typeof holdings
 
 export const holdingNames = Object.keys(holdings) as HoldingName[]
 
-/** The states of people that operations ask for; `greeter` is an active one with a role to take away. */
-export const conditions = ['active', 'locked', 'staged', 'provisioned', 'deactivated', 'deleted', 'greeter'] as const
+/**
+ * The states of people that operations ask for; `greeter` is an active one with a role to take
+ * away.
+ */
+export const conditions = [
+  'active',
+  'locked',
+  'staged',
+  'provisioned',
+  'deactivated',
+  'deleted',
+  'greeter',
+] as const
 
 export type Condition = (typeof conditions)[number]
 
 /** Statuses under which nobody may call. */
-export const suspensions = ['locked', 'locked automatically', 'deactivated', 'deleted', 'staged', 'not yet valid', 'no longer valid', 'in a locked organization', 'awaiting a new password'] as const
+export const suspensions = [
+  'locked',
+  'locked automatically',
+  'deactivated',
+  'deleted',
+  'staged',
+  'not yet valid',
+  'no longer valid',
+  'in a locked organization',
+  'awaiting a new password',
+] as const
 
 const yesterday = '2026-02-28T09:00:00.000Z'
 const tomorrow = '2026-03-02T09:00:00.000Z'
-const personaTypes = [{ id: 'employee', name: 'Employee' }, { id: 'contractor', name: 'Contractor' }]
+const personaTypes = [
+  { id: 'employee', name: 'Employee' },
+  { id: 'contractor', name: 'Contractor' },
+]
 
 /** The ids of what belongs to a person of the oracle's world. */
 export interface Belongings {
@@ -70,7 +104,10 @@ interface Given {
 
 class Rehearsed extends Error {}
 
-/** A storage whose transactions, once it has begun, are carried out to the end and then taken back, so that every cell meets the same world. */
+/**
+ * A storage whose transactions, once it has begun, are carried out to the end and then taken back,
+ * so that every cell meets the same world.
+ */
 export function rehearsing(storage: Storage): { readonly storage: Storage; begin(): void } {
   let begun = false
   return {
@@ -94,14 +131,30 @@ export function rehearsing(storage: Storage): { readonly storage: Storage; begin
   }
 }
 
-/** One world for all cells: every tier, and acme's people in every condition. `sso` hands acme over to an identity provider; `vary` changes people, by their number. */
-export async function openOracleWorld({ sso = false, vary = () => ({}) }: { readonly sso?: boolean; readonly vary?: (person: number, condition: Partial<User>) => Partial<User> } = {}) {
+/**
+ * One world for all cells: every tier, and acme's people in every condition. `sso` hands acme over
+ * to an identity provider; `vary` changes people, by their number.
+ */
+export async function openOracleWorld({
+  sso = false,
+  vary = () => ({}),
+}: {
+  readonly sso?: boolean
+  readonly vary?: (person: number, condition: Partial<User>) => Partial<User>
+} = {}) {
   const rehearsal = rehearsing(memoryStorage())
   const { hasher, services } = withServices()
-  const world = await openWorld({ ...services, storage: rehearsal.storage, roles: hostRoles, personaTypes })
+  const world = await openWorld({
+    ...services,
+    storage: rehearsal.storage,
+    roles: hostRoles,
+    personaTypes,
+  })
   const codeHash = await hasher.hash('482093')
   const idsOf = { ...world.places } as Record<Place, string>
-  const names = new Map<string, Place>(Object.entries(idsOf).map(([place, id]) => [id, place as Place]))
+  const names = new Map<string, Place>(
+    Object.entries(idsOf).map(([place, id]) => [id, place as Place]),
+  )
   const groups = {} as Record<Place, string>
   const applications = {} as Record<Place, string>
   let serial = 0
@@ -109,43 +162,180 @@ export async function openOracleWorld({ sso = false, vary = () => ({}) }: { read
   const nextId = () => idOf(500_000 + serial++)
 
   await world.storage.transaction(async (tx) => {
-    const add = async (place: Place, parent: Place, depth: number, more: Partial<Organization> = {}) => {
+    const add = async (
+      place: Place,
+      parent: Place,
+      depth: number,
+      more: Partial<Organization> = {},
+    ) => {
       idsOf[place] = nextId()
       names.set(idsOf[place], place)
-      await tx.organizations.insert({ id: idsOf[place], version: 1, parentId: idsOf[parent], name: place, depth, ssoProvider: null, ssoRoleMapping: {}, locks: [], ...more })
+      await tx.organizations.insert({
+        id: idsOf[place],
+        version: 1,
+        parentId: idsOf[parent],
+        name: place,
+        depth,
+        ssoProvider: null,
+        ssoRoleMapping: {},
+        locks: [],
+        ...more,
+      })
     }
     await add('branch', 'acme', 4)
     await add('delta', 'gamma', 3)
-    await add('closed', 'south', 2, { locks: [{ id: nextId(), kind: 'administrator', reason: 'Unpaid.', actor: { kind: 'system', id: null, label: 'The system' }, fromAt: dawn, untilAt: null }] })
-    if (sso) await tx.organizations.update({ ...(await tx.organizations.find(idsOf.acme))!, ssoProvider: 'Okta', version: 2 }, 1)
+    await add('closed', 'south', 2, {
+      locks: [
+        {
+          id: nextId(),
+          kind: 'administrator',
+          reason: 'Unpaid.',
+          actor: { kind: 'system', id: null, label: 'The system' },
+          fromAt: dawn,
+          untilAt: null,
+        },
+      ],
+    })
+    if (sso)
+      await tx.organizations.update(
+        { ...(await tx.organizations.find(idsOf.acme))!, ssoProvider: 'Okta', version: 2 },
+        1,
+      )
     for (const place of places) {
       groups[place] = nextId()
       applications[place] = nextId()
-      await tx.groups.insert({ id: groups[place], organizationId: idsOf[place], version: 1, name: `${place} group`, description: null })
-      await tx.applications.insert({ id: applications[place], organizationId: idsOf[place], version: 1, name: `${place} application`, description: null })
+      await tx.groups.insert({
+        id: groups[place],
+        organizationId: idsOf[place],
+        version: 1,
+        name: `${place} group`,
+        description: null,
+      })
+      await tx.applications.insert({
+        id: applications[place],
+        organizationId: idsOf[place],
+        version: 1,
+        name: `${place} application`,
+        description: null,
+      })
     }
   })
 
-  async function addPerson(name: string, place: Place, holds: readonly Given[], condition: Partial<User> = {}): Promise<Person> {
-    const user = await world.join(name, place as never, { organizationId: idsOf[place], password: { state: 'set', sinceAt: dawn, expiresAt: null }, ...condition, ...vary(joined++, condition) })
+  async function addPerson(
+    name: string,
+    place: Place,
+    holds: readonly Given[],
+    condition: Partial<User> = {},
+  ): Promise<Person> {
+    const user = await world.join(name, place as never, {
+      organizationId: idsOf[place],
+      password: { state: 'set', sinceAt: dawn, expiresAt: null },
+      ...condition,
+      ...vary(joined++, condition),
+    })
     const mine = { userId: user.id, userOrganizationId: user.organizationId, version: 1 }
-    const belongings = { greeterAssignmentId: nextId(), personaId: nextId(), activeAuthenticatorId: nextId(), lockedAuthenticatorId: nextId(), sessionId: nextId() }
-    const authenticator = { ...mine, type: 'totp', name: 'Phone', stateSinceAt: dawn, stateActor: { kind: 'system', id: null, label: 'The system' }, stateReason: null, registeredAt: dawn, lastUsedAt: null, inactivityLockAt: null, details: {} } as const
+    const belongings = {
+      greeterAssignmentId: nextId(),
+      personaId: nextId(),
+      activeAuthenticatorId: nextId(),
+      lockedAuthenticatorId: nextId(),
+      sessionId: nextId(),
+    }
+    const authenticator = {
+      ...mine,
+      type: 'totp',
+      name: 'Phone',
+      stateSinceAt: dawn,
+      stateActor: { kind: 'system', id: null, label: 'The system' },
+      stateReason: null,
+      registeredAt: dawn,
+      lastUsedAt: null,
+      inactivityLockAt: null,
+      details: {},
+    } as const
     await world.storage.transaction(async (tx) => {
-      for (const { roleId, at, validFromAt = null, validUntilAt = null } of holds) await tx.roleAssignments.insert({ id: roleId === 'greeter' ? belongings.greeterAssignmentId : nextId(), userId: user.id, userOrganizationId: user.organizationId, roleId, organizationId: idsOf[at], validFromAt, validUntilAt })
-      await tx.personas.insert({ ...mine, id: belongings.personaId, key: 'employee', typeId: 'employee', preferred: true, scopes: ['north'], entitlements: [], validFromAt: null, validUntilAt: null })
-      await tx.authenticators.insert({ ...authenticator, id: belongings.activeAuthenticatorId, key: belongings.activeAuthenticatorId, state: 'active' })
-      await tx.authenticators.insert({ ...authenticator, id: belongings.lockedAuthenticatorId, key: belongings.lockedAuthenticatorId, state: 'locked_by_administrator' })
-      await tx.sessions.insert({ ...mine, id: belongings.sessionId, key: belongings.sessionId, kind: 'browser', device: null, address: null, place: null, startedAt: dawn, lastSeenAt: dawn, expiresAt: null })
-      await tx.credentials.insert({ ...mine, id: nextId(), key: 'secret_code', material: { kind: 'secret_code', hash: codeHash, setAt: dawn, wrongTries: 0 } })
-      await tx.groupMemberships.insert({ ...mine, id: nextId(), key: groups.harbour, assignedAt: dawn })
-      await tx.applicationAssignments.insert({ ...mine, id: nextId(), key: applications.harbour, assignedAt: dawn })
+      for (const { roleId, at, validFromAt = null, validUntilAt = null } of holds)
+        await tx.roleAssignments.insert({
+          id: roleId === 'greeter' ? belongings.greeterAssignmentId : nextId(),
+          userId: user.id,
+          userOrganizationId: user.organizationId,
+          roleId,
+          organizationId: idsOf[at],
+          validFromAt,
+          validUntilAt,
+        })
+      await tx.personas.insert({
+        ...mine,
+        id: belongings.personaId,
+        key: 'employee',
+        typeId: 'employee',
+        preferred: true,
+        scopes: ['north'],
+        entitlements: [],
+        validFromAt: null,
+        validUntilAt: null,
+      })
+      await tx.authenticators.insert({
+        ...authenticator,
+        id: belongings.activeAuthenticatorId,
+        key: belongings.activeAuthenticatorId,
+        state: 'active',
+      })
+      await tx.authenticators.insert({
+        ...authenticator,
+        id: belongings.lockedAuthenticatorId,
+        key: belongings.lockedAuthenticatorId,
+        state: 'locked_by_administrator',
+      })
+      await tx.sessions.insert({
+        ...mine,
+        id: belongings.sessionId,
+        key: belongings.sessionId,
+        kind: 'browser',
+        device: null,
+        address: null,
+        place: null,
+        startedAt: dawn,
+        lastSeenAt: dawn,
+        expiresAt: null,
+      })
+      await tx.credentials.insert({
+        ...mine,
+        id: nextId(),
+        key: 'secret_code',
+        material: { kind: 'secret_code', hash: codeHash, setAt: dawn, wrongTries: 0 },
+      })
+      await tx.groupMemberships.insert({
+        ...mine,
+        id: nextId(),
+        key: groups.harbour,
+        assignedAt: dawn,
+      })
+      await tx.applicationAssignments.insert({
+        ...mine,
+        id: nextId(),
+        key: applications.harbour,
+        assignedAt: dawn,
+      })
     })
     return { user, belongings }
   }
 
-  const lock = { id: idOf(77), kind: 'administrator', reason: 'x', actor: { kind: 'system', id: null, label: 'The system' }, fromAt: yesterday, untilAt: null } as const
-  const lived = { sinceAt: dawn, actor: { kind: 'system', id: null, label: 'The system' }, reason: null, formerState: 'active', restorableUntilAt: null } as const
+  const lock = {
+    id: idOf(77),
+    kind: 'administrator',
+    reason: 'x',
+    actor: { kind: 'system', id: null, label: 'The system' },
+    fromAt: yesterday,
+    untilAt: null,
+  } as const
+  const lived = {
+    sinceAt: dawn,
+    actor: { kind: 'system', id: null, label: 'The system' },
+    reason: null,
+    formerState: 'active',
+    restorableUntilAt: null,
+  } as const
   const conditionOf: Record<Condition, Partial<User>> = {
     active: {},
     greeter: {},
@@ -156,11 +346,11 @@ export async function openOracleWorld({ sso = false, vary = () => ({}) }: { read
     deleted: { lifecycle: { ...lived, state: 'deleted', restorableUntilAt: tomorrow } },
   }
   const suspensionOf: Record<(typeof suspensions)[number], Partial<User>> = {
-    'locked': { locks: [lock] },
+    locked: { locks: [lock] },
     'locked automatically': { locks: [{ ...lock, kind: 'failed-sign-ins' }] },
-    'deactivated': conditionOf.deactivated,
-    'deleted': conditionOf.deleted,
-    'staged': { lifecycle: { ...lived, state: 'staged' } },
+    deactivated: conditionOf.deactivated,
+    deleted: conditionOf.deleted,
+    staged: { lifecycle: { ...lived, state: 'staged' } },
     'not yet valid': { validFromAt: tomorrow },
     'no longer valid': { validUntilAt: dawn },
     'in a locked organization': {},
@@ -169,34 +359,111 @@ export async function openOracleWorld({ sso = false, vary = () => ({}) }: { read
 
   const actors = new Map<Tier, Person | null>()
   for (const tier of tiers) {
-    if (holdsRole(tier)) actors.set(tier, await addPerson(`${tier.role}.of.${tier.at}`, tier.at, [{ roleId: tier.role, at: tier.at }]))
+    if (holdsRole(tier))
+      actors.set(
+        tier,
+        await addPerson(`${tier.role}.of.${tier.at}`, tier.at, [
+          { roleId: tier.role, at: tier.at },
+        ]),
+      )
     else if (tier === 'signed out' || tier === 'unknown') actors.set(tier, null)
-    else if (tier === 'suspended') actors.set(tier, await addPerson('suspended', 'platform', [{ roleId: 'administrator', at: 'platform' }], suspensionOf.locked))
-    else actors.set(tier, await addPerson(tier.replace(' ', '.'), 'acme', tier === 'no role' ? [] : [{ roleId: 'administrator', at: 'platform', ...(tier === 'ended role' ? { validUntilAt: dawn } : { validFromAt: tomorrow }) }]))
+    else if (tier === 'suspended')
+      actors.set(
+        tier,
+        await addPerson(
+          'suspended',
+          'platform',
+          [{ roleId: 'administrator', at: 'platform' }],
+          suspensionOf.locked,
+        ),
+      )
+    else
+      actors.set(
+        tier,
+        await addPerson(
+          tier.replace(' ', '.'),
+          'acme',
+          tier === 'no role'
+            ? []
+            : [
+                {
+                  roleId: 'administrator',
+                  at: 'platform',
+                  ...(tier === 'ended role' ? { validUntilAt: dawn } : { validFromAt: tomorrow }),
+                },
+              ],
+        ),
+      )
   }
   const suspended = new Map<string, Person>()
-  for (const suspension of suspensions) suspended.set(suspension, await addPerson(`is.${suspension.replaceAll(' ', '.')}`, suspension === 'in a locked organization' ? 'closed' : 'platform', [{ roleId: 'administrator', at: 'platform' }], suspensionOf[suspension]))
+  for (const suspension of suspensions)
+    suspended.set(
+      suspension,
+      await addPerson(
+        `is.${suspension.replaceAll(' ', '.')}`,
+        suspension === 'in a locked organization' ? 'closed' : 'platform',
+        [{ roleId: 'administrator', at: 'platform' }],
+        suspensionOf[suspension],
+      ),
+    )
 
   const people = new Map<string, Person>()
   for (const [index, holdingName] of holdingNames.entries()) {
     const holding: Holding = holdings[holdingName]
-    const given: Given[] = holding === 'nothing' ? [] : [{ roleId: holding.role, at: holding.at, ...(holdingName.endsWith('tomorrow') ? { validFromAt: tomorrow } : {}) }]
-    if (holdingName === 'an ended administrator’s role') given.push({ roleId: 'administrator', at: 'platform', validUntilAt: dawn })
-    if (holdingName === 'a role that no catalogue has any more') given.push({ roleId: 'vanished', at: 'platform' })
+    const given: Given[] =
+      holding === 'nothing'
+        ? []
+        : [
+            {
+              roleId: holding.role,
+              at: holding.at,
+              ...(holdingName.endsWith('tomorrow') ? { validFromAt: tomorrow } : {}),
+            },
+          ]
+    if (holdingName === 'an ended administrator’s role')
+      given.push({ roleId: 'administrator', at: 'platform', validUntilAt: dawn })
+    if (holdingName === 'a role that no catalogue has any more')
+      given.push({ roleId: 'vanished', at: 'platform' })
     for (const condition of conditions) {
-      people.set(`${holdingName}/${condition}`, await addPerson(`person.${index}.${condition}`, 'acme', condition === 'greeter' ? [...given, { roleId: 'greeter', at: 'acme' }] : given, conditionOf[condition]))
+      people.set(
+        `${holdingName}/${condition}`,
+        await addPerson(
+          `person.${index}.${condition}`,
+          'acme',
+          condition === 'greeter' ? [...given, { roleId: 'greeter', at: 'acme' }] : given,
+          conditionOf[condition],
+        ),
+      )
     }
   }
   // Each caller has begun to register a key for each of acme's people.
   await world.storage.transaction(async (tx) => {
     for (const [name, { user }] of people) {
       if (!name.endsWith('/active')) continue
-      for (const caller of actors.values()) if (caller) await tx.secrets.insert({ id: nextId(), userId: user.id, userOrganizationId: user.organizationId, version: 1, key: `security_key ${caller.user.id}`, purpose: 'security_key', copies: [], issuedAt: dawn, issuedBy: lock.actor, expiresAt: tomorrow, wrongTries: 0, data: { challenge: 'asked' } })
+      for (const caller of actors.values())
+        if (caller)
+          await tx.secrets.insert({
+            id: nextId(),
+            userId: user.id,
+            userOrganizationId: user.organizationId,
+            version: 1,
+            key: `security_key ${caller.user.id}`,
+            purpose: 'security_key',
+            copies: [],
+            issuedAt: dawn,
+            issuedBy: lock.actor,
+            expiresAt: tomorrow,
+            wrongTries: 0,
+            data: { challenge: 'asked' },
+          })
     }
   })
   rehearsal.begin()
 
-  const callerOf = (tier: Tier) => ({ userId: tier === 'signed out' ? null : tier === 'unknown' ? idOf(999_999) : actors.get(tier)!.user.id })
+  const callerOf = (tier: Tier) => ({
+    userId:
+      tier === 'signed out' ? null : tier === 'unknown' ? idOf(999_999) : actors.get(tier)!.user.id,
+  })
   return {
     ...world,
     /** Whether acme is under single sign-on. */
@@ -208,24 +475,46 @@ export async function openOracleWorld({ sso = false, vary = () => ({}) }: { read
     suspended,
     callerOf,
     /** Whom the cell is about. */
-    personOf: (tier: Tier, about: About | HoldingName, condition: Condition): Person => (about === 'oneself' ? (actors.get(tier) ?? people.get('nothing/active')!) : people.get(`${about as HoldingName}/${condition}`)!),
-    everybody: () => [...[...actors.values()].filter((person) => person !== null), ...suspended.values(), ...people.values()],
+    personOf: (tier: Tier, about: About | HoldingName, condition: Condition): Person =>
+      about === 'oneself'
+        ? (actors.get(tier) ?? people.get('nothing/active')!)
+        : people.get(`${about as HoldingName}/${condition}`)!,
+    everybody: () => [
+      ...[...actors.values()].filter((person) => person !== null),
+      ...suspended.values(),
+      ...people.values(),
+    ],
     /** What comes of a call: `allowed`, or the refusal. */
-    attempt: (operation: string, input: object, caller: { readonly userId: string | null } | 'system') => world.roster.execute(operation, { input, caller }),
+    attempt: (
+      operation: string,
+      input: object,
+      caller: { readonly userId: string | null } | 'system',
+    ) => world.roster.execute(operation, { input, caller }),
   }
 }
 
 export type OracleWorld = Awaited<ReturnType<typeof openOracleWorld>>
 
-/** The outcome of a call as the matrix writes it. A person who may not be seen must be refused in exactly the words for one who never was. */
+/**
+ * The outcome of a call as the matrix writes it. A person who may not be seen must be refused in
+ * exactly the words for one who never was.
+ */
 export function outcomeOf(result: Result<unknown>): Outcome {
   if (result.ok) return 'allowed'
   const failure: Failure = result.failure
-  return failure.code === 'not_found' && Object.keys(failure).length > 1 ? `not_found with ${JSON.stringify(failure)}` : failure.code
+  return failure.code === 'not_found' && Object.keys(failure).length > 1
+    ? `not_found with ${JSON.stringify(failure)}`
+    : failure.code
 }
 
-/** An input for each operation about a person that has something to do and nothing wrong with it. */
-export function inputForPerson(world: OracleWorld, operation: string, { user, belongings }: Person): object {
+/**
+ * An input for each operation about a person that has something to do and nothing wrong with it.
+ */
+export function inputForPerson(
+  world: OracleWorld,
+  operation: string,
+  { user, belongings }: Person,
+): object {
   const userId = user.id
   const reason = 'For the matrix.'
   const inputs: Record<string, object> = {
@@ -245,7 +534,11 @@ export function inputForPerson(world: OracleWorld, operation: string, { user, be
     'users.purge': { userName: user.userName },
     'roles.assign': { roleId: 'greeter', organizationId: world.idsOf.acme },
     'roles.unassign': { assignmentId: belongings.greeterAssignmentId },
-    'roles.setValidity': { assignmentId: belongings.greeterAssignmentId, validFromAt: null, validUntilAt: '2030-01-01T00:00:00Z' },
+    'roles.setValidity': {
+      assignmentId: belongings.greeterAssignmentId,
+      validFromAt: null,
+      validUntilAt: '2030-01-01T00:00:00Z',
+    },
     'personas.list': {},
     'personas.assign': { typeId: 'contractor' },
     'personas.update': { personaId: belongings.personaId, version: 1 },
@@ -279,14 +572,44 @@ export function inputForPerson(world: OracleWorld, operation: string, { user, be
   return { userId, ...inputs[operation] }
 }
 
-/** An input for each operation about an organization. It is moved to where the caller's role is, or, when it is there, up to where the caller sees nothing. */
-export function inputForOrganization(world: OracleWorld, operation: string, organization: Place, callerAt: Place): object {
-  const above: Partial<Record<Place, Place>> = { north: 'platform', south: 'platform', harbour: 'north', acme: 'harbour', beta: 'harbour', branch: 'acme', gamma: 'south', delta: 'gamma', closed: 'south' }
-  const destination = organization === 'platform' ? 'acme' : callerAt === organization ? above[organization]! : callerAt
-  const newcomer = { userName: 'newcomer', name: { givenName: 'New', familyName: 'Comer' }, emails: [{ value: 'new@example.com', primary: true }] }
+/**
+ * An input for each operation about an organization. It is moved to where the caller's role is, or,
+ * when it is there, up to where the caller sees nothing.
+ */
+export function inputForOrganization(
+  world: OracleWorld,
+  operation: string,
+  organization: Place,
+  callerAt: Place,
+): object {
+  const above: Partial<Record<Place, Place>> = {
+    north: 'platform',
+    south: 'platform',
+    harbour: 'north',
+    acme: 'harbour',
+    beta: 'harbour',
+    branch: 'acme',
+    gamma: 'south',
+    delta: 'gamma',
+    closed: 'south',
+  }
+  const destination =
+    organization === 'platform'
+      ? 'acme'
+      : callerAt === organization
+        ? above[organization]!
+        : callerAt
+  const newcomer = {
+    userName: 'newcomer',
+    name: { givenName: 'New', familyName: 'Comer' },
+    emails: [{ value: 'new@example.com', primary: true }],
+  }
   const inputs: Record<string, object> = {
     'organizations.create': { name: 'New' },
-    'organizations.update': { version: organization === 'acme' && world.sso ? 2 : 1, name: 'Renamed' },
+    'organizations.update': {
+      version: organization === 'acme' && world.sso ? 2 : 1,
+      name: 'Renamed',
+    },
     'organizations.lock': { reason: 'For the matrix.' },
     'organizations.unlock': {},
     'organizations.move': { toParentId: world.idsOf[destination] },

@@ -10,12 +10,25 @@ export interface OrganizationCell {
   readonly expected: Outcome
 }
 
-/** The matrix of operations about an organization: every tier at every place, against every organization of the tree. */
+/**
+ * The matrix of operations about an organization: every tier at every place, against every
+ * organization of the tree.
+ */
 export function organizationCells({ sso }: { readonly sso: boolean }): OrganizationCell[] {
   return Object.keys(organizationLaws).flatMap((operation) =>
     tiers.flatMap((tier) =>
       // Only acme is ever handed over.
-      (sso ? (['acme', 'branch'] as const) : places).map((organization): OrganizationCell => ({ tier, operation, organization, expected: outcomeForOrganization(tier, operation, organization, sso && organization === 'acme') })),
+      (sso ? (['acme', 'branch'] as const) : places).map((organization): OrganizationCell => ({
+        tier,
+        operation,
+        organization,
+        expected: outcomeForOrganization(
+          tier,
+          operation,
+          organization,
+          sso && organization === 'acme',
+        ),
+      })),
     ),
   )
 }

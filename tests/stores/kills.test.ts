@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { createRoster, foldForSearch, type AuditEvent, type Page, type Position, type Storage, type User } from '@rosterkit/core'
+import {
+  createRoster,
+  foldForSearch,
+  type AuditEvent,
+  type Page,
+  type Position,
+  type Storage,
+  type User,
+} from '@rosterkit/core'
 import { postgresStorage } from '@rosterkit/adapters/postgres'
 import { sqliteStorage } from '@rosterkit/adapters/sqlite'
 import SqliteDatabase from 'better-sqlite3'
@@ -13,13 +21,15 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { sourceAlias } from '../../scripts/source-alias.ts'
 
-// A process that writes is killed at any moment, again and again over the same database, and what it leaves is looked at each time.
-// KILLS=60 makes a long run of it: scripts/kill-run.mjs.
+// A process that writes is killed at any moment, again and again over the same database, and what
+// it leaves is looked at each time. KILLS=60 makes a long run of it: scripts/kill-run.mjs.
 const kills = Number(process.env['KILLS'] ?? 6)
 vi.setConfig({ testTimeout: 30_000 + kills * 5_000 })
 
 // Inside the checkout, so that the drivers are found.
-const bundles = fileURLToPath(new URL('../../node_modules/.cache/rosterkit-kills/', import.meta.url))
+const bundles = fileURLToPath(
+  new URL('../../node_modules/.cache/rosterkit-kills/', import.meta.url),
+)
 const child = join(bundles, `child-${process.pid}.mjs`)
 const directory = mkdtempSync(join(tmpdir(), 'rosterkit-kills-'))
 const schema = `kills_${process.pid}`
@@ -66,9 +76,19 @@ type Acknowledged = Map<string, Set<Deed>>
 /** The ids of the mails that the world outside has taken, with their address. */
 const mailed = new Map<string, string>()
 
-/** Starts a writer and kills it: sometimes wherever it happens to be, otherwise a moment after it has had something confirmed and something mailed. */
-async function writeUntilKilled(kind: string, place: string, run: number, acknowledged: Acknowledged): Promise<void> {
-  const writer = spawn(process.execPath, [child, kind, place, String(run)], { stdio: ['ignore', 'pipe', 'inherit'] })
+/**
+ * Starts a writer and kills it: sometimes wherever it happens to be, otherwise a moment after it
+ * has had something confirmed and something mailed.
+ */
+async function writeUntilKilled(
+  kind: string,
+  place: string,
+  run: number,
+  acknowledged: Acknowledged,
+): Promise<void> {
+  const writer = spawn(process.execPath, [child, kind, place, String(run)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const kill = () => void writer.kill('SIGKILL')
   if (run % 3 === 0) setTimeout(kill, 60 + Math.random() * 240)
   const toCome = new Set<string>(['created', 'mailed'])
@@ -77,8 +97,10 @@ async function writeUntilKilled(kind: string, place: string, run: number, acknow
     if (deed === 'mailed') {
       if ((mailed.get(id) ?? address) !== address) throw new Error(`${id} went to two addresses.`)
       mailed.set(id, address)
-    } else if (deed !== 'writing') acknowledged.set(id, (acknowledged.get(id) ?? new Set()).add(deed))
-    if (run % 3 !== 0 && toCome.delete(deed) && toCome.size === 0) setTimeout(kill, Math.random() * 120)
+    } else if (deed !== 'writing')
+      acknowledged.set(id, (acknowledged.get(id) ?? new Set()).add(deed))
+    if (run % 3 !== 0 && toCome.delete(deed) && toCome.size === 0)
+      setTimeout(kill, Math.random() * 120)
   }
 }
 
@@ -91,39 +113,87 @@ async function faults(storage: Storage, acknowledged: Acknowledged): Promise<str
   const verification = await roster.as('system').audit.verify({ organizationId: root.id })
   if (!verification.whole) found.push(`the chain breaks at ${verification.firstBroken?.sequence}`)
   const events = await storage.read((tx) => Array.fromAsync(tx.audit.chain(root.id)))
-  const eventsOf = Map.groupBy(events.filter(({ outcome }) => outcome === 'succeeded'), ({ subject }) => subject?.id ?? '')
+  const eventsOf = Map.groupBy(
+    events.filter(({ outcome }) => outcome === 'succeeded'),
+    ({ subject }) => subject?.id ?? '',
+  )
   const head = await storage.read((tx) => tx.audit.head(root.id))
-  if (head?.sequence !== events.length) found.push(`the head is at ${head?.sequence}, and there are ${events.length} events`)
+  if (head?.sequence !== events.length)
+    found.push(`the head is at ${head?.sequence}, and there are ${events.length} events`)
 
   const people = new Map<string, User>()
   let after: Position | null = null
   do {
-    const page: Page<User> = await storage.read((tx) => tx.users.list({ withinOrganizationIds: [root.id], at: new Date().toISOString(), sort: 'createdAt', direction: 'ascending', after, limit: 500 }))
+    const page: Page<User> = await storage.read((tx) =>
+      tx.users.list({
+        withinOrganizationIds: [root.id],
+        at: new Date().toISOString(),
+        sort: 'createdAt',
+        direction: 'ascending',
+        after,
+        limit: 500,
+      }),
+    )
     for (const user of page.items) people.set(user.id, user)
     after = page.next
   } while (after !== null)
 
-  for (const id of acknowledged.keys()) if (!people.has(id)) found.push(`${id} was confirmed and is gone`)
+  for (const id of acknowledged.keys())
+    if (!people.has(id)) found.push(`${id} was confirmed and is gone`)
   for (const user of people.values()) {
     const told = acknowledged.get(user.id) ?? new Set()
     const written = (eventsOf.get(user.id) ?? []).map(({ event }) => event)
     found.push(...faultsOf(user, told, written), ...(await mailFaultsOf(storage, user)))
-    const { items } = await storage.read((tx) => tx.users.list({ withinOrganizationIds: [root.id], search: foldForSearch(`${user.name.givenName} ${user.name.familyName}`), at: new Date().toISOString(), sort: 'familyName', direction: 'ascending', after: null, limit: 2 }))
+    const { items } = await storage.read((tx) =>
+      tx.users.list({
+        withinOrganizationIds: [root.id],
+        search: foldForSearch(`${user.name.givenName} ${user.name.familyName}`),
+        at: new Date().toISOString(),
+        sort: 'familyName',
+        direction: 'ascending',
+        after: null,
+        limit: 2,
+      }),
+    )
     if (!items.some(({ id }) => id === user.id)) found.push(`${user.id} is not found by name`)
-    if (user.userName !== 'root' && (await storage.read((tx) => tx.roleAssignments.ofUsers([user.id]))).length !== 1) found.push(`${user.id} has lost the role`)
+    if (
+      user.userName !== 'root' &&
+      (await storage.read((tx) => tx.roleAssignments.ofUsers([user.id]))).length !== 1
+    )
+      found.push(`${user.id} has lost the role`)
   }
   return found
 }
 
-function faultsOf(user: User, told: ReadonlySet<Deed>, written: readonly AuditEvent['event'][]): string[] {
+function faultsOf(
+  user: User,
+  told: ReadonlySet<Deed>,
+  written: readonly AuditEvent['event'][],
+): string[] {
   if (user.userName === 'root') return []
-  const stored: Record<Deed, boolean> = { created: true, renamed: user.name.givenName.endsWith('renamed'), locked: user.locks.length > 0, deleted: user.lifecycle.state === 'deleted' }
-  const events: Record<Deed, string> = { created: 'user.created', renamed: 'user.updated', locked: 'user.locked', deleted: 'user.deleted' }
+  const stored: Record<Deed, boolean> = {
+    created: true,
+    renamed: user.name.givenName.endsWith('renamed'),
+    locked: user.locks.length > 0,
+    deleted: user.lifecycle.state === 'deleted',
+  }
+  const events: Record<Deed, string> = {
+    created: 'user.created',
+    renamed: 'user.updated',
+    locked: 'user.locked',
+    deleted: 'user.deleted',
+  }
   return (Object.keys(stored) as Deed[]).flatMap((deed) => {
     const inAudit = written.filter((event) => event === events[deed]).length
     return [
-      ...(told.has(deed) && !stored[deed] ? [`${user.id} was confirmed as ${deed} and is not`] : []),
-      ...(inAudit !== Number(stored[deed]) ? [`${user.id} is ${stored[deed] ? '' : 'not '}${deed}, and the audit says so ${inAudit} times`] : []),
+      ...(told.has(deed) && !stored[deed]
+        ? [`${user.id} was confirmed as ${deed} and is not`]
+        : []),
+      ...(inAudit !== Number(stored[deed])
+        ? [
+            `${user.id} is ${stored[deed] ? '' : 'not '}${deed}, and the audit says so ${inAudit} times`,
+          ]
+        : []),
     ]
   })
 }
@@ -132,11 +202,21 @@ function faultsOf(user: User, told: ReadonlySet<Deed>, written: readonly AuditEv
 async function mailFaultsOf(storage: Storage, user: User): Promise<string[]> {
   if (user.userName === 'root') return []
   const mails = await storage.read((tx) => tx.mails.ofUser(user.id, 100))
-  const invitations = mails.filter(({ task }) => task.kind === 'write' && task.content.occasion === 'activation')
+  const invitations = mails.filter(
+    ({ task }) => task.kind === 'write' && task.content.occasion === 'activation',
+  )
   return [
-    ...(invitations.length === 1 ? [] : [`${user.id} is promised ${invitations.length} invitations`]),
-    ...mails.flatMap(({ id, state }) => (state === 'sent' && !mailed.has(id) ? [`${id} counts as sent, and nobody has it`] : [])),
-    ...mails.flatMap(({ id, task }) => (task.kind === 'write' && (mailed.get(id) ?? task.to.address) !== task.to.address ? [`${id} went to ${mailed.get(id)}`] : [])),
+    ...(invitations.length === 1
+      ? []
+      : [`${user.id} is promised ${invitations.length} invitations`]),
+    ...mails.flatMap(({ id, state }) =>
+      state === 'sent' && !mailed.has(id) ? [`${id} counts as sent, and nobody has it`] : [],
+    ),
+    ...mails.flatMap(({ id, task }) =>
+      task.kind === 'write' && (mailed.get(id) ?? task.to.address) !== task.to.address
+        ? [`${id} went to ${mailed.get(id)}`]
+        : [],
+    ),
   ]
 }
 
@@ -166,7 +246,12 @@ describe('a process that is killed while it writes', () => {
     for (let run = 1; run <= kills; run++) {
       await writeUntilKilled('postgres', `${url.href} ${schema}`, run, acknowledged)
       // The server may be about to finish what the killed process had asked for last.
-      await vi.waitFor(async () => expect((await pool.query('select 1 from pg_stat_activity where application_name = $1', [schema])).rowCount).toBe(0))
+      await vi.waitFor(async () =>
+        expect(
+          (await pool.query('select 1 from pg_stat_activity where application_name = $1', [schema]))
+            .rowCount,
+        ).toBe(0),
+      )
       const storage = await postgresStorage({ pool, schema })
       expect(await faults(storage, acknowledged)).toEqual([])
       await storage.close()

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { boundaryViolations } from '../../scripts/boundaries.mjs'
 import { parseModule } from '../../scripts/module-graph.mjs'
 
-const violations = (files: Record<string, string>): string[] => boundaryViolations(Object.entries(files).map(([path, source]) => parseModule(path, source)))
+const violations = (files: Record<string, string>): string[] =>
+  boundaryViolations(Object.entries(files).map(([path, source]) => parseModule(path, source)))
 
 describe('the boundaries', () => {
   it('lets adapters and react import core, and core import zod', () => {
@@ -18,19 +19,74 @@ describe('the boundaries', () => {
   })
 
   it.each([
-    ['core that imports a library', { 'packages/core/src/index.ts': `import ky from 'ky'` }, 'make it a port'],
-    ['core that imports an adapter', { 'packages/core/src/index.ts': `import '@rosterkit/adapters/server'` }, 'Arrows point at core only'],
-    ['react that imports adapters', { 'packages/react/src/index.ts': `export * from '@rosterkit/adapters/client'` }, 'Arrows point at core only'],
-    ['a lazy import that reaches out', { 'packages/react/src/index.ts': `void import('@rosterkit/adapters/client')` }, 'Arrows point at core only'],
-    ['a path into another package', { 'packages/react/src/a.ts': `import '../../core/src/b.js'`, 'packages/core/src/b.ts': `export {}` }, 'by its package name'],
-    ['an inner barrel', { 'packages/core/src/users/index.ts': `export {}` }, 'an index file inside a package'],
-    ['a package that imports its own index', { 'packages/core/src/index.ts': `export {}`, 'packages/core/src/users/a.ts': `import '../index.js'` }, 'its own package'],
-    ['a package that imports itself by name', { 'packages/core/src/users/a.ts': `import '@rosterkit/core'` }, 'its own package by name'],
-    ['a kernel that imports a feature', { 'packages/core/src/kernel/a.ts': `import '../users/b.js'`, 'packages/core/src/users/b.ts': `export {}` }, 'the kernel imports'],
-    ['a part in ui/ that asks for data', { 'packages/react/src/ui/a.tsx': `import '../operations/b.js'`, 'packages/react/src/operations/b.ts': `export {}` }, 'Ask in the screen'],
+    [
+      'core that imports a library',
+      { 'packages/core/src/index.ts': `import ky from 'ky'` },
+      'make it a port',
+    ],
+    [
+      'core that imports an adapter',
+      { 'packages/core/src/index.ts': `import '@rosterkit/adapters/server'` },
+      'Arrows point at core only',
+    ],
+    [
+      'react that imports adapters',
+      { 'packages/react/src/index.ts': `export * from '@rosterkit/adapters/client'` },
+      'Arrows point at core only',
+    ],
+    [
+      'a lazy import that reaches out',
+      { 'packages/react/src/index.ts': `void import('@rosterkit/adapters/client')` },
+      'Arrows point at core only',
+    ],
+    [
+      'a path into another package',
+      {
+        'packages/react/src/a.ts': `import '../../core/src/b.js'`,
+        'packages/core/src/b.ts': `export {}`,
+      },
+      'by its package name',
+    ],
+    [
+      'an inner barrel',
+      { 'packages/core/src/users/index.ts': `export {}` },
+      'an index file inside a package',
+    ],
+    [
+      'a package that imports its own index',
+      {
+        'packages/core/src/index.ts': `export {}`,
+        'packages/core/src/users/a.ts': `import '../index.js'`,
+      },
+      'its own package',
+    ],
+    [
+      'a package that imports itself by name',
+      { 'packages/core/src/users/a.ts': `import '@rosterkit/core'` },
+      'its own package by name',
+    ],
+    [
+      'a kernel that imports a feature',
+      {
+        'packages/core/src/kernel/a.ts': `import '../users/b.js'`,
+        'packages/core/src/users/b.ts': `export {}`,
+      },
+      'the kernel imports',
+    ],
+    [
+      'a part in ui/ that asks for data',
+      {
+        'packages/react/src/ui/a.tsx': `import '../operations/b.js'`,
+        'packages/react/src/operations/b.ts': `export {}`,
+      },
+      'Ask in the screen',
+    ],
     [
       'a circle of imports',
-      { 'packages/core/src/users/a.ts': `import { b } from './b.js'; export const a = b`, 'packages/core/src/users/b.ts': `import { a } from './a.js'; export const b = a` },
+      {
+        'packages/core/src/users/a.ts': `import { b } from './b.js'; export const a = b`,
+        'packages/core/src/users/b.ts': `import { a } from './a.js'; export const b = a`,
+      },
       'a circle of imports',
     ],
   ])('refuses %s', (_, files, sentence) => {
@@ -38,6 +94,11 @@ describe('the boundaries', () => {
   })
 
   it('lets two files know each other by type', () => {
-    expect(violations({ 'packages/core/src/users/a.ts': `import type { B } from './b.js'`, 'packages/core/src/users/b.ts': `import { type A } from './a.js'; export const b = 1` })).toEqual([])
+    expect(
+      violations({
+        'packages/core/src/users/a.ts': `import type { B } from './b.js'`,
+        'packages/core/src/users/b.ts': `import { type A } from './a.js'; export const b = 1`,
+      }),
+    ).toEqual([])
   })
 })

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { undocumentedExports } from '../../scripts/doc-comments.mjs'
 import { parseModule } from '../../scripts/module-graph.mjs'
 
-const check = (files: Record<string, string>) => undocumentedExports(['index.ts'], Object.entries(files).map(([path, source]) => parseModule(path, source)))
+const check = (files: Record<string, string>) =>
+  undocumentedExports(
+    ['index.ts'],
+    Object.entries(files).map(([path, source]) => parseModule(path, source)),
+  )
 
 describe('the doc-comment check', () => {
   it('follows a re-export to its declaration', () => {
@@ -11,7 +15,9 @@ describe('the doc-comment check', () => {
       'users/a.ts': `/** Told. */\nexport const told = 1\nexport function untold() {}`,
     })
     expect(checked).toBe(2)
-    expect(problems).toEqual([expect.stringContaining('users/a.ts: untold is public as silent (through index.ts)')])
+    expect(problems).toEqual([
+      expect.stringContaining('users/a.ts: untold is public as silent (through index.ts)'),
+    ])
   })
 
   it('follows a star and a name imported first', () => {

@@ -16,6 +16,11 @@ describe('the count of tests', () => {
   })
 
   it('counts an error outside of the tests as a failure', () => {
-    expect(playwrightCounts({ stats: { expected: 3, flaky: 1, unexpected: 1 }, errors: ['the portal did not start'] })).toEqual({ passed: 4, failed: 2 })
+    expect(
+      playwrightCounts({
+        stats: { expected: 3, flaky: 1, unexpected: 1 },
+        errors: ['the portal did not start'],
+      }),
+    ).toEqual({ passed: 4, failed: 2 })
   })
 })

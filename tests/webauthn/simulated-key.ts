@@ -1,8 +1,23 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  type KeyObject,
+} from 'node:crypto'
 import { certificate, der, type CertificateText } from '../certificates.ts'
 
 /** What a CBOR encoder takes here. Maps keep the order in which they were filled. */
-export type Cbor = number | string | boolean | null | Uint8Array | readonly Cbor[] | ReadonlyMap<number | string, Cbor>
+export type Cbor =
+  | number
+  | string
+  | boolean
+  | null
+  | Uint8Array
+  | readonly Cbor[]
+  | ReadonlyMap<number | string, Cbor>
 
 export type KeyAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'EdDSA' | 'Ed448' | 'RS256'
 
@@ -12,14 +27,45 @@ const origin = 'https://example.org'
 export const flags = { UP: 0x01, UV: 0x04, BE: 0x08, BS: 0x10, AT: 0x40, ED: 0x80 } as const
 
 const cose = {
-  ES256: { alg: -7, kty: 2, crv: 1, bytes: 32, make: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }) },
-  ES384: { alg: -35, kty: 2, crv: 2, bytes: 48, make: () => generateKeyPairSync('ec', { namedCurve: 'P-384' }) },
-  ES512: { alg: -36, kty: 2, crv: 3, bytes: 66, make: () => generateKeyPairSync('ec', { namedCurve: 'P-521' }) },
+  ES256: {
+    alg: -7,
+    kty: 2,
+    crv: 1,
+    bytes: 32,
+    make: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  },
+  ES384: {
+    alg: -35,
+    kty: 2,
+    crv: 2,
+    bytes: 48,
+    make: () => generateKeyPairSync('ec', { namedCurve: 'P-384' }),
+  },
+  ES512: {
+    alg: -36,
+    kty: 2,
+    crv: 3,
+    bytes: 66,
+    make: () => generateKeyPairSync('ec', { namedCurve: 'P-521' }),
+  },
   EdDSA: { alg: -8, kty: 1, crv: 6, bytes: 32, make: () => generateKeyPairSync('ed25519') },
   Ed448: { alg: -53, kty: 1, crv: 7, bytes: 57, make: () => generateKeyPairSync('ed448') },
-  RS256: { alg: -257, kty: 3, crv: 0, bytes: 0, make: () => generateKeyPairSync('rsa', { modulusLength: 2048 }) },
+  RS256: {
+    alg: -257,
+    kty: 3,
+    crv: 0,
+    bytes: 0,
+    make: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  },
 } as const
-const hashes = { ES256: 'sha256', ES384: 'sha384', ES512: 'sha512', EdDSA: null, Ed448: null, RS256: 'sha256' } as const
+const hashes = {
+  ES256: 'sha256',
+  ES384: 'sha384',
+  ES512: 'sha512',
+  EdDSA: null,
+  Ed448: null,
+  RS256: 'sha256',
+} as const
 
 /** A security key that exists in memory, bound to one website. */
 export interface SimulatedKey {
@@ -30,8 +76,17 @@ export interface SimulatedKey {
 }
 
 /** Makes a security key. */
-export function aSecurityKey({ algorithm = 'ES256', ...given }: Partial<SimulatedKey> = {}): SimulatedKey {
-  return { algorithm, privateKey: cose[algorithm].make().privateKey, credentialId: randomBytes(32), aaguid: randomBytes(16), ...given }
+export function aSecurityKey({
+  algorithm = 'ES256',
+  ...given
+}: Partial<SimulatedKey> = {}): SimulatedKey {
+  return {
+    algorithm,
+    privateKey: cose[algorithm].make().privateKey,
+    credentialId: randomBytes(32),
+    aaguid: randomBytes(16),
+    ...given,
+  }
 }
 
 /** How a registration or sign-in departs from an ordinary one of `https://example.org`. */
@@ -50,7 +105,10 @@ export interface Changes {
 }
 
 export interface RegistrationChanges extends Changes {
-  /** How the key proves its make. Default `none`. `packed` and `fido-u2f` come with a certificate of {@link SimulatedMaker}. */
+  /**
+   * How the key proves its make. Default `none`. `packed` and `fido-u2f` come with a certificate of
+   * {@link SimulatedMaker}.
+   */
   readonly format?: 'none' | 'packed' | 'packed self' | 'fido-u2f'
   readonly maker?: SimulatedMaker
   /** The public key's members in COSE. */
@@ -73,29 +131,72 @@ export function register(key: SimulatedKey, challenge: string, changes: Registra
   const publicKey = cbor(changes.publicKey?.(new Map(members)) ?? members)
   // The CTAP specification fills in zeros for U2F, which has no product number.
   const aaguid = format === 'fido-u2f' ? Buffer.alloc(16) : key.aaguid
-  const credential = Buffer.concat([aaguid, uint16(key.credentialId.length), key.credentialId, publicKey])
+  const credential = Buffer.concat([
+    aaguid,
+    uint16(key.credentialId.length),
+    key.credentialId,
+    publicKey,
+  ])
   const bytes = authenticatorData(changes, flags.UP | flags.UV | flags.AT, credential)
   const clientDataJSON = clientDataOf('webauthn.create', challenge, changes)
   const clientDataHash = sha256(clientDataJSON)
 
   const statements = {
     none: () => new Map<string, Cbor>(),
-    'packed self': () => new Map<string, Cbor>([['alg', cose[key.algorithm].alg], ['sig', signature(key, Buffer.concat([bytes, clientDataHash]))]]),
-    packed: () => new Map<string, Cbor>([['alg', cose.ES256.alg], ['sig', sign('sha256', Buffer.concat([bytes, clientDataHash]), maker.key)], ['x5c', maker.certificates(key.aaguid)]]),
+    'packed self': () =>
+      new Map<string, Cbor>([
+        ['alg', cose[key.algorithm].alg],
+        ['sig', signature(key, Buffer.concat([bytes, clientDataHash]))],
+      ]),
+    packed: () =>
+      new Map<string, Cbor>([
+        ['alg', cose.ES256.alg],
+        ['sig', sign('sha256', Buffer.concat([bytes, clientDataHash]), maker.key)],
+        ['x5c', maker.certificates(key.aaguid)],
+      ]),
     'fido-u2f': () => {
-      const point = Buffer.concat([Buffer.of(4), ...[-2, -3].map((label) => members.get(label) as Buffer)])
-      return new Map<string, Cbor>([['sig', sign('sha256', Buffer.concat([Buffer.of(0), bytes.subarray(0, 32), clientDataHash, key.credentialId, point]), maker.key)], ['x5c', maker.certificates(null)]])
+      const point = Buffer.concat([
+        Buffer.of(4),
+        ...[-2, -3].map((label) => members.get(label) as Buffer),
+      ])
+      return new Map<string, Cbor>([
+        [
+          'sig',
+          sign(
+            'sha256',
+            Buffer.concat([
+              Buffer.of(0),
+              bytes.subarray(0, 32),
+              clientDataHash,
+              key.credentialId,
+              point,
+            ]),
+            maker.key,
+          ),
+        ],
+        ['x5c', maker.certificates(null)],
+      ])
     },
   }
   const statement = statements[format]()
-  const object = cbor(new Map<string, Cbor>([['fmt', changes.fmt ?? format.split(' ')[0]!], ['attStmt', changes.statement?.(statement) ?? statement], ['authData', bytes]]))
+  const object = cbor(
+    new Map<string, Cbor>([
+      ['fmt', changes.fmt ?? format.split(' ')[0]!],
+      ['attStmt', changes.statement?.(statement) ?? statement],
+      ['authData', bytes],
+    ]),
+  )
   const id = base64url(key.credentialId)
   return {
     id,
     rawId: id,
     type: 'public-key',
     clientExtensionResults: {},
-    response: { clientDataJSON: base64url(clientDataJSON), attestationObject: base64url(changes.attestationObject?.(object) ?? object), transports },
+    response: {
+      clientDataJSON: base64url(clientDataJSON),
+      attestationObject: base64url(changes.attestationObject?.(object) ?? object),
+      transports,
+    },
   }
 }
 
@@ -110,35 +211,87 @@ export function signIn(key: SimulatedKey, challenge: string, changes: SignInChan
     rawId: id,
     type: 'public-key',
     clientExtensionResults: {},
-    response: { clientDataJSON: base64url(clientDataJSON), authenticatorData: base64url(bytes), signature: base64url(changes.signature?.(signed) ?? signed), userHandle: null },
+    response: {
+      clientDataJSON: base64url(clientDataJSON),
+      authenticatorData: base64url(bytes),
+      signature: base64url(changes.signature?.(signed) ?? signed),
+      userHandle: null,
+    },
   }
 }
 
-/** Who makes security keys: a root, a certificate in between, and the key that proves their make. */
+/**
+ * Who makes security keys: a root, a certificate in between, and the key that proves their make.
+ */
 export interface SimulatedMaker {
   readonly key: KeyObject
   readonly root: Buffer
-  /** The proof's certificates, its own first. With the product's number where there is one (§8.2.1). */
+  /**
+   * The proof's certificates, its own first. With the product's number where there is one (§8.2.1).
+   */
   readonly certificates: (aaguid: Buffer | null) => readonly Buffer[]
 }
 
-const rootSubject = [['C', 'SE'], ['O', 'Simulated keys'], ['CN', 'Root']] as const
-const middleSubject = [['C', 'SE'], ['O', 'Simulated keys'], ['CN', 'Middle']] as const
-const proofSubject = [['C', 'SE'], ['O', 'Simulated keys'], ['OU', 'Authenticator Attestation'], ['CN', 'Batch 1']] as const
+const rootSubject = [
+  ['C', 'SE'],
+  ['O', 'Simulated keys'],
+  ['CN', 'Root'],
+] as const
+const middleSubject = [
+  ['C', 'SE'],
+  ['O', 'Simulated keys'],
+  ['CN', 'Middle'],
+] as const
+const proofSubject = [
+  ['C', 'SE'],
+  ['O', 'Simulated keys'],
+  ['OU', 'Authenticator Attestation'],
+  ['CN', 'Batch 1'],
+] as const
 
 /** Makes a maker. `proof` changes the certificate of the proof, `middle` the one in between. */
-export function aMaker({ curve = 'P-256', proof = {}, middle = {} }: { readonly curve?: string; readonly proof?: Partial<CertificateText>; readonly middle?: Partial<CertificateText> } = {}): SimulatedMaker {
+export function aMaker({
+  curve = 'P-256',
+  proof = {},
+  middle = {},
+}: {
+  readonly curve?: string
+  readonly proof?: Partial<CertificateText>
+  readonly middle?: Partial<CertificateText>
+} = {}): SimulatedMaker {
   const make = (namedCurve: string) => generateKeyPairSync('ec', { namedCurve }).privateKey
   const [rootKey, middleKey, key] = [make('P-256'), make('P-256'), make(curve)]
-  const between = certificate({ subject: middleSubject, issuer: { subject: rootSubject, key: rootKey }, key: middleKey, authority: true, ...middle })
+  const between = certificate({
+    subject: middleSubject,
+    issuer: { subject: rootSubject, key: rootKey },
+    key: middleKey,
+    authority: true,
+    ...middle,
+  })
   return {
     key,
     root: certificate({ subject: rootSubject, key: rootKey, authority: true }),
     certificates(aaguid) {
-      const extensions = aaguid === null ? [] : [['1.3.6.1.4.1.45724.1.1.4', der(0x04, aaguid)] as const]
-      const own = certificate({ subject: proofSubject, issuer: { subject: middleSubject, key: middleKey }, key, extensions, ...proof })
+      const extensions =
+        aaguid === null ? [] : [['1.3.6.1.4.1.45724.1.1.4', der(0x04, aaguid)] as const]
+      const own = certificate({
+        subject: proofSubject,
+        issuer: { subject: middleSubject, key: middleKey },
+        key,
+        extensions,
+        ...proof,
+      })
       // U2F knows one certificate only, so its root issues it.
-      return aaguid === null ? [certificate({ subject: proofSubject, issuer: { subject: rootSubject, key: rootKey }, key, ...proof })] : [own, between]
+      return aaguid === null
+        ? [
+            certificate({
+              subject: proofSubject,
+              issuer: { subject: rootSubject, key: rootKey },
+              key,
+              ...proof,
+            }),
+          ]
+        : [own, between]
     },
   }
 }
@@ -148,25 +301,52 @@ export function publicKeyOf({ algorithm, privateKey }: SimulatedKey): Map<number
   const { kty, alg, crv } = cose[algorithm]
   const { x = '', y = '', n = '', e = '' } = createPublicKey(privateKey).export({ format: 'jwk' })
   const bytes = (text: string) => Buffer.from(text, 'base64url')
-  if (kty === 3) return new Map<number, Cbor>([[1, kty], [3, alg], [-1, bytes(n)], [-2, bytes(e)]])
-  return new Map<number, Cbor>([[1, kty], [3, alg], [-1, crv], [-2, bytes(x)], ...(kty === 2 ? [[-3, bytes(y)] as const] : [])])
+  if (kty === 3)
+    return new Map<number, Cbor>([
+      [1, kty],
+      [3, alg],
+      [-1, bytes(n)],
+      [-2, bytes(e)],
+    ])
+  return new Map<number, Cbor>([
+    [1, kty],
+    [3, alg],
+    [-1, crv],
+    [-2, bytes(x)],
+    ...(kty === 2 ? [[-3, bytes(y)] as const] : []),
+  ])
 }
 
 /** The private key of P-256 from its number. */
 export function p256KeyOf(scalar: Buffer): KeyObject {
   // SEC 1: version 1, the number, the curve.
-  const sec1 = der(0x30, Buffer.concat([Buffer.from('020101', 'hex'), der(0x04, scalar), der(0xa0, Buffer.from('06082a8648ce3d030107', 'hex'))]))
+  const sec1 = der(
+    0x30,
+    Buffer.concat([
+      Buffer.from('020101', 'hex'),
+      der(0x04, scalar),
+      der(0xa0, Buffer.from('06082a8648ce3d030107', 'hex')),
+    ]),
+  )
   return createPrivateKey({ key: sec1, format: 'der', type: 'sec1' })
 }
 
 /** Encodes as CTAP2 does, but for the order of keys. */
 export function cbor(value: Cbor): Buffer {
   if (typeof value === 'number') return value >= 0 ? head(0, value) : head(1, -1 - value)
-  if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
+  if (typeof value === 'string')
+    return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])
   if (typeof value === 'boolean') return Buffer.of(value ? 0xf5 : 0xf4)
   if (value === null) return Buffer.of(0xf6)
   if (value instanceof Uint8Array) return Buffer.concat([head(2, value.length), value])
-  if (value instanceof Map) return Buffer.concat([head(5, value.size), ...[...(value as ReadonlyMap<number | string, Cbor>)].flatMap(([key, entry]) => [cbor(key), cbor(entry)])])
+  if (value instanceof Map)
+    return Buffer.concat([
+      head(5, value.size),
+      ...[...(value as ReadonlyMap<number | string, Cbor>)].flatMap(([key, entry]) => [
+        cbor(key),
+        cbor(entry),
+      ]),
+    ])
   const list = value as readonly Cbor[]
   return Buffer.concat([head(4, list.length), ...list.map(cbor)])
 }
@@ -181,12 +361,25 @@ function head(major: number, argument: number): Buffer {
 function authenticatorData(changes: Changes, ordinaryFlags: number, credential: Buffer): Buffer {
   const signCount = Buffer.alloc(4)
   signCount.writeUInt32BE(changes.signCount ?? 0)
-  const bytes = Buffer.concat([sha256(Buffer.from(changes.rpId ?? rpId)), Buffer.of(changes.flags ?? ordinaryFlags), signCount, credential, changes.extensions ?? Buffer.alloc(0)])
+  const bytes = Buffer.concat([
+    sha256(Buffer.from(changes.rpId ?? rpId)),
+    Buffer.of(changes.flags ?? ordinaryFlags),
+    signCount,
+    credential,
+    changes.extensions ?? Buffer.alloc(0),
+  ])
   return changes.authenticatorData?.(bytes) ?? bytes
 }
 
-function clientDataOf(type: string, challenge: string, { clientData, clientDataJSON }: Changes): Buffer {
-  return clientDataJSON ?? Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false, ...clientData }))
+function clientDataOf(
+  type: string,
+  challenge: string,
+  { clientData, clientDataJSON }: Changes,
+): Buffer {
+  return (
+    clientDataJSON ??
+    Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false, ...clientData }))
+  )
 }
 
 function signature({ algorithm, privateKey }: SimulatedKey, data: Buffer): Buffer {

@@ -15,7 +15,13 @@ function Table({ rows }: { readonly rows: Row[] }) {
     <>
       <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
       <div style={{ height: 600 }}>
-        <AgGridReact<Row> rowData={rows} columnDefs={headings} quickFilterText={text} rowSelection={{ mode: 'multiRow' }} cacheQuickFilter />
+        <AgGridReact<Row>
+          rowData={rows}
+          columnDefs={headings}
+          quickFilterText={text}
+          rowSelection={{ mode: 'multiRow' }}
+          cacheQuickFilter
+        />
       </div>
     </>
   )
@@ -28,12 +34,20 @@ export const contender: Contender = {
     return (root) => {
       createRoot(root).render(<Table rows={rows} />)
       return {
-        sorter: () => root.querySelector<HTMLElement>('.ag-header-cell[col-id="userName"] .ag-header-cell-label')!,
+        sorter: () =>
+          root.querySelector<HTMLElement>(
+            '.ag-header-cell[col-id="userName"] .ag-header-cell-label',
+          )!,
         filter: () => root.querySelector<HTMLInputElement>('input[type="search"]')!,
-        scroller: () => root.querySelector<HTMLElement>('.ag-body-viewport') ?? root.querySelector<HTMLElement>('.ag-grid-scrolling-rows')!,
+        scroller: () =>
+          root.querySelector<HTMLElement>('.ag-body-viewport') ??
+          root.querySelector<HTMLElement>('.ag-grid-scrolling-rows')!,
         shown: () =>
           [...root.querySelectorAll<HTMLElement>('.ag-row')]
-            .map((row) => ({ index: Number(row.getAttribute('row-index')), text: row.querySelector('[col-id="userName"]')?.textContent ?? '' }))
+            .map((row) => ({
+              index: Number(row.getAttribute('row-index')),
+              text: row.querySelector('[col-id="userName"]')?.textContent ?? '',
+            }))
             .filter(({ text }) => text !== '')
             .sort((a, b) => a.index - b.index)
             .map(({ text }) => text),

@@ -12,7 +12,9 @@ export const contender: Contender = {
     let sorted: Row[] | null = null
     return (root) => {
       root.innerHTML = `<input type="search"><div class="frame" style="height:600px;overflow:auto"><button data-heading>Username</button><div class="all" style="position:relative"></div></div>`
-      const [input, frame, all, button] = ['input', '.frame', '.all', 'button'].map((selector) => root.querySelector<HTMLElement>(selector)!) as [HTMLInputElement, HTMLElement, HTMLElement, HTMLElement]
+      const [input, frame, all, button] = ['input', '.frame', '.all', 'button'].map((selector) =>
+        root.querySelector<HTMLElement>(selector)!,
+      ) as [HTMLInputElement, HTMLElement, HTMLElement, HTMLElement]
       let order = rows
       let found = rows
       const draw = () => {
@@ -20,7 +22,10 @@ export const contender: Contender = {
         all.style.height = `${found.length * height}px`
         all.innerHTML = found
           .slice(first, first + drawn)
-          .map((row, index) => `<div style="position:absolute;top:${(first + index) * height}px;display:flex">${columns.map(([field]) => `<div data-column="${field}" style="width:130px;overflow:hidden">${row[field]}</div>`).join('')}</div>`)
+          .map(
+            (row, index) =>
+              `<div style="position:absolute;top:${(first + index) * height}px;display:flex">${columns.map(([field]) => `<div data-column="${field}" style="width:130px;overflow:hidden">${row[field]}</div>`).join('')}</div>`,
+          )
           .join('')
       }
       const look = () => {
@@ -36,7 +41,13 @@ export const contender: Contender = {
       input.addEventListener('input', look)
       frame.addEventListener('scroll', draw)
       draw()
-      return { sorter: () => button, filter: () => input, scroller: () => frame, shown: () => [...all.querySelectorAll('[data-column="userName"]')].map((cell) => cell.textContent) }
+      return {
+        sorter: () => button,
+        filter: () => input,
+        scroller: () => frame,
+        shown: () =>
+          [...all.querySelectorAll('[data-column="userName"]')].map((cell) => cell.textContent),
+      }
     }
   },
 }

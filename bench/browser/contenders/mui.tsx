@@ -12,7 +12,15 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
     <>
       <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
       <div style={{ height: 600 }}>
-        <DataGrid rows={rows} columns={headings} filterModel={{ items: [], quickFilterValues: text === '' ? [] : [text] }} filterDebounceMs={0} checkboxSelection hideFooter={rows.length <= 100} initialState={{ pagination: { paginationModel: { pageSize: 100 } } }} />
+        <DataGrid
+          rows={rows}
+          columns={headings}
+          filterModel={{ items: [], quickFilterValues: text === '' ? [] : [text] }}
+          filterDebounceMs={0}
+          checkboxSelection
+          hideFooter={rows.length <= 100}
+          initialState={{ pagination: { paginationModel: { pageSize: 100 } } }}
+        />
       </div>
     </>
   )
@@ -25,10 +33,16 @@ export const contender: Contender = {
     return (root) => {
       createRoot(root).render(<Table rows={rows} />)
       return {
-        sorter: () => root.querySelector<HTMLElement>('.MuiDataGrid-columnHeader[data-field="userName"] .MuiDataGrid-columnHeaderTitleContainer')!,
+        sorter: () =>
+          root.querySelector<HTMLElement>(
+            '.MuiDataGrid-columnHeader[data-field="userName"] .MuiDataGrid-columnHeaderTitleContainer',
+          )!,
         filter: () => root.querySelector<HTMLInputElement>('input[type="search"]')!,
         scroller: () => root.querySelector<HTMLElement>('.MuiDataGrid-virtualScroller')!,
-        shown: () => [...root.querySelectorAll('.MuiDataGrid-row [data-field="userName"]')].map((cell) => cell.textContent),
+        shown: () =>
+          [...root.querySelectorAll('.MuiDataGrid-row [data-field="userName"]')].map(
+            (cell) => cell.textContent,
+          ),
       }
     }
   },

@@ -6,7 +6,10 @@ import { createRoot } from 'react-dom/client'
 import { population, seed } from '../../people.ts'
 import type { Contender } from '../contender.ts'
 
-/** Our table, endless, over the client in process: every row is decided, explained and stripped as over HTTP. */
+/**
+ * Our table, endless, over the client in process: every row is decided, explained and stripped as
+ * over HTTP.
+ */
 export const contender: Contender = {
   async prepare(size) {
     const people = population(size)
@@ -21,10 +24,18 @@ export const contender: Contender = {
         </RosterProvider>,
       )
       return {
-        sorter: () => [...root.querySelectorAll<HTMLElement>('th button')].find((button) => button.textContent.includes('Username'))!,
+        sorter: () =>
+          [...root.querySelectorAll<HTMLElement>('th button')].find((button) =>
+            button.textContent.includes('Username'),
+          )!,
         filter: () => root.querySelector<HTMLInputElement>('input[type="search"]')!,
-        scroller: () => root.querySelector<HTMLElement>('.rk-table-frame') ?? document.scrollingElement as HTMLElement,
-        shown: () => [...root.querySelectorAll('.rk-table-body .rk-row')].map((row) => row.children[3]?.textContent ?? '').filter((text) => text !== ''),
+        scroller: () =>
+          root.querySelector<HTMLElement>('.rk-table-frame') ??
+          (document.scrollingElement as HTMLElement),
+        shown: () =>
+          [...root.querySelectorAll('.rk-table-body .rk-row')]
+            .map((row) => row.children[3]?.textContent ?? '')
+            .filter((text) => text !== ''),
       }
     }
   },

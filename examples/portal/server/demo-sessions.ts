@@ -8,17 +8,25 @@ const cookieName = 'harbourline_session'
 const eightHoursInSeconds = 8 * 60 * 60
 
 /**
- * Stands in for the sessions that a real host has already: a signed cookie that names the person. Its key is kept in the
- * roster's database, so a portal that is started again still knows who was signed in.
+ * Stands in for the sessions that a real host has already: a signed cookie that names the person.
+ * Its key is kept in the roster's database, so a portal that is started again still knows who was
+ * signed in.
  */
 export function demoSessions(roster: Roster) {
   let key: Promise<string> | undefined
-  const signingKey = () => (key ??= roster.storage.transaction((tx) => tx.installationSecret('demo-sessions', () => randomBytes(32).toString('base64url'))))
+  const signingKey = () =>
+    (key ??= roster.storage.transaction((tx) =>
+      tx.installationSecret('demo-sessions', () => randomBytes(32).toString('base64url')),
+    ))
 
   return {
     /** The person whose session the request carries, or null. */
     userIdOf: async (request: Request): Promise<string | null> => {
-      const cookies = await parseSigned(request.headers.get('cookie') ?? '', await signingKey(), cookieName)
+      const cookies = await parseSigned(
+        request.headers.get('cookie') ?? '',
+        await signingKey(),
+        cookieName,
+      )
       const [userId, endsAt] = (cookies[cookieName] || '').split('/')
       return userId && endsAt && new Date().toISOString() < endsAt ? userId : null
     },
@@ -26,7 +34,13 @@ export function demoSessions(roster: Roster) {
     key: signingKey,
     begin: async (context: Context, userId: string): Promise<void> => {
       const endsAt = new Date(Date.now() + eightHoursInSeconds * 1000).toISOString()
-      await setSignedCookie(context, cookieName, [userId, endsAt, randomUUID()].join('/'), await signingKey(), { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: eightHoursInSeconds })
+      await setSignedCookie(
+        context,
+        cookieName,
+        [userId, endsAt, randomUUID()].join('/'),
+        await signingKey(),
+        { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: eightHoursInSeconds },
+      )
     },
     end: (context: Context): void => void deleteCookie(context, cookieName, { path: '/' }),
   }

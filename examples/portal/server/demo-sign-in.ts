@@ -3,12 +3,17 @@ import { Hono, type Context } from 'hono'
 import type { DemoSessions } from './demo-sessions.ts'
 import { demoUserIds } from './seed/people.ts'
 
-/** Sign-in without a password, as any person of the example roster. For trying out only: a real host has its own. */
+/**
+ * Sign-in without a password, as any person of the example roster. For trying out only: a real host
+ * has its own.
+ */
 export function demoSignIn(roster: Roster, sessions: DemoSessions): Hono {
   const routes = new Hono()
 
   routes.get('/people', async (context) => {
-    const people = await Promise.all([...demoUserIds().values()].map((userId) => person(roster, userId)))
+    const people = await Promise.all(
+      [...demoUserIds().values()].map((userId) => person(roster, userId)),
+    )
     return context.json({ people: people.filter((view) => view !== null).map(shown) })
   })
 
@@ -20,10 +25,18 @@ export function demoSignIn(roster: Roster, sessions: DemoSessions): Hono {
 
   routes.post('/sign-in', async (context) => {
     const userName = await readUserName(context)
-    if (userName === null) return context.json({ detail: 'Send JSON such as {"username":"zofia.wisniewska"}.' }, 400)
+    if (userName === null)
+      return context.json({ detail: 'Send JSON such as {"username":"zofia.wisniewska"}.' }, 400)
     const found = await peopleNamed(roster, userName)
-    if (found.length === 0) return context.json({ detail: `There is nobody with the username “${userName}”.` }, 404)
-    if (found.length > 1) return context.json({ detail: `${found.length} organizations have somebody with the username “${userName}”. Choose a person whose username is theirs alone.` }, 409)
+    if (found.length === 0)
+      return context.json({ detail: `There is nobody with the username “${userName}”.` }, 404)
+    if (found.length > 1)
+      return context.json(
+        {
+          detail: `${found.length} organizations have somebody with the username “${userName}”. Choose a person whose username is theirs alone.`,
+        },
+        409,
+      )
     await sessions.begin(context, found[0]!.id)
     return context.json(shown(found[0]!))
   })
@@ -40,7 +53,12 @@ export function demoSignIn(roster: Roster, sessions: DemoSessions): Hono {
 async function readUserName({ req }: Context): Promise<string | null> {
   if (!/^application\/json\b/i.test(req.header('content-type') ?? '')) return null
   const body: unknown = await req.json().catch(() => null)
-  return typeof body === 'object' && body !== null && 'username' in body && typeof body.username === 'string' ? body.username : null
+  return typeof body === 'object' &&
+    body !== null &&
+    'username' in body &&
+    typeof body.username === 'string'
+    ? body.username
+    : null
 }
 
 /** Those of the chooser go first: another organization may have somebody with the same username. */
@@ -48,7 +66,9 @@ async function peopleNamed(roster: Roster, userName: string): Promise<readonly U
   const knownId = demoUserIds().get(userName)
   const known = knownId === undefined ? null : await person(roster, knownId)
   if (known) return [known]
-  const { items } = await roster.as('system').users.list({ search: userName, sort: 'userName', limit: 100 })
+  const { items } = await roster
+    .as('system')
+    .users.list({ search: userName, sort: 'userName', limit: 100 })
   return items.filter((user) => user.userName.toLowerCase() === userName.toLowerCase())
 }
 

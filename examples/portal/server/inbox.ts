@@ -3,9 +3,13 @@ import { html } from 'hono/html'
 import type { CaughtMail } from './mail-catcher.ts'
 
 // What mails bring along may neither run nor fetch anything; their links open in a new tab.
-const mailPolicy = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+const mailPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
-/** The page at /inbox: what the mail catcher took, newest first. Null when mail goes to a real server. */
+/**
+ * The page at /inbox: what the mail catcher took, newest first. Null when mail goes to a real
+ * server.
+ */
 export function inboxPage(mails: (() => readonly CaughtMail[]) | null): Hono {
   const routes = new Hono()
 
@@ -20,7 +24,13 @@ export function inboxPage(mails: (() => readonly CaughtMail[]) | null): Hono {
     const mail = find(context)
     if (!mail) return context.notFound()
     context.header('content-security-policy', mailPolicy)
-    return context.html(mail.html ? `<base target="_blank">${mail.html}` : html`<base target="_blank"><pre style="font: 15px/1.6 system-ui; white-space: pre-wrap">${linked(mail.text)}</pre>`)
+    return context.html(
+      mail.html
+        ? `<base target="_blank">${mail.html}`
+        : html`<base target="_blank" />
+            <pre style="font: 15px/1.6 system-ui; white-space: pre-wrap">
+${linked(mail.text)}</pre>`,
+    )
   })
 
   routes.get('/messages.json', (context) => context.json({ messages: mails?.() ?? [] }))
@@ -33,7 +43,9 @@ export function inboxPage(mails: (() => readonly CaughtMail[]) | null): Hono {
 }
 
 function linked(text: string) {
-  return text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))
+  return text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))
 }
 
 function page(mails: readonly CaughtMail[] | null, open: CaughtMail | null) {
@@ -49,12 +61,16 @@ function page(mails: readonly CaughtMail[] | null, open: CaughtMail | null) {
         <header>
           <a href="/">Harbourline</a>
           <h1>Inbox</h1>
-          <p>Every mail that this portal sends ends here. It is for trying out: nothing leaves this machine.</p>
+          <p>
+            Every mail that this portal sends ends here. It is for trying out: nothing leaves this
+            machine.
+          </p>
         </header>
         <main>
           ${mails === null ? html`<p class="empty">SMTP_URL is set, so mail goes to that server and not here.</p>` : ''}
           ${mails?.length === 0 ? html`<p class="empty">No mail yet. Reload this page after something was sent.</p>` : ''}
-          ${mails && mails.length > 0 ? html`<nav aria-label="Mails">${mails.map((mail) => row(mail, open))}</nav>` : ''} ${open ? reader(open) : ''}
+          ${mails && mails.length > 0 ? html`<nav aria-label="Mails">${mails.map((mail) => row(mail, open))}</nav>` : ''}
+          ${open ? reader(open) : ''}
         </main>
       </body>
     </html>`
@@ -77,6 +93,10 @@ function reader(mail: CaughtMail) {
       <dt>To</dt>
       <dd>${mail.to}</dd>
     </dl>
-    <iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/inbox/${mail.id}/body"></iframe>
+    <iframe
+      title="The mail"
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
+      src="/inbox/${mail.id}/body"
+    ></iframe>
   </article>`
 }

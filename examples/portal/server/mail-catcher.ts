@@ -23,7 +23,10 @@ export interface MailCatcher {
 const mostKept = 500
 const largestMailInBytes = 5 * 1024 * 1024
 
-/** A mail server for trying out: takes every mail on a free loopback port, delivers none, and keeps them in memory. */
+/**
+ * A mail server for trying out: takes every mail on a free loopback port, delivers none, and keeps
+ * them in memory.
+ */
 export async function startMailCatcher(): Promise<MailCatcher> {
   const mails: CaughtMail[] = []
   let count = 0
@@ -47,16 +50,30 @@ export async function startMailCatcher(): Promise<MailCatcher> {
     server.listen(0, '127.0.0.1', resolve)
   })
   const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, mails: () => mails, close: () => new Promise((resolve) => server.close(() => resolve())) }
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mails: () => mails,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
 }
 
 async function readMail(stream: AsyncIterable<Buffer>): Promise<Omit<CaughtMail, 'id'>> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(chunk)
   const { from, to, subject, text, html } = await PostalMime.parse(Buffer.concat(chunks))
-  return { receivedAt: new Date().toISOString(), from: addresses(from ? [from] : []), to: addresses(to ?? []), subject: subject || '(no subject)', text: text ?? '', html: html ?? null }
+  return {
+    receivedAt: new Date().toISOString(),
+    from: addresses(from ? [from] : []),
+    to: addresses(to ?? []),
+    subject: subject || '(no subject)',
+    text: text ?? '',
+    html: html ?? null,
+  }
 }
 
 function addresses(list: readonly Address[]): string {
-  return list.flatMap((entry) => (entry.group ? entry.group : [entry])).map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ')
+  return list
+    .flatMap((entry) => (entry.group ? entry.group : [entry]))
+    .map(({ name, address }) => (name ? `${name} <${address}>` : address))
+    .join(', ')
 }

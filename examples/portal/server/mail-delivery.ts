@@ -2,7 +2,10 @@ import type { Roster } from '@rosterkit/core'
 
 const pollMs = 30_000
 
-/** Sends what the outbox holds: at once when something is queued, and every half minute for what has to be tried again. */
+/**
+ * Sends what the outbox holds: at once when something is queued, and every half minute for what has
+ * to be tried again.
+ */
 export function startMailDelivery() {
   let running: Promise<void> | undefined
   let again = false
@@ -18,7 +21,8 @@ export function startMailDelivery() {
     running = roster.mail
       .deliver()
       .then(({ failed }) => {
-        if (failed > 0) console.error(`${failed} mail(s) could not be delivered; the person's page says why.`)
+        if (failed > 0)
+          console.error(`${failed} mail(s) could not be delivered; the person's page says why.`)
       })
       .catch((error: unknown) => console.error('mail delivery:', error))
       .finally(() => {

@@ -26,8 +26,11 @@ try {
 
 async function start(): Promise<void> {
   const { port, database, smtpUrl, sealingKeyFile } = readSettings(process.env)
-  const opened = Promise.withResolvers<{ fetch: (request: Request) => Response | Promise<Response> }>()
-  // The port is taken first, so that nobody waits for seeds only to hear that it was not free. Requests wait until all is ready.
+  const opened = Promise.withResolvers<{
+    fetch: (request: Request) => Response | Promise<Response>
+  }>()
+  // The port is taken first, so that nobody waits for seeds only to hear that it was not free.
+  // Requests wait until all is ready.
   const actualPort = await listen(port, async (request) => (await opened.promise).fetch(request))
 
   console.log(`Opening ${isPostgresAddress(database) ? 'the PostgreSQL database' : database} …`)
@@ -38,7 +41,12 @@ async function start(): Promise<void> {
   }
   const delivery = startMailDelivery()
   const baseUrl = `http://localhost:${actualPort}`
-  const { roster, sessions, handler, close: closeRoster } = await open({
+  const {
+    roster,
+    sessions,
+    handler,
+    close: closeRoster,
+  } = await open({
     database,
     baseUrl,
     smtpUrl: smtpUrl ?? catcher!.url,
@@ -50,7 +58,9 @@ async function start(): Promise<void> {
   delivery.serve(roster)
   const scim = portalScim(roster, baseUrl)
   console.log(`SCIM for ${scim.tenant} at ${baseUrl}/scim/v2, with the bearer token ${scim.token}`)
-  opened.resolve(createApp({ roster, sessions, handler, scim: scim.handler, mails: catcher?.mails ?? null }))
+  opened.resolve(
+    createApp({ roster, sessions, handler, scim: scim.handler, mails: catcher?.mails ?? null }),
+  )
   console.log(`Rosterkit portal ready at http://localhost:${actualPort}`)
 }
 
@@ -60,8 +70,15 @@ async function open(surroundings: RosterSurroundings) {
     if (!isPostgresAddress(database)) mkdirSync(dirname(database), { recursive: true })
     return await openRoster(surroundings)
   } catch (error) {
-    // Both kinds say what is wrong with which file: the storage's own refusals, and the file system's about the folder.
-    const known = error instanceof Error && 'code' in error && (error.code === 'schema_newer' || error.code === 'database_unreadable' || error.code === 'busy' || 'syscall' in error)
+    // Both kinds say what is wrong with which file: the storage's own refusals, and the file
+    // system's about the folder.
+    const known =
+      error instanceof Error &&
+      'code' in error &&
+      (error.code === 'schema_newer' ||
+        error.code === 'database_unreadable' ||
+        error.code === 'busy' ||
+        'syscall' in error)
     throw known ? new StartProblem(error.message) : error
   }
 }
@@ -70,8 +87,18 @@ function listen(port: number, fetch: (request: Request) => Promise<Response>): P
   const server = createAdaptorServer({ fetch })
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new StartProblem(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`))
-      else if (error.code === 'EACCES') reject(new StartProblem(`Port ${port} needs more rights than this process has. Choose one above 1023: PORT=3000 npm start`))
+      if (error.code === 'EADDRINUSE')
+        reject(
+          new StartProblem(
+            `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+          ),
+        )
+      else if (error.code === 'EACCES')
+        reject(
+          new StartProblem(
+            `Port ${port} needs more rights than this process has. Choose one above 1023: PORT=3000 npm start`,
+          ),
+        )
       else reject(error)
     })
     // Loopback only: whoever reaches the portal may sign in as anybody.
@@ -85,7 +112,10 @@ function listen(port: number, fetch: (request: Request) => Promise<Response>): P
   })
 }
 
-/** The first request to stop counts: a terminal and a package manager may both pass the same Ctrl-C on. */
+/**
+ * The first request to stop counts: a terminal and a package manager may both pass the same Ctrl-C
+ * on.
+ */
 function onSignal(): void {
   process.on('SIGINT', () => {}).on('SIGTERM', () => {})
   void close().then(() => process.exit(0))

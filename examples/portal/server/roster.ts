@@ -18,25 +18,49 @@ export interface RosterSurroundings {
   readonly onMailQueued: () => void
 }
 
-/** The Users section's server side: the rules over the database, and the handler that answers below /api/roster. */
-export async function openRoster({ database, baseUrl, smtpUrl, sealingKey, onMailQueued }: RosterSurroundings) {
-  const mail = smtpMail({ url: smtpUrl, from: { name: 'Harbourline', address: 'no-reply@harbourline.example' } })
+/**
+ * The Users section's server side: the rules over the database, and the handler that answers below
+ * /api/roster.
+ */
+export async function openRoster({
+  database,
+  baseUrl,
+  smtpUrl,
+  sealingKey,
+  onMailQueued,
+}: RosterSurroundings) {
+  const mail = smtpMail({
+    url: smtpUrl,
+    from: { name: 'Harbourline', address: 'no-reply@harbourline.example' },
+  })
   const roster = createRoster({
     storage: await openStorage(database),
     roles: portalRoles,
     personaTypes: portalPersonas,
     baseUrl,
-    brand: { name: 'Harbourline', colour: '#0b6e6e', contact: 'help@harbourline.example', footer: 'Harbourline, the example portal of Rosterkit' },
+    brand: {
+      name: 'Harbourline',
+      colour: '#0b6e6e',
+      contact: 'help@harbourline.example',
+      footer: 'Harbourline, the example portal of Rosterkit',
+    },
     mail,
     onMailQueued,
     hasher: argon2Hasher(),
     blockList: commonPasswords(),
-    securityKeys: securityKeys({ rpId: new URL(baseUrl).hostname, rpName: 'Harbourline', origins: [new URL(baseUrl).origin] }),
+    securityKeys: securityKeys({
+      rpId: new URL(baseUrl).hostname,
+      rpName: 'Harbourline',
+      origins: [new URL(baseUrl).origin],
+    }),
     oneTimePasswords: oneTimePasswords(),
     sealingKey,
   })
   const sessions = demoSessions(roster)
-  const handler = createRosterHandler(roster, { basePath: '/api/roster', caller: sessions.userIdOf })
+  const handler = createRosterHandler(roster, {
+    basePath: '/api/roster',
+    caller: sessions.userIdOf,
+  })
   const close = async () => {
     await mail.close()
     await roster.storage.close()

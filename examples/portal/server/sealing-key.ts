@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * The key that seals what must be read again, such as the secrets of authenticator apps: from ROSTERKIT_SEALING_KEY, or from a file that is made at the first start. A real portal
- * keeps it where it keeps its other secrets, and never beside the database.
+ * The key that seals what must be read again, such as the secrets of authenticator apps: from
+ * ROSTERKIT_SEALING_KEY, or from a file that is made at the first start. A real portal keeps it
+ * where it keeps its other secrets, and never beside the database.
  */
 export function sealingKeyIn(file: string, fromEnvironment: string | undefined): string {
   if (fromEnvironment) return fromEnvironment

@@ -15,19 +15,35 @@ export interface Settings {
 
 const defaultDatabaseFile = fileURLToPath(new URL('../data/roster.db', import.meta.url))
 
-/** Reads PORT, ROSTERKIT_DB and SMTP_URL. Throws a {@link StartProblem} that says which of them cannot be used. */
+/**
+ * Reads PORT, ROSTERKIT_DB and SMTP_URL. Throws a {@link StartProblem} that says which of them
+ * cannot be used.
+ */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const database = env['ROSTERKIT_DB'] || defaultDatabaseFile
-  return { port: readPort(env['PORT'] || '3000'), database, smtpUrl: env['SMTP_URL'] ? readSmtpUrl(env['SMTP_URL']) : null, sealingKeyFile: isPostgresAddress(database) ? join(dirname(defaultDatabaseFile), 'sealing.key') : `${database}.sealing-key` }
+  return {
+    port: readPort(env['PORT'] || '3000'),
+    database,
+    smtpUrl: env['SMTP_URL'] ? readSmtpUrl(env['SMTP_URL']) : null,
+    sealingKeyFile: isPostgresAddress(database)
+      ? join(dirname(defaultDatabaseFile), 'sealing.key')
+      : `${database}.sealing-key`,
+  }
 }
 
 function readPort(text: string): number {
   const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) throw new StartProblem(`PORT is “${text}”. Give a number from 0 to 65535; 0 takes any free port.`)
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new StartProblem(
+      `PORT is “${text}”. Give a number from 0 to 65535; 0 takes any free port.`,
+    )
   return port
 }
 
 function readSmtpUrl(text: string): string {
-  if (!URL.canParse(text) || !/^smtps?:$/.test(new URL(text).protocol)) throw new StartProblem('SMTP_URL is not an address such as smtp://user:password@mail.example.com:587.')
+  if (!URL.canParse(text) || !/^smtps?:$/.test(new URL(text).protocol))
+    throw new StartProblem(
+      'SMTP_URL is not an address such as smtp://user:password@mail.example.com:587.',
+    )
   return text
 }

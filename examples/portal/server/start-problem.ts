@@ -1,4 +1,7 @@
-/** Something that the person who starts the portal can put right. Shown as its one sentence, without a stack. */
+/**
+ * Something that the person who starts the portal can put right. Shown as its one sentence, without
+ * a stack.
+ */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem'
 }

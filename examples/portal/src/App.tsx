@@ -10,12 +10,20 @@ import { Shell } from './shell/Shell.tsx'
 import { useTheme } from './shell/use-theme.ts'
 import { SignIn } from './SignIn.tsx'
 
-const RedeemSection = lazy(() => import('./RedeemSection.tsx').then((module) => ({ default: module.RedeemSection })))
+const RedeemSection = lazy(() =>
+  import('./RedeemSection.tsx').then((module) => ({ default: module.RedeemSection })),
+)
 const Account = lazy(() => import('./Account.tsx').then((module) => ({ default: module.Account })))
-const ForgottenPassword = lazy(() => import('./ForgottenPassword.tsx').then((module) => ({ default: module.ForgottenPassword })))
-const UsersSection = lazy(() => import('./UsersSection.tsx').then((module) => ({ default: module.UsersSection })))
+const ForgottenPassword = lazy(() =>
+  import('./ForgottenPassword.tsx').then((module) => ({ default: module.ForgottenPassword })),
+)
+const UsersSection = lazy(() =>
+  import('./UsersSection.tsx').then((module) => ({ default: module.UsersSection })),
+)
 
-const pages: Readonly<Record<string, { title: string; content: (person: DemoPerson) => ReactNode }>> = {
+const pages: Readonly<
+  Record<string, { title: string; content: (person: DemoPerson) => ReactNode }>
+> = {
   '/': { title: 'Dashboard', content: (person) => <Dashboard person={person} /> },
   '/orders': { title: 'Orders', content: () => <Orders /> },
   '/invoices': { title: 'Invoices', content: () => <Invoices /> },
@@ -71,7 +79,12 @@ export function App() {
         setPerson(me)
         navigate('/', { replace: true })
       })
-    return <PasswordSignIn onSignedIn={entered} onNewPassword={(token) => navigate(`/redeem#${token}`)} />
+    return (
+      <PasswordSignIn
+        onSignedIn={entered}
+        onNewPassword={(token) => navigate(`/redeem#${token}`)}
+      />
+    )
   }
   if (person === undefined) return null
   if (person === null) return <SignIn onSignedIn={setPerson} />
@@ -82,7 +95,13 @@ export function App() {
     navigate('/')
   }
   return (
-    <Shell person={person} path={path} theme={theme} onToggleTheme={toggleTheme} onSignOut={() => void leave()}>
+    <Shell
+      person={person}
+      path={path}
+      theme={theme}
+      onToggleTheme={toggleTheme}
+      onSignOut={() => void leave()}
+    >
       {/* Another person gets a fresh screen. */}
       <Suspense key={person.username} fallback={<p className="waiting">Loading …</p>}>
         {page ? page.content(person) : <NotFound />}

@@ -1,12 +1,31 @@
 import { useEffect, useState, type FormEvent } from 'react'
-import { fetchOrganizations, signInWithCode, signInWithPassword, signInWithSecurityKey, type DemoOrganization, type SecondFactor } from './demo-api.ts'
+import {
+  fetchOrganizations,
+  signInWithCode,
+  signInWithPassword,
+  signInWithSecurityKey,
+  type DemoOrganization,
+  type SecondFactor,
+} from './demo-api.ts'
 import { Link } from './shell/Link.tsx'
 import { Wordmark } from './shell/Wordmark.tsx'
 
-const factorWords: Readonly<Record<SecondFactor, string>> = { security_key: 'Security key', totp: 'Code of your authenticator app', secret_code: 'Secret code' }
+const factorWords: Readonly<Record<SecondFactor, string>> = {
+  security_key: 'Security key',
+  totp: 'Code of your authenticator app',
+  secret_code: 'Secret code',
+}
 
-/** Sign-in as a portal with passwords has it: the roster judges the password and the second factor. */
-export function PasswordSignIn({ onSignedIn, onNewPassword }: { onSignedIn: () => void; onNewPassword: (token: string) => void }) {
+/**
+ * Sign-in as a portal with passwords has it: the roster judges the password and the second factor.
+ */
+export function PasswordSignIn({
+  onSignedIn,
+  onNewPassword,
+}: {
+  onSignedIn: () => void
+  onNewPassword: (token: string) => void
+}) {
   const [organizations, setOrganizations] = useState<readonly DemoOrganization[]>([])
   const [organizationId, setOrganizationId] = useState<string>()
   const [factors, setFactors] = useState<readonly SecondFactor[]>([])
@@ -23,7 +42,16 @@ export function PasswordSignIn({ onSignedIn, onNewPassword }: { onSignedIn: () =
     const [factor] = factors
     setBusy(true)
     setProblem(null)
-    const judged = factor === 'security_key' ? signInWithSecurityKey() : factor ? signInWithCode(factor, entered['code'] ?? '') : signInWithPassword({ username: entered['username'] ?? '', organizationId: entered['organizationId'] ?? '', password: entered['password'] ?? '' })
+    const judged =
+      factor === 'security_key'
+        ? signInWithSecurityKey()
+        : factor
+          ? signInWithCode(factor, entered['code'] ?? '')
+          : signInWithPassword({
+              username: entered['username'] ?? '',
+              organizationId: entered['organizationId'] ?? '',
+              password: entered['password'] ?? '',
+            })
     judged
       .then((answer) => {
         if (answer.next === 'entered') onSignedIn()
@@ -50,13 +78,24 @@ export function PasswordSignIn({ onSignedIn, onNewPassword }: { onSignedIn: () =
         ) : factor ? (
           <label key={factor}>
             {factorWords[factor]}
-            <input name="code" autoComplete="one-time-code" required type={factor === 'secret_code' ? 'password' : 'text'} inputMode="numeric" />
+            <input
+              name="code"
+              autoComplete="one-time-code"
+              required
+              type={factor === 'secret_code' ? 'password' : 'text'}
+              inputMode="numeric"
+            />
           </label>
         ) : (
           <>
             <label>
               Organization
-              <select name="organizationId" required value={organizationId ?? organizations[0]?.id} onChange={(event) => setOrganizationId(event.target.value)}>
+              <select
+                name="organizationId"
+                required
+                value={organizationId ?? organizations[0]?.id}
+                onChange={(event) => setOrganizationId(event.target.value)}
+              >
                 {organizations.map(({ id, name, depth }) => (
                   <option key={id} value={id}>
                     {'\u2003'.repeat(depth)}
@@ -79,18 +118,25 @@ export function PasswordSignIn({ onSignedIn, onNewPassword }: { onSignedIn: () =
           {factor === 'security_key' ? 'Use security key' : 'Sign in'}
         </button>
         {factors.length > 1 && (
-          <button type="button" className="plain" onClick={() => setFactors([...factors.slice(1), factors[0]!])}>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => setFactors([...factors.slice(1), factors[0]!])}
+          >
             Use another way
           </button>
         )}
       </form>
       {factor === undefined && organizations[0] && (
         <p>
-          <Link href={`/forgotten-password?organization=${organizationId ?? organizations[0].id}`}>Forgot your password?</Link>
+          <Link href={`/forgotten-password?organization=${organizationId ?? organizations[0].id}`}>
+            Forgot your password?
+          </Link>
         </p>
       )}
       <p>
-        The example’s people have no passwords: <Link href="/">choose one of them instead</Link>. Whoever you invite chooses a password by the link in their mail.
+        The example’s people have no passwords: <Link href="/">choose one of them instead</Link>.
+        Whoever you invite chooses a password by the link in their mail.
       </p>
     </main>
   )

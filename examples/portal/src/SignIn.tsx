@@ -23,15 +23,22 @@ export function SignIn({ onSignedIn }: { onSignedIn: (person: DemoPerson) => voi
       <Wordmark />
       <h1>Who would you like to be?</h1>
       <p className="trying-out" role="note">
-        <strong>This sign-in is for trying out.</strong> There are no passwords: choose a person and you are signed in as them. It answers on this machine only. People whom you invite get a mail (see the{' '}
-        <a href="/inbox">inbox</a>), choose a password and <Link href="/sign-in">sign in with it</Link>.
+        <strong>This sign-in is for trying out.</strong> There are no passwords: choose a person and
+        you are signed in as them. It answers on this machine only. People whom you invite get a
+        mail (see the <a href="/inbox">inbox</a>), choose a password and{' '}
+        <Link href="/sign-in">sign in with it</Link>.
       </p>
       {problem && (
         <p className="problem" role="alert">
           {problem}
         </p>
       )}
-      {people?.length === 0 && <p>This roster has none of the example’s people. Start the portal on an empty database to get them.</p>}
+      {people?.length === 0 && (
+        <p>
+          This roster has none of the example’s people. Start the portal on an empty database to get
+          them.
+        </p>
+      )}
       {levels.map((level, depth) => {
         const here = people?.filter((person) => person.depth === depth) ?? []
         return here.length === 0 ? null : (

@@ -9,9 +9,17 @@ const others: Readonly<Record<string, () => Promise<Language>>> = {
   ja: () => import('@rosterkit/react/messages/ja').then(({ ja }) => ja),
 }
 
-/** The language that the address asked for when the page was opened, as `?lang=de`: fetched only then. Null while it comes. */
+/**
+ * The language that the address asked for when the page was opened, as `?lang=de`: fetched only
+ * then. Null while it comes.
+ */
 export function useLanguage(): Language | null {
-  const [load] = useState(() => others[new URLSearchParams(location.search).get('lang') ?? sessionStorage.getItem('lang') ?? ''])
+  const [load] = useState(
+    () =>
+      others[
+        new URLSearchParams(location.search).get('lang') ?? sessionStorage.getItem('lang') ?? ''
+      ],
+  )
   const [language, setLanguage] = useState<Language | null>(load ? null : english)
   useEffect(() => {
     const asked = new URLSearchParams(location.search).get('lang')

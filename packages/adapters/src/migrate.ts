@@ -1,1 +1,5 @@
-export { migrateDatabase, type MigrationOptions, type MigrationOutcome } from './kysely/migrate-database.js'
+export {
+  migrateDatabase,
+  type MigrationOptions,
+  type MigrationOutcome,
+} from './kysely/migrate-database.js'

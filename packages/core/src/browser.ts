@@ -1,9 +1,14 @@
-// What pages use: each operation by name, so that a page brings those it calls and no others; no handler comes along.
+// What pages use: each operation by name, so that a page brings those it calls and no others; no
+// handler comes along.
 export { listUserAudit, verifyAudit } from './audit/list-audit.js'
 export { deleteAuthenticator } from './authenticators/delete-authenticator.js'
 export { listAuthenticators } from './authenticators/list-authenticators.js'
 export { lockAuthenticator } from './authenticators/lock-authenticator.js'
-export { listOwnAuthenticators, lockOwnAuthenticator, unlockOwnAuthenticator } from './authenticators/own-authenticators.js'
+export {
+  listOwnAuthenticators,
+  lockOwnAuthenticator,
+  unlockOwnAuthenticator,
+} from './authenticators/own-authenticators.js'
 export { resetAuthenticators } from './authenticators/reset-authenticators.js'
 export { unlockAuthenticator } from './authenticators/unlock-authenticator.js'
 export { beginSecurityKey, finishSecurityKey } from './authenticators/enrol-security-key.js'
@@ -16,13 +21,30 @@ export { setTemporaryPassword } from './credentials/set-temporary-password.js'
 export { listUserMails } from './mail/list-mails.js'
 export { finishOnboarding } from './redeem/finish-onboarding.js'
 export { openLink } from './redeem/open.js'
-export { beginOwnSecurityKey, beginOwnTotp, finishOwnSecurityKey, finishOwnTotp } from './redeem/register-factor.js'
+export {
+  beginOwnSecurityKey,
+  beginOwnTotp,
+  finishOwnSecurityKey,
+  finishOwnTotp,
+} from './redeem/register-factor.js'
 export { requestRecovery } from './redeem/request-recovery.js'
 export { chooseSecretCode, resetSecretCode } from './redeem/secret-code.js'
 export { setPassword } from './redeem/set-password.js'
 export { listSecrets } from './secrets/list-secrets.js'
 export { resendActivation } from './users/resend-activation.js'
-export { assignRoleToUsers, deactivateUsers, deleteUsers, endSessionsOfUsers, lockUsers, reactivateUsers, requireMfaOfUsers, resendActivations, resetAuthenticatorsOfUsers, restoreUsers, unlockUsers } from './bulk/bulk-commands.js'
+export {
+  assignRoleToUsers,
+  deactivateUsers,
+  deleteUsers,
+  endSessionsOfUsers,
+  lockUsers,
+  reactivateUsers,
+  requireMfaOfUsers,
+  resendActivations,
+  resetAuthenticatorsOfUsers,
+  restoreUsers,
+  unlockUsers,
+} from './bulk/bulk-commands.js'
 export { getCaller } from './callers/get-caller.js'
 export { createOrganization } from './organizations/create-organization.js'
 export { listOrganizations } from './organizations/list-organizations.js'
@@ -34,8 +56,20 @@ export { assignPersona } from './personas/assign-persona.js'
 export { listPersonas } from './personas/list-personas.js'
 export { removePersona } from './personas/remove-persona.js'
 export { updatePersona } from './personas/update-persona.js'
-export { assignApplication, createApplication, listApplications, searchApplications, unassignApplication } from './resources/applications.js'
-export { assignGroup, createGroup, listGroups, searchGroups, unassignGroup } from './resources/groups.js'
+export {
+  assignApplication,
+  createApplication,
+  listApplications,
+  searchApplications,
+  unassignApplication,
+} from './resources/applications.js'
+export {
+  assignGroup,
+  createGroup,
+  listGroups,
+  searchGroups,
+  unassignGroup,
+} from './resources/groups.js'
 export { endAllSessions, endSession } from './sessions/end-sessions.js'
 export { listSessions } from './sessions/list-sessions.js'
 export { listRoles } from './roles/list-roles.js'
@@ -68,16 +102,39 @@ export { foldUserName } from './users/user-name.js'
 export { openUserFile, type CsvParser, type UserFile } from './transfer/csv-file.js'
 export { exportFile, type ExportedUsers } from './transfer/export-file.js'
 export { isFileRefusal, type FileRefusal, type FileRefusalCode } from './transfer/file-refusal.js'
-export { importFile, refusedLines, type ImportChoices, type LineOutcome } from './transfer/import-file.js'
+export {
+  importFile,
+  refusedLines,
+  type ImportChoices,
+  type LineOutcome,
+} from './transfer/import-file.js'
 export { userColumns, type UserColumn } from './transfer/user-columns.js'
 
 // The client's own parts, the refusals, and the words of the domain.
-export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall, type SendOptions } from './kernel/client.js'
+export {
+  clientOf,
+  isOperationError,
+  lazyClientOf,
+  OperationError,
+  type CallOptions,
+  type ClientOf,
+  type Contract,
+  type OperationCall,
+  type SendOptions,
+} from './kernel/client.js'
 export type { Failure, FailureCode, InputIssue } from './kernel/failure.js'
 export { unavailableWords, type FailureWords } from './kernel/unavailable.js'
 export { parseInput } from './kernel/input.js'
 export type { Plan } from './kernel/plan.js'
-export { takesIdempotencyKey, takesPlan, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
+export {
+  takesIdempotencyKey,
+  takesPlan,
+  type HttpRoute,
+  type InputOf,
+  type Operation,
+  type OutputOf,
+  type ParsedInputOf,
+} from './kernel/operation.js'
 export type { DecisionView } from './kernel/decision.js'
 export type { Actor } from './kernel/actor.js'
 export type { Count } from './kernel/page.js'

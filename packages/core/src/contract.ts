@@ -2,7 +2,11 @@ import { listUserAudit, verifyAudit } from './audit/list-audit.js'
 import { deleteAuthenticator } from './authenticators/delete-authenticator.js'
 import { listAuthenticators } from './authenticators/list-authenticators.js'
 import { lockAuthenticator } from './authenticators/lock-authenticator.js'
-import { listOwnAuthenticators, lockOwnAuthenticator, unlockOwnAuthenticator } from './authenticators/own-authenticators.js'
+import {
+  listOwnAuthenticators,
+  lockOwnAuthenticator,
+  unlockOwnAuthenticator,
+} from './authenticators/own-authenticators.js'
 import { resetAuthenticators } from './authenticators/reset-authenticators.js'
 import { unlockAuthenticator } from './authenticators/unlock-authenticator.js'
 import { beginSecurityKey, finishSecurityKey } from './authenticators/enrol-security-key.js'
@@ -15,13 +19,30 @@ import { setTemporaryPassword } from './credentials/set-temporary-password.js'
 import { listUserMails } from './mail/list-mails.js'
 import { finishOnboarding } from './redeem/finish-onboarding.js'
 import { openLink } from './redeem/open.js'
-import { beginOwnSecurityKey, beginOwnTotp, finishOwnSecurityKey, finishOwnTotp } from './redeem/register-factor.js'
+import {
+  beginOwnSecurityKey,
+  beginOwnTotp,
+  finishOwnSecurityKey,
+  finishOwnTotp,
+} from './redeem/register-factor.js'
 import { requestRecovery } from './redeem/request-recovery.js'
 import { chooseSecretCode, resetSecretCode } from './redeem/secret-code.js'
 import { setPassword } from './redeem/set-password.js'
 import { listSecrets } from './secrets/list-secrets.js'
 import { resendActivation } from './users/resend-activation.js'
-import { assignRoleToUsers, deactivateUsers, deleteUsers, endSessionsOfUsers, lockUsers, reactivateUsers, requireMfaOfUsers, resendActivations, resetAuthenticatorsOfUsers, restoreUsers, unlockUsers } from './bulk/bulk-commands.js'
+import {
+  assignRoleToUsers,
+  deactivateUsers,
+  deleteUsers,
+  endSessionsOfUsers,
+  lockUsers,
+  reactivateUsers,
+  requireMfaOfUsers,
+  resendActivations,
+  resetAuthenticatorsOfUsers,
+  restoreUsers,
+  unlockUsers,
+} from './bulk/bulk-commands.js'
 import { getCaller } from './callers/get-caller.js'
 import type { ClientOf } from './kernel/client.js'
 import type { Operation } from './kernel/operation.js'
@@ -35,8 +56,20 @@ import { assignPersona } from './personas/assign-persona.js'
 import { listPersonas } from './personas/list-personas.js'
 import { removePersona } from './personas/remove-persona.js'
 import { updatePersona } from './personas/update-persona.js'
-import { assignApplication, createApplication, listApplications, searchApplications, unassignApplication } from './resources/applications.js'
-import { assignGroup, createGroup, listGroups, searchGroups, unassignGroup } from './resources/groups.js'
+import {
+  assignApplication,
+  createApplication,
+  listApplications,
+  searchApplications,
+  unassignApplication,
+} from './resources/applications.js'
+import {
+  assignGroup,
+  createGroup,
+  listGroups,
+  searchGroups,
+  unassignGroup,
+} from './resources/groups.js'
 import { endAllSessions, endSession } from './sessions/end-sessions.js'
 import { listSessions } from './sessions/list-sessions.js'
 import { listRoles } from './roles/list-roles.js'
@@ -62,11 +95,26 @@ import { setUserValidity } from './users/set-user-validity.js'
 import { unlockUser } from './users/unlock-user.js'
 import { updateUser } from './users/update-user.js'
 
-/** Every operation of a roster, in the groups by which clients call them. Holds no handler, so it may go to a browser. */
+/**
+ * Every operation of a roster, in the groups by which clients call them. Holds no handler, so it
+ * may go to a browser.
+ */
 export const contract = {
   caller: { get: getCaller },
-  organizations: { list: listOrganizations, create: createOrganization, update: updateOrganization, lock: lockOrganization, unlock: unlockOrganization, move: moveOrganization },
-  roles: { list: listRoles, assign: assignRole, unassign: unassignRole, setValidity: setRoleValidity },
+  organizations: {
+    list: listOrganizations,
+    create: createOrganization,
+    update: updateOrganization,
+    lock: lockOrganization,
+    unlock: unlockOrganization,
+    move: moveOrganization,
+  },
+  roles: {
+    list: listRoles,
+    assign: assignRole,
+    unassign: unassignRole,
+    setValidity: setRoleValidity,
+  },
   users: {
     list: listUsers,
     count: countUsers,
@@ -88,7 +136,12 @@ export const contract = {
     purge: purgeUser,
     checkUserName,
   },
-  personas: { list: listPersonas, assign: assignPersona, update: updatePersona, remove: removePersona },
+  personas: {
+    list: listPersonas,
+    assign: assignPersona,
+    update: updatePersona,
+    remove: removePersona,
+  },
   authenticators: {
     list: listAuthenticators,
     lock: lockAuthenticator,
@@ -102,13 +155,30 @@ export const contract = {
     lockOwn: lockOwnAuthenticator,
     unlockOwn: unlockOwnAuthenticator,
   },
-  passwords: { sendReset: sendPasswordReset, setTemporary: setTemporaryPassword, remove: removePassword, expire: expirePassword },
+  passwords: {
+    sendReset: sendPasswordReset,
+    setTemporary: setTemporaryPassword,
+    remove: removePassword,
+    expire: expirePassword,
+  },
   secretCodes: { issueResetCode },
   secrets: { list: listSecrets },
   mails: { ofUser: listUserMails },
   sessions: { list: listSessions, end: endSession, endAll: endAllSessions },
-  groups: { search: searchGroups, list: listGroups, create: createGroup, assign: assignGroup, unassign: unassignGroup },
-  applications: { search: searchApplications, list: listApplications, create: createApplication, assign: assignApplication, unassign: unassignApplication },
+  groups: {
+    search: searchGroups,
+    list: listGroups,
+    create: createGroup,
+    assign: assignGroup,
+    unassign: unassignGroup,
+  },
+  applications: {
+    search: searchApplications,
+    list: listApplications,
+    create: createApplication,
+    assign: assignApplication,
+    unassign: unassignApplication,
+  },
   audit: { ofUser: listUserAudit, verify: verifyAudit },
   bulk: {
     lock: lockUsers,
@@ -144,7 +214,9 @@ export type RosterContract = typeof contract
 export type RosterClient = ClientOf<RosterContract>
 
 /** The operations as a flat list, in the contract's order. */
-export const operations: readonly Operation[] = Object.values(contract).flatMap((group): Operation[] => Object.values(group))
+export const operations: readonly Operation[] = Object.values(contract).flatMap(
+  (group): Operation[] => Object.values(group),
+)
 
 /** Finds an operation by its name; undefined when there is none. */
 export function operationNamed(name: string): Operation | undefined {

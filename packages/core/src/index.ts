@@ -5,17 +5,57 @@ export type { CallerRef, Provisioning } from './callers/caller.js'
 export type { Call } from './pipeline.js'
 
 // The contract and its clients
-export { contract, operations, operationNamed, type RosterClient, type RosterContract } from './contract.js'
-export { clientOf, isOperationError, lazyClientOf, OperationError, type CallOptions, type ClientOf, type Contract, type OperationCall, type SendOptions } from './kernel/client.js'
-export { failuresOf, takesIdempotencyKey, takesPlan, type HttpRoute, type InputOf, type Operation, type OutputOf, type ParsedInputOf } from './kernel/operation.js'
-export { failures, failureSentence, failureTitle, failureWords, type Failure, type FailureCode, type InputIssue } from './kernel/failure.js'
+export {
+  contract,
+  operations,
+  operationNamed,
+  type RosterClient,
+  type RosterContract,
+} from './contract.js'
+export {
+  clientOf,
+  isOperationError,
+  lazyClientOf,
+  OperationError,
+  type CallOptions,
+  type ClientOf,
+  type Contract,
+  type OperationCall,
+  type SendOptions,
+} from './kernel/client.js'
+export {
+  failuresOf,
+  takesIdempotencyKey,
+  takesPlan,
+  type HttpRoute,
+  type InputOf,
+  type Operation,
+  type OutputOf,
+  type ParsedInputOf,
+} from './kernel/operation.js'
+export {
+  failures,
+  failureSentence,
+  failureTitle,
+  failureWords,
+  type Failure,
+  type FailureCode,
+  type InputIssue,
+} from './kernel/failure.js'
 export type { Result } from './kernel/result.js'
 export { parseInput } from './kernel/input.js'
 
 // People
 export { displayName, lastSeenAt, primaryEmail, type User } from './users/user.js'
 export { userLifecycle, type UserState } from './users/user-lifecycle.js'
-export { explain, lockStatus, statuses, type Explanation, type Status, type StatusReason } from './users/status.js'
+export {
+  explain,
+  lockStatus,
+  statuses,
+  type Explanation,
+  type Status,
+  type StatusReason,
+} from './users/status.js'
 export { mfaState, mfaStates, type MfaState } from './users/mfa-state.js'
 export { foldUserName } from './users/user-name.js'
 export type { UserView } from './users/user-view.js'
@@ -33,9 +73,20 @@ export { permissions, type Permission } from './kernel/permission.js'
 export type { DecisionView } from './kernel/decision.js'
 
 // What belongs to people
-export type { Persona, PersonaType, PersonaView, Delegation, Entitlement } from './personas/persona.js'
+export type {
+  Persona,
+  PersonaType,
+  PersonaView,
+  Delegation,
+  Entitlement,
+} from './personas/persona.js'
 export { authenticatorLifecycle } from './authenticators/authenticator-lifecycle.js'
-export { authenticatorTypes, type Authenticator, type AuthenticatorType, type AuthenticatorView } from './authenticators/authenticator.js'
+export {
+  authenticatorTypes,
+  type Authenticator,
+  type AuthenticatorType,
+  type AuthenticatorView,
+} from './authenticators/authenticator.js'
 export { knownProducts } from './authenticators/known-products.js'
 export type { Session, SessionRevoker, SessionView } from './sessions/session.js'
 export type { Resource, ResourceAssignment, ResourceView } from './resources/resource.js'
@@ -45,7 +96,13 @@ export type { LookedUpGroup } from './resources/provisioned-groups.js'
 export { openUserFile, type CsvParser, type FileLine, type UserFile } from './transfer/csv-file.js'
 export { exportFile, type ExportedLines, type ExportedUsers } from './transfer/export-file.js'
 export { FileRefusal, isFileRefusal, type FileRefusalCode } from './transfer/file-refusal.js'
-export { importFile, refusedLines, type ImportChoices, type LineIssue, type LineOutcome } from './transfer/import-file.js'
+export {
+  importFile,
+  refusedLines,
+  type ImportChoices,
+  type LineIssue,
+  type LineOutcome,
+} from './transfer/import-file.js'
 export { neutralised, restored } from './transfer/neutral-cell.js'
 export { userColumns, type UserColumn } from './transfer/user-columns.js'
 
@@ -62,7 +119,17 @@ export type { RoleAssignmentStore } from './roles/role-assignment-store.js'
 export type { CatalogueItem, CatalogueStore } from './kernel/catalogue-store.js'
 export type { OwnedRecord, OwnedRecordStore } from './kernel/owned-record-store.js'
 export type { AuditStore } from './audit/audit-store.js'
-export { userSortKeys, type NewUser, type RolesOfUsers, type UsersWithRoles, type UserFilter, type UserQuery, type UserLookup, type UserSortKey, type UserStore } from './users/user-store.js'
+export {
+  userSortKeys,
+  type NewUser,
+  type RolesOfUsers,
+  type UsersWithRoles,
+  type UserFilter,
+  type UserQuery,
+  type UserLookup,
+  type UserSortKey,
+  type UserStore,
+} from './users/user-store.js'
 export { searchText, sortValue, statusRank } from './users/user-sort.js'
 export { compareText, foldForSearch } from './kernel/text.js'
 export { covers, endsWithin } from './kernel/period.js'
@@ -71,12 +138,24 @@ export { plusSeconds, systemClock, type Clock, type Instant } from './kernel/clo
 export { uuidV7Source, type IdSource } from './kernel/id.js'
 
 // Secrets, passwords and mail
-export { secretCodeFormats, generatedCodeFormats, type CodeFormat, type GeneratedCodeFormat } from './secrets/code.js'
+export {
+  secretCodeFormats,
+  generatedCodeFormats,
+  type CodeFormat,
+  type GeneratedCodeFormat,
+} from './secrets/code.js'
 export type { Delivery } from './policy.js'
 export { linkPurposes, type LinkPurpose, type Secret, type SecretView } from './secrets/secret.js'
 export type { IssuedLink } from './secrets/issue-link.js'
 export type { Credential } from './credentials/credential.js'
-export { mailOccasions, type MailBrand, type MailContent, type MailOccasion, type MailTemplates, type MailTexts } from './mail/mail-content.js'
+export {
+  mailOccasions,
+  type MailBrand,
+  type MailContent,
+  type MailOccasion,
+  type MailTemplates,
+  type MailTexts,
+} from './mail/mail-content.js'
 export type { Mail, MailState, MailView } from './mail/mail.js'
 export type { DeliveryReport } from './mail/deliver-mail.js'
 export type { MailStore } from './mail/mail-store.js'
@@ -87,5 +166,10 @@ export type { SecurityKeyIds } from './authenticators/security-key-ids.js'
 // For adapters of mail, passwords and authenticators
 export { MailRefusal, type MailTransport, type OutgoingMail } from './mail/mail-transport.js'
 export type { PasswordBlockList, SecretHasher } from './credentials/secret-hasher.js'
-export type { SecurityKeyCeremony, SecurityKeyOptions, SecurityKeyUse, VerifiedSecurityKey } from './authenticators/security-key-ceremony.js'
+export type {
+  SecurityKeyCeremony,
+  SecurityKeyOptions,
+  SecurityKeyUse,
+  VerifiedSecurityKey,
+} from './authenticators/security-key-ceremony.js'
 export type { OneTimePasswords } from './authenticators/one-time-passwords.js'

@@ -1,44 +1,92 @@
 import type { AuthenticatorType } from './authenticators/authenticator.js'
 import { secretCodeFormats, type CodeFormat, type GeneratedCodeFormat } from './secrets/code.js'
 
-/** How something secret reaches the person: by mail, shown once to the administrator, or both. Without a mail transport it is shown. */
+/**
+ * How something secret reaches the person: by mail, shown once to the administrator, or both.
+ * Without a mail transport it is shown.
+ */
 export type Delivery = 'mail' | 'show' | 'both'
 
 /** What a host decides once for its roster. */
 export interface Policy {
   /** Within what a username is unique: each organization (the default), or the whole roster. */
   readonly userNameBoundary: 'organization' | 'roster'
-  /** What the host calls the levels of its tree, from the root down. Deeper levels take the last name. */
+  /**
+   * What the host calls the levels of its tree, from the root down. Deeper levels take the last
+   * name.
+   */
   readonly levels: readonly string[]
-  /** The automatic lock after failed sign-ins (row 7): after how many, within which window, and for how long (null: until an administrator lifts it). */
-  readonly failedSignIns: { readonly threshold: number; readonly windowSeconds: number; readonly lockSeconds: number | null }
-  /** How many authenticators of a type a person may have (a type left out: any number), and after how many days without use one is locked (null: never). */
-  readonly authenticators: { readonly limits: { readonly [T in AuthenticatorType]?: number }; readonly inactivityLockDays: number | null }
+  /**
+   * The automatic lock after failed sign-ins (row 7): after how many, within which window, and for
+   * how long (null: until an administrator lifts it).
+   */
+  readonly failedSignIns: {
+    readonly threshold: number
+    readonly windowSeconds: number
+    readonly lockSeconds: number | null
+  }
+  /**
+   * How many authenticators of a type a person may have (a type left out: any number), and after
+   * how many days without use one is locked (null: never).
+   */
+  readonly authenticators: {
+    readonly limits: { readonly [T in AuthenticatorType]?: number }
+    readonly inactivityLockDays: number | null
+  }
   /** After how many days without a sign-in a person is locked; null never. */
   readonly inactivityLockDays: number | null
-  /** After how many days without a sign-in (or since they were added, where there was none) lists call a person dormant. Nothing is locked by it. */
+  /**
+   * After how many days without a sign-in (or since they were added, where there was none) lists
+   * call a person dormant. Nothing is locked by it.
+   */
   readonly dormantAfterDays: number
   /** Whose access ends within how many days lists call expiring. */
   readonly expiringWithinDays: number
-  /** For how many hours the answer to a request with an idempotency key is kept for the case that it is sent again. */
+  /**
+   * For how many hours the answer to a request with an idempotency key is kept for the case that it
+   * is sent again.
+   */
   readonly idempotencyKeyHours: number
   /** For how many days a deleted person can be restored before the purge; 0 leaves no time. */
   readonly restoreDays: number
   /** The link with which somebody new finishes onboarding (row 3). */
   readonly activation: { readonly delivery: Delivery; readonly lifetimeHours: number }
-  /** The link with which a person registers a factor (row 16). It opens the ceremony, whose own challenge lives ten minutes (SP 800-63B-4 §4.1.2.2). */
+  /**
+   * The link with which a person registers a factor (row 16). It opens the ceremony, whose own
+   * challenge lives ten minutes (SP 800-63B-4 §4.1.2.2).
+   */
   readonly enrolment: { readonly delivery: Delivery; readonly lifetimeHours: number }
-  /** The link with which a person chooses a new password (row 21); at most 24 hours by mail (SP 800-63B-4 §4.2.1.2). */
+  /**
+   * The link with which a person chooses a new password (row 21); at most 24 hours by mail (SP
+   * 800-63B-4 §4.2.1.2).
+   */
   readonly recovery: { readonly delivery: Delivery; readonly lifetimeHours: number }
-  /** The code with which a person chooses a new secret code (row 17), and after how many wrong tries it is dead. */
-  readonly resetCode: { readonly delivery: 'mail' | 'show'; readonly lifetimeMinutes: number; readonly format: GeneratedCodeFormat; readonly tries: number }
-  /** The form of secret codes, and after how many wrong tries in a row one is blocked until it is reset (row 17). */
+  /**
+   * The code with which a person chooses a new secret code (row 17), and after how many wrong tries
+   * it is dead.
+   */
+  readonly resetCode: {
+    readonly delivery: 'mail' | 'show'
+    readonly lifetimeMinutes: number
+    readonly format: GeneratedCodeFormat
+    readonly tries: number
+  }
+  /**
+   * The form of secret codes, and after how many wrong tries in a row one is blocked until it is
+   * reset (row 17).
+   */
   readonly secretCode: { readonly format: CodeFormat; readonly tries: number }
   /**
-   * Passwords: the least number of characters where they are the only factor and beside a second one (SP 800-63B-4 §3.1.1.2), for how long a temporary one is good,
-   * and after how many days one has to be changed (null: never, as the same section wants it).
+   * Passwords: the least number of characters where they are the only factor and beside a second
+   * one (SP 800-63B-4 §3.1.1.2), for how long a temporary one is good, and after how many days one
+   * has to be changed (null: never, as the same section wants it).
    */
-  readonly passwords: { readonly minimumAlone: number; readonly minimumBesideFactor: number; readonly temporaryHours: number; readonly expireAfterDays: number | null }
+  readonly passwords: {
+    readonly minimumAlone: number
+    readonly minimumBesideFactor: number
+    readonly temporaryHours: number
+    readonly expireAfterDays: number | null
+  }
 }
 
 /** The policy of a host that says nothing. */
@@ -57,7 +105,12 @@ export const defaultPolicy: Policy = {
   recovery: { delivery: 'mail', lifetimeHours: 24 },
   resetCode: { delivery: 'show', lifetimeMinutes: 15, format: 'pin8', tries: 3 },
   secretCode: { format: secretCodeFormats.pin6, tries: 3 },
-  passwords: { minimumAlone: 15, minimumBesideFactor: 8, temporaryHours: 24, expireAfterDays: null },
+  passwords: {
+    minimumAlone: 15,
+    minimumBesideFactor: 8,
+    temporaryHours: 24,
+    expireAfterDays: null,
+  },
 }
 
 /** The boundary of the policy for a person of this organization, as stores know it. */

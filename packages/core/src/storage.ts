@@ -33,27 +33,31 @@ export interface StorageTransaction {
   readonly applicationAssignments: OwnedRecordStore<ResourceAssignment>
   readonly audit: AuditStore
   /**
-   * A secret of this installation by name, made by `create` when it is asked for the first time; the same value for every
-   * process that shares the store, also when several ask at once.
+   * A secret of this installation by name, made by `create` when it is asked for the first time;
+   * the same value for every process that shares the store, also when several ask at once.
    */
   installationSecret(name: string, create: () => string): Promise<string>
 }
 
 /**
- * Where a roster keeps what must not be lost. An adapter proves itself with the contract suites of `@rosterkit/core/testing`.
+ * Where a roster keeps what must not be lost. An adapter proves itself with the contract suites of
+ * `@rosterkit/core/testing`.
  */
 export interface Storage {
   /**
-   * Runs the work in one transaction: all of it is kept when it resolves, nothing when it rejects. Transactions behave as if
-   * they ran one after the other; one that cannot rejects with an error whose `code` is `busy`, after the adapter's own retries.
-   * Once it has resolved, a crash loses nothing of it.
+   * Runs the work in one transaction: all of it is kept when it resolves, nothing when it rejects.
+   * Transactions behave as if they ran one after the other; one that cannot rejects with an error
+   * whose `code` is `busy`, after the adapter's own retries. Once it has resolved, a crash loses
+   * nothing of it.
    */
   transaction<T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T>
   /** Runs reads in one consistent view. */
   read<T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T>
   /**
-   * Everybody whom a list with these conditions would show, in its order, some hundred at a time and with their roles: one state of everything from the first page to the last, however long it
-   * takes. Holds a page at a time, and keeps nobody waiting who reads or writes meanwhile. Whoever stops early ends it (`break` does); `close` ends it too, and the rest rejects with `closed`.
+   * Everybody whom a list with these conditions would show, in its order, some hundred at a time
+   * and with their roles: one state of everything from the first page to the last, however long it
+   * takes. Holds a page at a time, and keeps nobody waiting who reads or writes meanwhile. Whoever
+   * stops early ends it (`break` does); `close` ends it too, and the rest rejects with `closed`.
    */
   streamUsers(query: Omit<UserQuery, 'after' | 'limit'>): AsyncIterable<UsersWithRoles>
   /** Lets go of files and connections. Calls after that reject. */

@@ -5,7 +5,29 @@ export type { Preferences } from './provider/preferences.js'
 export { RosterAdmin, type RosterAdminProps } from './roster-admin/roster-admin.js'
 export { UserTable, type UserTableProps } from './users/user-table.js'
 export { EndlessUserTable } from './users/endless-user-table.js'
-export { AddUserWizard, ActivateUserDialog, ChangeRoleDialog, DeactivateUserDialog, DeleteUserDialog, EndSessionsDialog, EnrolmentLinkDialog, EnrolSecurityKeyDialog, InviteUserDialog, LockUserDialog, MoveUserDialog, PurgeUserDialog, ReactivateUserDialog, RequireMfaDialog, ResendActivationDialog, ResetAuthenticatorsDialog, ResetCodeDialog, ResetPasswordDialog, RestoreUserDialog, UnlockUserDialog, UserPage } from './users/on-demand.js'
+export {
+  AddUserWizard,
+  ActivateUserDialog,
+  ChangeRoleDialog,
+  DeactivateUserDialog,
+  DeleteUserDialog,
+  EndSessionsDialog,
+  EnrolmentLinkDialog,
+  EnrolSecurityKeyDialog,
+  InviteUserDialog,
+  LockUserDialog,
+  MoveUserDialog,
+  PurgeUserDialog,
+  ReactivateUserDialog,
+  RequireMfaDialog,
+  ResendActivationDialog,
+  ResetAuthenticatorsDialog,
+  ResetCodeDialog,
+  ResetPasswordDialog,
+  RestoreUserDialog,
+  UnlockUserDialog,
+  UserPage,
+} from './users/on-demand.js'
 export type { UserPageProps } from './users/user-page.js'
 export type { AddUserWizardProps } from './users/add-user-wizard.js'
 export type { UserDialogProps } from './users/user-act-dialog.js'
@@ -24,11 +46,23 @@ export type { ResetCodePageProps } from './redeem/reset-code-page.js'
 export { useRoster, type RosterContextValue } from './provider/roster-context.js'
 export { useOperation } from './operations/use-operation.js'
 export { useOperationQuery, type OperationQueryOptions } from './operations/use-operation-query.js'
-export { useUserTable, type UserListState, type UserTableFilter, type UserTableState } from './users/use-user-table.js'
+export {
+  useUserTable,
+  type UserListState,
+  type UserTableFilter,
+  type UserTableState,
+} from './users/use-user-table.js'
 
 // The look and the words: what a host gives once, around everything.
 export { ThemeRoot, type ThemeRootProps } from './ui/theme-root.js'
-export { MessagesProvider, useLocale, useMessages, type LocaleSettings, type MessageOverrides, type MessagesProviderProps } from './messages/messages-provider.js'
+export {
+  MessagesProvider,
+  useLocale,
+  useMessages,
+  type LocaleSettings,
+  type MessageOverrides,
+  type MessagesProviderProps,
+} from './messages/messages-provider.js'
 export { en, type Messages } from './messages/en.js'
 export { english } from './messages/english.js'
 export type { FailureMessages, Language, LanguageWords } from './messages/language.js'

@@ -6,7 +6,14 @@ const made = globalThis as { roster?: ReturnType<typeof makeRoster> }
 
 async function makeRoster() {
   const roster = createRoster({ storage: memoryStorage(), baseUrl: 'http://localhost' })
-  const { administratorId } = await roster.bootstrap({ organizationName: 'Harbourline', administrator: { userName: 'zofia', name: { givenName: 'Zofia', familyName: 'Wiśniewska' }, emails: [{ value: 'zofia@example.com', primary: true }] } })
+  const { administratorId } = await roster.bootstrap({
+    organizationName: 'Harbourline',
+    administrator: {
+      userName: 'zofia',
+      name: { givenName: 'Zofia', familyName: 'Wiśniewska' },
+      emails: [{ value: 'zofia@example.com', primary: true }],
+    },
+  })
   return { roster, administratorId }
 }
 

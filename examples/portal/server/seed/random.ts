@@ -27,7 +27,8 @@ export type Random = ReturnType<typeof randomSource>
 export function idSource(random: Random): () => string {
   const start = Date.UTC(2024, 0, 1)
   let count = 0
-  const hex = (digits: number) => Array.from({ length: digits }, () => random.between(0, 15).toString(16)).join('')
+  const hex = (digits: number) =>
+    Array.from({ length: digits }, () => random.between(0, 15).toString(16)).join('')
   return () => {
     const milliseconds = (start + count++).toString(16).padStart(12, '0')
     return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-7${hex(3)}-${random.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`

@@ -54,10 +54,12 @@ export function Dashboard({ person }: { person: DemoPerson }) {
           <ul className="todo">
             <li>Coromandel is two days late; three customers wait for a new berth.</li>
             <li>
-              Nordhavn Fisheries is on hold until two <Link href="/invoices">invoices</Link> are paid.
+              Nordhavn Fisheries is on hold until two <Link href="/invoices">invoices</Link> are
+              paid.
             </li>
             <li>
-              New colleagues at Gdańsk Glassworks want <Link href="/administration/users">access</Link>.
+              New colleagues at Gdańsk Glassworks want{' '}
+              <Link href="/administration/users">access</Link>.
             </li>
           </ul>
         </aside>
@@ -70,10 +72,23 @@ function WeeklyContainers() {
   const most = Math.max(...weeklyContainers)
   return (
     <figure className="bars">
-      <svg viewBox="0 0 240 100" role="img" aria-label={`From ${weeklyContainers[0]} containers twelve weeks ago to ${weeklyContainers.at(-1)} last week`}>
+      <svg
+        viewBox="0 0 240 100"
+        role="img"
+        aria-label={`From ${weeklyContainers[0]} containers twelve weeks ago to ${weeklyContainers.at(-1)} last week`}
+      >
         {weeklyContainers.map((containers, week) => {
           const height = (containers / most) * 92
-          return <rect key={week} x={week * 20 + 3} y={100 - height} width={14} height={height} data-last={week === weeklyContainers.length - 1 || undefined} />
+          return (
+            <rect
+              key={week}
+              x={week * 20 + 3}
+              y={100 - height}
+              width={14}
+              height={height}
+              data-last={week === weeklyContainers.length - 1 || undefined}
+            />
+          )
         })}
       </svg>
       <figcaption>Last week: {weeklyContainers.at(-1)?.toLocaleString('en')}</figcaption>

@@ -1,10 +1,24 @@
 import type { ReactNode } from 'react'
 
 /** A heading, what stands below it, and whether those are figures. */
-export type FreightColumn<Row> = readonly [heading: string, cell: (row: Row) => ReactNode, kind?: 'number']
+export type FreightColumn<Row> = readonly [
+  heading: string,
+  cell: (row: Row) => ReactNode,
+  kind?: 'number',
+]
 
 /** The plain table of the host's own pages. */
-export function FreightTable<Row>({ label, rows, rowId, columns }: { label: string; rows: readonly Row[]; rowId: (row: Row) => string; columns: readonly FreightColumn<Row>[] }) {
+export function FreightTable<Row>({
+  label,
+  rows,
+  rowId,
+  columns,
+}: {
+  label: string
+  rows: readonly Row[]
+  rowId: (row: Row) => string
+  columns: readonly FreightColumn<Row>[]
+}) {
   return (
     <div className="scroll" role="region" aria-label={label} tabIndex={0}>
       <table>

@@ -12,7 +12,12 @@ export function Invoices() {
         columns={[
           ['Invoice', ({ number }) => number],
           ['Customer', ({ customer }) => customer],
-          ['Amount', ({ currency, amount }) => new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount), 'number'],
+          [
+            'Amount',
+            ({ currency, amount }) =>
+              new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount),
+            'number',
+          ],
           ['Due', ({ dueInDays }) => dayFromNow(dueInDays)],
           ['State', (invoice) => <State>{stateOf(invoice)}</State>],
         ]}

@@ -14,7 +14,14 @@ interface ShellProps {
 }
 
 const navigation = [
-  { heading: 'Freight', links: [['/', 'Dashboard'], ['/orders', 'Orders'], ['/invoices', 'Invoices']] },
+  {
+    heading: 'Freight',
+    links: [
+      ['/', 'Dashboard'],
+      ['/orders', 'Orders'],
+      ['/invoices', 'Invoices'],
+    ],
+  },
   { heading: 'Administration', links: [['/administration/users', 'Users']] },
   { heading: 'You', links: [['/account', 'Your account']] },
 ] as const
@@ -29,13 +36,22 @@ export function Shell({ person, path, theme, onToggleTheme, onSignOut, children 
         Skip to the content
       </a>
       <header className="top">
-        <button type="button" className="quiet menu-button" aria-expanded={menuOpen} aria-controls="navigation" onClick={() => setMenuOpen(!menuOpen)}>
+        <button
+          type="button"
+          className="quiet menu-button"
+          aria-expanded={menuOpen}
+          aria-controls="navigation"
+          onClick={() => setMenuOpen(!menuOpen)}
+        >
           Menu
         </button>
         <Link href="/" className="home">
           <Wordmark />
         </Link>
-        <span className="trying-out-mark" title="Anybody on this machine may sign in as anybody. Not for real people’s data.">
+        <span
+          className="trying-out-mark"
+          title="Anybody on this machine may sign in as anybody. Not for real people’s data."
+        >
           Demo sign-in
         </span>
         <span className="who">
@@ -44,7 +60,12 @@ export function Shell({ person, path, theme, onToggleTheme, onSignOut, children 
             {person.role ?? 'No role'}, {person.organization}
           </span>
         </span>
-        <button type="button" className="quiet" onClick={onToggleTheme} aria-label={theme === 'light' ? 'Use the dark theme' : 'Use the light theme'}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={onToggleTheme}
+          aria-label={theme === 'light' ? 'Use the dark theme' : 'Use the light theme'}
+        >
           {theme === 'light' ? 'Dark' : 'Light'}
         </button>
         <button type="button" className="quiet" onClick={onSignOut}>
@@ -58,7 +79,11 @@ export function Shell({ person, path, theme, onToggleTheme, onSignOut, children 
             <ul>
               {links.map(([href, label]) => (
                 <li key={href}>
-                  <Link href={href} aria-current={path === href ? 'page' : undefined} onClick={() => setMenuOpen(false)}>
+                  <Link
+                    href={href}
+                    aria-current={path === href ? 'page' : undefined}
+                    onClick={() => setMenuOpen(false)}
+                  >
                     {label}
                   </Link>
                 </li>

@@ -22,7 +22,10 @@ export function usePath(): string {
 type Values = Readonly<Record<string, string>>
 
 /** The address's search parameters, in the shape that RosterProvider takes as its `urlState`. */
-export function useSearchParams(): readonly [Values, (next: Values, options?: { readonly replace?: boolean }) => void] {
+export function useSearchParams(): readonly [
+  Values,
+  (next: Values, options?: { readonly replace?: boolean }) => void,
+] {
   const search = useSyncExternalStore(subscribe, () => location.search)
   const values = useMemo(() => Object.fromEntries(new URLSearchParams(search)), [search])
   return [values, setSearchParams]

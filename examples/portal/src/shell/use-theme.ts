@@ -4,9 +4,14 @@ export type Theme = 'light' | 'dark'
 
 const storageKey = 'harbourline-theme'
 
-/** The chosen theme, the system's at first. Stands on the document as `data-theme`, where the kit looks too. */
+/**
+ * The chosen theme, the system's at first. Stands on the document as `data-theme`, where the kit
+ * looks too.
+ */
 export function useTheme(): readonly [Theme, () => void] {
-  const [theme, setTheme] = useState<Theme>(() => stored() ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'))
+  const [theme, setTheme] = useState<Theme>(
+    () => stored() ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'),
+  )
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme
   }, [theme])

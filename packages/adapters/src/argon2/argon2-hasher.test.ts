@@ -5,20 +5,30 @@ import { argon2Hasher } from './argon2-hasher.js'
 const cheap = { memoryKiB: 8, passes: 1 }
 const hasher = argon2Hasher(cheap)
 
-// The reference implementation's own test vector: argon2id, v=19, m=65536, t=2, p=1, "password" with the salt "somesalt".
-const reference = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
+// The reference implementation's own test vector: argon2id, v=19, m=65536, t=2, p=1, "password"
+// with the salt "somesalt".
+const reference =
+  '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
 
 describe('argon2 hasher', () => {
   it('knows what it hashed, and nothing else', async () => {
     const stored = await hasher.hash('correct horse battery staple')
     expect(await hasher.verify('correct horse battery staple', stored)).toBe(true)
-    for (const other of ['', 'correct horse battery stapl', 'Correct horse battery staple', 'correct horse battery staple ']) expect(await hasher.verify(other, stored)).toBe(false)
+    for (const other of [
+      '',
+      'correct horse battery stapl',
+      'Correct horse battery staple',
+      'correct horse battery staple ',
+    ])
+      expect(await hasher.verify(other, stored)).toBe(false)
   })
 
   it('by default costs what OWASP asks for, and says so', async () => {
     const byDefault = argon2Hasher()
     const stored = await byDefault.hash('correct horse battery staple')
-    expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
+    expect(stored).toMatch(
+      /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/,
+    )
     expect(await byDefault.verify('correct horse battery staple', stored)).toBe(true)
     expect(byDefault.outdated(stored)).toBe(false)
   })
@@ -66,11 +76,30 @@ describe('argon2 hasher', () => {
 
   it('holds outdated what cost less than is wanted now, and nothing that cost more', async () => {
     const wanted = argon2Hasher({ memoryKiB: 65_536, passes: 2 })
-    const made = (m: number, t: number, salt = 'A'.repeat(22)) => `$argon2id$v=19$m=${m},t=${t},p=1$${salt}$${'A'.repeat(43)}`
-    expect([made(65_536, 2), made(65_535, 2), made(65_536, 1), made(131_072, 3), made(131_072, 1), made(65_536, 2, 'c29tZXNhbHQ')].map((stored) => wanted.outdated(stored))).toEqual([false, true, true, false, true, true])
+    const made = (m: number, t: number, salt = 'A'.repeat(22)) =>
+      `$argon2id$v=19$m=${m},t=${t},p=1$${salt}$${'A'.repeat(43)}`
+    expect(
+      [
+        made(65_536, 2),
+        made(65_535, 2),
+        made(65_536, 1),
+        made(131_072, 3),
+        made(131_072, 1),
+        made(65_536, 2, 'c29tZXNhbHQ'),
+      ].map((stored) => wanted.outdated(stored)),
+    ).toEqual([false, true, true, false, true, true])
   })
 
-  it.for([{ memoryKiB: 0 }, { memoryKiB: 7 }, { memoryKiB: 15, parallelism: 2 }, { passes: 0 }, { passes: 1.5 }, { parallelism: 0 }, { memoryKiB: Number.NaN }, { memoryKiB: Number.POSITIVE_INFINITY }])('cannot be made with %j', (options) => {
+  it.for([
+    { memoryKiB: 0 },
+    { memoryKiB: 7 },
+    { memoryKiB: 15, parallelism: 2 },
+    { passes: 0 },
+    { passes: 1.5 },
+    { parallelism: 0 },
+    { memoryKiB: Number.NaN },
+    { memoryKiB: Number.POSITIVE_INFINITY },
+  ])('cannot be made with %j', (options) => {
     expect(() => argon2Hasher(options)).toThrow(RangeError)
   })
 })

@@ -1,4 +1,15 @@
-import { lazyClientOf, OperationError, takesIdempotencyKey, unavailableWords, type Failure, type FailureCode, type Operation, type RosterClient, type RosterContract, type SendOptions } from '@rosterkit/core/browser'
+import {
+  lazyClientOf,
+  OperationError,
+  takesIdempotencyKey,
+  unavailableWords,
+  type Failure,
+  type FailureCode,
+  type Operation,
+  type RosterClient,
+  type RosterContract,
+  type SendOptions,
+} from '@rosterkit/core/browser'
 import ky, { isNetworkError, isTimeoutError, type KyInstance } from 'ky'
 import { planHeader, plansPath } from '../http/plan.js'
 import { encodeQuery } from '../http/query-string.js'
@@ -8,7 +19,10 @@ import { fillPath } from '../http/route.js'
 export interface RosterClientOptions {
   /** Where the handler is mounted: `/api/roster` in a browser, an absolute address elsewhere. */
   readonly baseUrl: string
-  /** Sent with every request, for hosts whose session is no cookie. Outside of browsers, which tell it themselves, `Origin` is that of `baseUrl` unless it stands here. */
+  /**
+   * Sent with every request, for hosts whose session is no cookie. Outside of browsers, which tell
+   * it themselves, `Origin` is that of `baseUrl` unless it stands here.
+   */
   readonly headers?: HeadersInit
   /** How long one attempt may take, in milliseconds. Default 30,000. */
   readonly timeoutMs?: number
@@ -17,20 +31,47 @@ export interface RosterClientOptions {
 }
 
 /**
- * A typed client over HTTP. Every refusal rejects with an `OperationError` that carries the server's code, details and
- * request id; a network that is down, a proxy's HTML page or a broken answer reject as `unavailable`, so a screen handles one kind of error.
- * What fails on the way is tried again twice. Commands carry an idempotency key, so that one that was carried out and whose answer was lost is not carried out again; what somebody sends
- * with a link, or without being signed in, takes no key and is sent once.
+ * A typed client over HTTP. Every refusal rejects with an `OperationError` that carries the
+ * server's code, details and request id; a network that is down, a proxy's HTML page or a broken
+ * answer reject as `unavailable`, so a screen handles one kind of error. What fails on the way is
+ * tried again twice. Commands carry an idempotency key, so that one that was carried out and whose
+ * answer was lost is not carried out again; what somebody sends with a link, or without being
+ * signed in, takes no key and is sent once.
  */
-export function createRosterClient({ baseUrl, headers, timeoutMs = 30_000, fetch }: RosterClientOptions): RosterClient {
+export function createRosterClient({
+  baseUrl,
+  headers,
+  timeoutMs = 30_000,
+  fetch,
+}: RosterClientOptions): RosterClient {
   const base = baseUrl.replace(/\/$/, '')
-  // The handler asks where a change comes from. A browser says so, and lets no page say otherwise; this is for scripts and servers.
+  // The handler asks where a change comes from. A browser says so, and lets no page say otherwise;
+  // this is for scripts and servers.
   const origin = URL.canParse(base) ? { origin: new URL(base).origin } : {}
-  const http = ky.create({ throwHttpErrors: false, timeout: timeoutMs, retry: { limit: 2, methods: ['get', 'post', 'patch', 'delete'], statusCodes: [408, 500, 502, 503, 504] }, headers: { ...origin, ...Object.fromEntries(new Headers(headers)) }, ...(fetch ? { fetch } : {}) })
-  return lazyClientOf<RosterContract>(() => import('@rosterkit/core/contract').then(({ contract }) => contract), (operation, input, options) => send(http, base, operation, input, options))
+  const http = ky.create({
+    throwHttpErrors: false,
+    timeout: timeoutMs,
+    retry: {
+      limit: 2,
+      methods: ['get', 'post', 'patch', 'delete'],
+      statusCodes: [408, 500, 502, 503, 504],
+    },
+    headers: { ...origin, ...Object.fromEntries(new Headers(headers)) },
+    ...(fetch ? { fetch } : {}),
+  })
+  return lazyClientOf<RosterContract>(
+    () => import('@rosterkit/core/contract').then(({ contract }) => contract),
+    (operation, input, options) => send(http, base, operation, input, options),
+  )
 }
 
-async function send(http: KyInstance, base: string, operation: Operation, input: object, { signal, plan, dryRun = false }: SendOptions): Promise<unknown> {
+async function send(
+  http: KyInstance,
+  base: string,
+  operation: Operation,
+  input: object,
+  { signal, plan, dryRun = false }: SendOptions,
+): Promise<unknown> {
   if (!operation.http) throw new Error(`${operation.name} has no route.`)
   const { method } = operation.http
   const { path, rest } = fillPath(operation.http, input)
@@ -40,7 +81,10 @@ async function send(http: KyInstance, base: string, operation: Operation, input:
     const response = await http(`${base}${dryRun ? plansPath : ''}${path}${query && `?${query}`}`, {
       method,
       ...(method === 'GET' ? {} : { json: rest }),
-      headers: { ...(keyed ? { 'idempotency-key': newKey() } : {}), ...(plan === undefined ? {} : { [planHeader]: plan }) },
+      headers: {
+        ...(keyed ? { 'idempotency-key': newKey() } : {}),
+        ...(plan === undefined ? {} : { [planHeader]: plan }),
+      },
       ...(keyed || dryRun || operation.kind === 'query' ? {} : { retry: 0 }),
       ...(signal ? { signal } : {}),
     })
@@ -48,19 +92,32 @@ async function send(http: KyInstance, base: string, operation: Operation, input:
     if (response.ok && body !== undefined) return body
     throw refusalIn(body, response.headers.get('x-request-id'))
   } catch (error) {
-    if (isNetworkError(error) || isTimeoutError(error)) throw Object.assign(unavailable(null), { cause: error })
+    if (isNetworkError(error) || isTimeoutError(error))
+      throw Object.assign(unavailable(null), { cause: error })
     throw error
   }
 }
 
-// Not crypto.randomUUID, which browsers keep from pages without TLS, such as a portal on a test machine.
-const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-')
+// Not crypto.randomUUID, which browsers keep from pages without TLS, such as a portal on a test
+// machine.
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-')
 
-/** The refusal that a problem document tells, in the server's own words, so that a code of a newer server is readable too. */
+/**
+ * The refusal that a problem document tells, in the server's own words, so that a code of a newer
+ * server is readable too.
+ */
 function refusalIn(body: unknown, requestId: string | null): OperationError {
-  const { code, details, title, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
-  if (typeof code !== 'string' || typeof title !== 'string' || typeof detail !== 'string') return unavailable(requestId)
-  return new OperationError({ code, ...(details === undefined ? {} : { details }) } as Failure, { title, sentence: detail }, requestId)
+  const { code, details, title, detail } = (
+    typeof body === 'object' && body !== null ? body : {}
+  ) as Record<string, unknown>
+  if (typeof code !== 'string' || typeof title !== 'string' || typeof detail !== 'string')
+    return unavailable(requestId)
+  return new OperationError(
+    { code, ...(details === undefined ? {} : { details }) } as Failure,
+    { title, sentence: detail },
+    requestId,
+  )
 }
 
 function unavailable(requestId: string | null): OperationError {

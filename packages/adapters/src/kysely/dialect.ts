@@ -17,37 +17,74 @@ export interface SqlDialect {
   readonly integer: RawBuilder<unknown>
   /** The column type of a number that grows with every row added. */
   readonly ordinal: RawBuilder<unknown>
-  /** Whether that number is the table's primary key; where it is not, the primary key begins with the organization. */
+  /**
+   * Whether that number is the table's primary key; where it is not, the primary key begins with
+   * the organization.
+   */
   readonly ordinalIsKey: boolean
   /** What stands behind the columns when a table is created. */
   readonly tableOptions: RawBuilder<unknown>
-  /** Into how many parts the tables of what belongs to organizations are split, by a hash of the organization; 0 is not at all. */
+  /**
+   * Into how many parts the tables of what belongs to organizations are split, by a hash of the
+   * organization; 0 is not at all.
+   */
   readonly partitions: number
-  /** Whether rows that are read to be changed must be locked one by one; false where a writing transaction is alone anyway. */
+  /**
+   * Whether rows that are read to be changed must be locked one by one; false where a writing
+   * transaction is alone anyway.
+   */
   readonly locksRows: boolean
   /** Finds people by any part of their search text. */
   readonly search: SearchIndex
-  /** A list of texts as one parameter, for {@link SqlDialect.among}; one, so that a statement is the same however many there are. */
+  /**
+   * A list of texts as one parameter, for {@link SqlDialect.among}; one, so that a statement is the
+   * same however many there are.
+   */
   list(values: readonly string[]): unknown
   /** Whether the column holds one of the list's texts. */
   among(column: Expression<unknown>, list: unknown): RawBuilder<boolean>
   /** Whether the column contains the text, which is taken literally: no character is a wildcard. */
   contains(column: Expression<unknown>, text: unknown): RawBuilder<boolean>
-  /** The column, so that the planner does not look for it in an index: where another index gives the order and this one only filters. */
+  /**
+   * The column, so that the planner does not look for it in an index: where another index gives the
+   * order and this one only filters.
+   */
   unindexed(column: RawBuilder<unknown>): RawBuilder<unknown>
   /**
-   * A query that adds rows, given as a list of objects, to a table; in their order, and leaving out those whose key is taken where `skip` names it. Gives the column `returning` of those it has added. Null
-   * where adding them one by one is quicker.
+   * A query that adds rows, given as a list of objects, to a table; in their order, and leaving out
+   * those whose key is taken where `skip` names it. Gives the column `returning` of those it has
+   * added. Null where adding them one by one is quicker.
    */
-  insertAll(rows: { readonly table: string; readonly columns: Readonly<Record<string, 'text' | 'integer'>>; readonly skip?: readonly string[]; readonly returning?: string }, list: unknown): RawBuilder<Readonly<Record<string, string>>> | null
-  /** How many people there are, counted up to the limit; not counted at all where the database knows that they are many more. */
+  insertAll(
+    rows: {
+      readonly table: string
+      readonly columns: Readonly<Record<string, 'text' | 'integer'>>
+      readonly skip?: readonly string[]
+      readonly returning?: string
+    },
+    list: unknown,
+  ): RawBuilder<Readonly<Record<string, string>>> | null
+  /**
+   * How many people there are, counted up to the limit; not counted at all where the database knows
+   * that they are many more.
+   */
   countOfUsers(limit: unknown): RawBuilder<number>
   /** The names of the tables where ours are, or are to be. */
   tableNames(db: Kysely<Database>): Promise<readonly string[]>
-  /** Waits until nobody else changes the schema, up to the end of the transaction, and makes what the tables are to stand in. */
+  /**
+   * Waits until nobody else changes the schema, up to the end of the transaction, and makes what
+   * the tables are to stand in.
+   */
   beginMigrating(trx: Transaction<Database>): Promise<void>
-  /** Runs work in a transaction: `write` is serialisable, `read` one consistent view in which only caches are written. The work may run more than once. */
-  transaction<T>(db: Kysely<Database>, kind: 'read' | 'write', work: (unit: Unit) => Promise<T>): Promise<T>
+  /**
+   * Runs work in a transaction: `write` is serialisable, `read` one consistent view in which only
+   * caches are written. The work may run more than once.
+   */
+  transaction<T>(
+    db: Kysely<Database>,
+    kind: 'read' | 'write',
+    work: (unit: Unit) => Promise<T>,
+  ): Promise<T>
 }
 
 /** SQLite 3.43 or newer, in one process or several. */
@@ -67,16 +104,24 @@ export const sqliteDialect: SqlDialect = {
   unindexed: (column) => sql`+${column}`,
   // A statement is a call within this process, and taking the columns out of a list costs more.
   insertAll: () => null,
-  countOfUsers: (limit) => sql`(select count(*) from (select 1 from users limit ${limit}) as counted)`,
-  tableNames: async (db) => (await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)).rows.map(({ name }) => name),
+  countOfUsers: (limit) =>
+    sql`(select count(*) from (select 1 from users limit ${limit}) as counted)`,
+  tableNames: async (db) =>
+    (
+      await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
+    ).rows.map(({ name }) => name),
   // A writing transaction is alone already.
   beginMigrating: () => Promise.resolve(),
-  // The driver begins a read-only transaction deferred and any other immediate; see sqlite-driver.ts.
+  // The driver begins a read-only transaction deferred and any other immediate; see
+  // sqlite-driver.ts.
   async transaction(db, kind, work) {
     try {
-      return await (kind === 'read' ? db.transaction().setAccessMode('read only') : db.transaction()).execute(inUnit(kind, work))
+      return await (
+        kind === 'read' ? db.transaction().setAccessMode('read only') : db.transaction()
+      ).execute(inUnit(kind, work))
     } finally {
-      // Nothing in it has waited for anything outside this process: without this, a host that makes one call after the other would keep timers and sockets from their turn.
+      // Nothing in it has waited for anything outside this process: without this, a host that makes
+      // one call after the other would keep timers and sockets from their turn.
       await aTurn()
     }
   },
@@ -93,12 +138,21 @@ const attempts = { beside: 3, alone: 4 }
 /**
  * PostgreSQL 15 or newer.
  *
- * Writes run SERIALIZABLE: the rules read the caller's rights, the locks above, the other administrators and more before they write, and
- * with anything less each of these reads would have to be found and locked. A transaction that meets another is tried again; the
- * last attempts are made alone, so that a crowd around one organization ends in a queue and not in refusals. Reads run
- * REPEATABLE READ: one view, and none of the bookkeeping.
+ * Writes run SERIALIZABLE: the rules read the caller's rights, the locks above, the other
+ * administrators and more before they write, and with anything less each of these reads would have
+ * to be found and locked. A transaction that meets another is tried again; the last attempts are
+ * made alone, so that a crowd around one organization ends in a queue and not in refusals. Reads
+ * run REPEATABLE READ: one view, and none of the bookkeeping.
  */
-export function postgresDialect({ schema, trigrams, partitions }: { readonly schema: string; readonly trigrams: boolean; readonly partitions: number }): SqlDialect {
+export function postgresDialect({
+  schema,
+  trigrams,
+  partitions,
+}: {
+  readonly schema: string
+  readonly trigrams: boolean
+  readonly partitions: number
+}): SqlDialect {
   return {
     schema,
     text: sql`text collate "C"`,
@@ -116,29 +170,53 @@ export function postgresDialect({ schema, trigrams, partitions }: { readonly sch
     unindexed: (column) => sql`(${column} || '')`,
     insertAll({ table, columns, skip, returning }, list) {
       const names = sql.join(Object.keys(columns).map((column) => sql.ref(column)))
-      const types = sql.join(Object.entries(columns).map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(type === 'text' ? 'text' : 'bigint')}`))
+      const types = sql.join(
+        Object.entries(columns).map(
+          ([column, type]) =>
+            sql`${sql.ref(column)} ${sql.raw(type === 'text' ? 'text' : 'bigint')}`,
+        ),
+      )
       return sql`insert into ${sql.table(table)} (${names}) select ${names} from json_to_recordset(${list}) as row(${types})${skip ? sql` on conflict (${sql.join(skip.map((column) => sql.ref(column)))}) do nothing` : sql``}${returning ? sql` returning ${sql.ref(returning)}` : sql``}`
     },
-    // The estimate is what the server counted last, a little while ago; with ten times the limit, it would have to have missed nine deletions of ten.
-    countOfUsers: (limit) => sql`case when (select reltuples from pg_class where oid = 'users'::regclass) > ${limit}::bigint * 10 then ${limit}::bigint else (select count(*) from (select 1 from users limit ${limit}::bigint) as counted) end`,
-    tableNames: async (db) => (await sql<{ name: string }>`select relname as name from pg_class where relnamespace = to_regnamespace(${`"${schema.replaceAll('"', '""')}"`}) and relkind in ('r', 'p', 'v', 'm', 'f')`.execute(db)).rows.map(({ name }) => name),
+    // The estimate is what the server counted last, a little while ago; with ten times the limit,
+    // it would have to have missed nine deletions of ten.
+    countOfUsers: (limit) =>
+      sql`case when (select reltuples from pg_class where oid = 'users'::regclass) > ${limit}::bigint * 10 then ${limit}::bigint else (select count(*) from (select 1 from users limit ${limit}::bigint) as counted) end`,
+    tableNames: async (db) =>
+      (
+        await sql<{
+          name: string
+        }>`select relname as name from pg_class where relnamespace = to_regnamespace(${`"${schema.replaceAll('"', '""')}"`}) and relkind in ('r', 'p', 'v', 'm', 'f')`.execute(
+          db,
+        )
+      ).rows.map(({ name }) => name),
     async beginMigrating(trx) {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`rosterkit ${schema}`}, 0))`.execute(trx)
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`rosterkit ${schema}`}, 0))`.execute(
+        trx,
+      )
       await trx.schema.createSchema(schema).ifNotExists().execute()
     },
     async transaction(db, kind, work) {
-      if (kind === 'read') return orBusy(db.transaction().setIsolationLevel('repeatable read').execute(inUnit(kind, work)))
+      if (kind === 'read')
+        return orBusy(
+          db.transaction().setIsolationLevel('repeatable read').execute(inUnit(kind, work)),
+        )
       for (let attempt = 1; ; attempt++) {
         try {
           const serializable = db.transaction().setIsolationLevel('serializable')
-          // The driver takes “read write” said in so many words as: wait until nobody else writes, and let nobody else in; see postgres-driver.ts.
-          return await (attempt > attempts.beside ? serializable.setAccessMode('read write') : serializable).execute(inUnit(kind, work))
+          // The driver takes “read write” said in so many words as: wait until nobody else writes,
+          // and let nobody else in; see postgres-driver.ts.
+          return await (
+            attempt > attempts.beside ? serializable.setAccessMode('read write') : serializable
+          ).execute(inUnit(kind, work))
         } catch (error) {
           const conflict = postgresConflict(error)
           if (conflict === null) throw error
-          // Two that add the same key at once see this once; whoever sees it alone has made a mistake.
+          // Two that add the same key at once see this once; whoever sees it alone has made a
+          // mistake.
           if (conflict === 'same key' && attempt > attempts.beside) throw error
-          if (conflict === 'waited too long' || attempt >= attempts.beside + attempts.alone) throw busy(error)
+          if (conflict === 'waited too long' || attempt >= attempts.beside + attempts.alone)
+            throw busy(error)
           if (conflict === 'same key') attempt = Math.max(attempt, attempts.beside)
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt))
         }
@@ -148,7 +226,10 @@ export function postgresDialect({ schema, trigrams, partitions }: { readonly sch
 }
 
 /** Runs work on the connection of a transaction itself. */
-function inUnit<T>(kind: 'read' | 'write', work: (unit: Unit) => Promise<T>): (trx: Transaction<Database>) => Promise<T> {
+function inUnit<T>(
+  kind: 'read' | 'write',
+  work: (unit: Unit) => Promise<T>,
+): (trx: Transaction<Database>) => Promise<T> {
   return (trx) =>
     trx.getExecutor().provideConnection(async (connection) => {
       const unit = new Unit(connection as SqlConnection, kind)
@@ -169,5 +250,9 @@ async function orBusy<T>(work: Promise<T>): Promise<T> {
 }
 
 function busy(cause: unknown): StorageError {
-  return new StorageError('busy', 'Others are writing to the same records and did not finish in time. Nothing was changed; try again.', cause)
+  return new StorageError(
+    'busy',
+    'Others are writing to the same records and did not finish in time. Nothing was changed; try again.',
+    cause,
+  )
 }

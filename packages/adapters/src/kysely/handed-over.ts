@@ -5,23 +5,30 @@ export interface HandedOver<T> extends AsyncIterable<T> {
 }
 
 /**
- * Turns work that keeps something open, such as a transaction, into a stream of what it hands over. The work waits at each hand-over until the next one is asked for, and is told
- * `false` once nobody will ask again. The stream ends when the work has, and rejects with what the work rejects with.
+ * Turns work that keeps something open, such as a transaction, into a stream of what it hands over.
+ * The work waits at each hand-over until the next one is asked for, and is told `false` once nobody
+ * will ask again. The stream ends when the work has, and rejects with what the work rejects with.
  */
-export function handedOver<T>(work: (hand: (item: T) => Promise<boolean>) => Promise<void>): HandedOver<T> {
+export function handedOver<T>(
+  work: (hand: (item: T) => Promise<boolean>) => Promise<void>,
+): HandedOver<T> {
   let release: (goOn: boolean) => void = () => {}
   let stopped: { readonly reason: unknown } | null = null
   async function* stream(): AsyncGenerator<T> {
     let arrive: (item: { readonly item: T } | null) => void = () => {}
     const arrival = () => new Promise<{ readonly item: T } | null>((resolve) => (arrive = resolve))
     let next = arrival()
-    const hand = (item: T) => new Promise<boolean>((resolve) => {
-      release = resolve
-      arrive({ item })
-      if (stopped) resolve(false)
-    })
+    const hand = (item: T) =>
+      new Promise<boolean>((resolve) => {
+        release = resolve
+        arrive({ item })
+        if (stopped) resolve(false)
+      })
     const done = work(hand)
-    done.then(() => arrive(null), () => arrive(null))
+    done.then(
+      () => arrive(null),
+      () => arrive(null),
+    )
     try {
       for (let arrived = await next; arrived !== null; arrived = await next) {
         if (stopped) break

@@ -13,13 +13,41 @@ const failed = sql.lit('failed')
 /** The outbox, in SQL. */
 export function sqlMailStore(db: Kysely<Database>): (trx: Unit) => MailStore {
   const mails = db.selectFrom('mails').selectAll()
-  const add = prepare(({ organization_id, id, version, user_id, state, queued_at, due_at, record }: Row) => db.insertInto('mails').values({ organization_id, id, version, user_id, state, queued_at, due_at, record }).compile())
-  const due = prepare(({ at, limit }: { at: string; limit: number }) => mails.where('state', '=', queued).where('due_at', '<=', at).orderBy('due_at').orderBy('id').limit(limit).compile())
+  const add = prepare(
+    ({ organization_id, id, version, user_id, state, queued_at, due_at, record }: Row) =>
+      db
+        .insertInto('mails')
+        .values({ organization_id, id, version, user_id, state, queued_at, due_at, record })
+        .compile(),
+  )
+  const due = prepare(({ at, limit }: { at: string; limit: number }) =>
+    mails
+      .where('state', '=', queued)
+      .where('due_at', '<=', at)
+      .orderBy('due_at')
+      .orderBy('id')
+      .limit(limit)
+      .compile(),
+  )
   const find = prepare(({ id }: { id: string }) => mails.where('id', '=', id).compile())
-  const update = prepare(({ id, version, state, due_at, record, expectedVersion }: Row & { expectedVersion: number }) => db.updateTable('mails').set({ version, state, due_at, record }).where('id', '=', id).where('version', '=', expectedVersion).compile())
-  const ofUser = prepare(({ userId, limit }: { userId: string; limit: number }) => mails.where('user_id', '=', userId).orderBy('id', 'desc').limit(limit).compile())
-  const givenUp = prepare(({ limit }: { limit: number }) => mails.where('state', '=', failed).orderBy('id', 'desc').limit(limit).compile())
-  const removeOf = prepare(({ userId }: { userId: string }) => db.deleteFrom('mails').where('user_id', '=', userId).compile())
+  const update = prepare(
+    ({ id, version, state, due_at, record, expectedVersion }: Row & { expectedVersion: number }) =>
+      db
+        .updateTable('mails')
+        .set({ version, state, due_at, record })
+        .where('id', '=', id)
+        .where('version', '=', expectedVersion)
+        .compile(),
+  )
+  const ofUser = prepare(({ userId, limit }: { userId: string; limit: number }) =>
+    mails.where('user_id', '=', userId).orderBy('id', 'desc').limit(limit).compile(),
+  )
+  const givenUp = prepare(({ limit }: { limit: number }) =>
+    mails.where('state', '=', failed).orderBy('id', 'desc').limit(limit).compile(),
+  )
+  const removeOf = prepare(({ userId }: { userId: string }) =>
+    db.deleteFrom('mails').where('user_id', '=', userId).compile(),
+  )
 
   return (trx) => ({
     async add(mail) {
@@ -53,11 +81,38 @@ export function sqlMailStore(db: Kysely<Database>): (trx: Unit) => MailStore {
   })
 }
 
-function rowOf({ organizationId, id, version, userId, state, queuedAt, dueAt, ...rest }: Mail): Row {
-  return { organization_id: organizationId, id, version, user_id: userId, state, queued_at: queuedAt, due_at: dueAt, record: JSON.stringify(rest) }
+function rowOf({
+  organizationId,
+  id,
+  version,
+  userId,
+  state,
+  queuedAt,
+  dueAt,
+  ...rest
+}: Mail): Row {
+  return {
+    organization_id: organizationId,
+    id,
+    version,
+    user_id: userId,
+    state,
+    queued_at: queuedAt,
+    due_at: dueAt,
+    record: JSON.stringify(rest),
+  }
 }
 
 function mailOf(row: Row): Mail {
   const rest = JSON.parse(row.record) as Pick<Mail, 'attempts' | 'sentAt' | 'lastError' | 'task'>
-  return { ...rest, organizationId: row.organization_id, id: row.id, version: row.version, userId: row.user_id, state: row.state as Mail['state'], queuedAt: row.queued_at, dueAt: row.due_at }
+  return {
+    ...rest,
+    organizationId: row.organization_id,
+    id: row.id,
+    version: row.version,
+    userId: row.user_id,
+    state: row.state as Mail['state'],
+    queuedAt: row.queued_at,
+    dueAt: row.due_at,
+  }
 }

@@ -26,7 +26,8 @@ import { postgresStorage } from './postgres-storage.js'
 // A database in another process answers as quickly as the machine is idle.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
-// A database of this file's own, because dropping one is quick and dropping a hundred schemas is not.
+// A database of this file's own, because dropping one is quick and dropping a hundred schemas is
+// not.
 const server = new pg.Pool({ connectionString: inject('postgresUrl'), max: 1 })
 const database = `rosterkit_storage_${process.pid}`
 await server.query(`create database ${database}`)
@@ -44,7 +45,8 @@ afterAll(async () => {
 const runner = { describe, it, expect }
 let schemas = 0
 const newSchema = () => `test_${++schemas}`
-// A few sets of tables are made once, and one is emptied for each test. More than one, because some tests have two storages open.
+// A few sets of tables are made once, and one is emptied for each test. More than one, because some
+// tests have two storages open.
 function emptied(make: (schema: string) => Promise<Storage>): OpenStorage {
   const sets = [newSchema(), newSchema(), newSchema()]
   const made = new Set<string>()
@@ -70,7 +72,8 @@ describeAuditStore(runner, 'PostgreSQL', open)
 describeMailStore(runner, 'PostgreSQL', open)
 describeKeptAnswerStore(runner, 'PostgreSQL', open)
 
-// Over the storage's own pool, statements leave before the answer to the one before has come; a host's pool takes one at a time.
+// Over the storage's own pool, statements leave before the answer to the one before has come; a
+// host's pool takes one at a time.
 const openPipelined = emptied((schema) => postgresStorage({ url, schema, connections: 8 }))
 describeStorage(runner, 'PostgreSQL, statements sent together', openPipelined)
 describeUserStore(runner, 'PostgreSQL, statements sent together', openPipelined)
@@ -90,7 +93,14 @@ describeMailStore(runner, 'PostgreSQL in partitions', openSplit)
 describeKeptAnswerStore(runner, 'PostgreSQL in partitions', openSplit)
 
 const everybody = { withinOrganizationIds: [exampleOrganizationId] }
-const first = { ...everybody, at: exampleAt, sort: 'familyName', direction: 'ascending', after: null, limit: 25 } as const
+const first = {
+  ...everybody,
+  at: exampleAt,
+  sort: 'familyName',
+  direction: 'ascending',
+  after: null,
+  limit: 25,
+} as const
 
 async function withAda(storage: Storage) {
   const ada = aUser({ userName: 'ada' })
@@ -123,14 +133,17 @@ describe('opening a PostgreSQL storage', () => {
     const schema = newSchema()
     const storages = await Promise.all([1, 2, 3, 4].map(() => postgresStorage({ pool, schema })))
     const ada = await withAda(storages[0]!)
-    for (const storage of storages) expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada)
+    for (const storage of storages)
+      expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada)
   })
 
   it('stands beside the tables of the host, whose pool it leaves as it was', async () => {
     const host = new pg.Pool({ connectionString: url, max: 1 })
     const schema = newSchema()
     const hosts = newSchema()
-    await host.query(`create schema "${hosts}"; create table "${hosts}".users (id integer); insert into "${hosts}".users values (7); set search_path to "${hosts}"`)
+    await host.query(
+      `create schema "${hosts}"; create table "${hosts}".users (id integer); insert into "${hosts}".users values (7); set search_path to "${hosts}"`,
+    )
     const storage = await postgresStorage({ pool: host, schema })
     await withAda(storage)
     await storage.close()
@@ -141,15 +154,29 @@ describe('opening a PostgreSQL storage', () => {
   it('refuses a schema in which another program has such a table, and leaves it as it was', async () => {
     const schema = newSchema()
     await pool.query(`create schema "${schema}"; create table "${schema}".users (id integer)`)
-    await expect(postgresStorage({ url, schema })).rejects.toMatchObject({ code: 'database_unreadable', message: expect.stringContaining('“users” of another program') as string })
-    expect((await pool.query('select relname from pg_class where relnamespace = $1::regnamespace', [schema])).rows).toEqual([{ relname: 'users' }])
+    await expect(postgresStorage({ url, schema })).rejects.toMatchObject({
+      code: 'database_unreadable',
+      message: expect.stringContaining('“users” of another program') as string,
+    })
+    expect(
+      (
+        await pool.query('select relname from pg_class where relnamespace = $1::regnamespace', [
+          schema,
+        ])
+      ).rows,
+    ).toEqual([{ relname: 'users' }])
   })
 
   it('refuses a database that a newer version has written to', async () => {
     const schema = newSchema()
     await (await postgresStorage({ pool, schema })).close()
-    await pool.query(`insert into "${schema}".rosterkit_migrations (name, timestamp) values ('9999_from_the_future', '2099-01-01T00:00:00.000Z')`)
-    await expect(postgresStorage({ url, schema })).rejects.toMatchObject({ code: 'schema_newer', message: expect.stringContaining(`${database} at `) as string })
+    await pool.query(
+      `insert into "${schema}".rosterkit_migrations (name, timestamp) values ('9999_from_the_future', '2099-01-01T00:00:00.000Z')`,
+    )
+    await expect(postgresStorage({ url, schema })).rejects.toMatchObject({
+      code: 'schema_newer',
+      message: expect.stringContaining(`${database} at `) as string,
+    })
   })
 
   it('says in one sentence, and without the password, which database it cannot use and why', async () => {
@@ -166,8 +193,13 @@ describe('opening a PostgreSQL storage', () => {
     ] as const
     for (const [wrong, reason] of cases) {
       const refused = postgresStorage({ url: wrong })
-      await expect(refused).rejects.toMatchObject({ code: 'database_unreadable', message: expect.stringContaining(reason) as string })
-      await expect(refused).rejects.toMatchObject({ message: expect.not.stringMatching(/\n|guessed-secret/) as string })
+      await expect(refused).rejects.toMatchObject({
+        code: 'database_unreadable',
+        message: expect.stringContaining(reason) as string,
+      })
+      await expect(refused).rejects.toMatchObject({
+        message: expect.not.stringMatching(/\n|guessed-secret/) as string,
+      })
     }
   })
 
@@ -175,16 +207,49 @@ describe('opening a PostgreSQL storage', () => {
     const schema = newSchema()
     const storage = await postgresStorage({ pool, schema, partitions: 4 })
     const ada = await withAda(storage)
-    const south = anOrganization({ id: '00000000-0000-7000-8000-000000000099', parentId: exampleOrganizationId, depth: 1 })
+    const south = anOrganization({
+      id: '00000000-0000-7000-8000-000000000099',
+      parentId: exampleOrganizationId,
+      depth: 1,
+    })
     await storage.transaction(async (tx) => {
       await tx.organizations.insert(south)
-      expect(await tx.users.insert(aUser({ userName: 'ada' }), ada.organizationId)).toBe('user_name_taken')
-      expect(await tx.users.update({ ...ada, version: 2, organizationId: south.id }, 1, south.id)).toBe('updated')
-      expect(await tx.roleAssignments.ofUsers([ada.id])).toMatchObject([{ userOrganizationId: south.id }])
+      expect(await tx.users.insert(aUser({ userName: 'ada' }), ada.organizationId)).toBe(
+        'user_name_taken',
+      )
+      expect(
+        await tx.users.update({ ...ada, version: 2, organizationId: south.id }, 1, south.id),
+      ).toBe('updated')
+      expect(await tx.roleAssignments.ofUsers([ada.id])).toMatchObject([
+        { userOrganizationId: south.id },
+      ])
     })
-    expect((await storage.read((tx) => tx.users.list({ ...first, search: 'lovel' }))).items.map(({ id }) => id)).toEqual([ada.id])
-    const { rows } = await pool.query<{ name: string }>("select relname as name from pg_class where relnamespace = $1::regnamespace and relkind = 'p' order by relname", [schema])
-    expect(rows.map(({ name }) => name)).toEqual(['application_assignments', 'applications', 'audit_events', 'authenticators', 'credentials', 'group_memberships', 'groups', 'kept_answers', 'mails', 'personas', 'role_assignments', 'secrets', 'sessions', 'user_search', 'users'])
+    expect(
+      (await storage.read((tx) => tx.users.list({ ...first, search: 'lovel' }))).items.map(
+        ({ id }) => id,
+      ),
+    ).toEqual([ada.id])
+    const { rows } = await pool.query<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = $1::regnamespace and relkind = 'p' order by relname",
+      [schema],
+    )
+    expect(rows.map(({ name }) => name)).toEqual([
+      'application_assignments',
+      'applications',
+      'audit_events',
+      'authenticators',
+      'credentials',
+      'group_memberships',
+      'groups',
+      'kept_answers',
+      'mails',
+      'personas',
+      'role_assignments',
+      'secrets',
+      'sessions',
+      'user_search',
+      'users',
+    ])
   })
 })
 
@@ -199,7 +264,9 @@ describe('a PostgreSQL storage in use', () => {
         const { version } = (await tx.users.find(ada.id))!
         return tx.users.update({ ...ada, version: version + 1 }, version, ada.organizationId)
       })
-    expect(new Set(await Promise.all(Array.from({ length: 8 }, grow)))).toEqual(new Set(['updated']))
+    expect(new Set(await Promise.all(Array.from({ length: 8 }, grow)))).toEqual(
+      new Set(['updated']),
+    )
     expect((await storage.read((tx) => tx.users.find(ada.id)))?.version).toBe(9)
     expect(runs).toBeGreaterThan(8)
   })
@@ -227,7 +294,10 @@ describe('a PostgreSQL storage in use', () => {
     let runs = 0
     const { items } = await storage.read(async (tx) => {
       await tx.organizations.roots()
-      if (++runs === 1) await storage.transaction((other) => other.users.update({ ...due, version: 2, userType: 'guest' }, 1, due.organizationId))
+      if (++runs === 1)
+        await storage.transaction((other) =>
+          other.users.update({ ...due, version: 2, userType: 'guest' }, 1, due.organizationId),
+        )
       return tx.users.list({ ...first, statuses: ['NO_LONGER_VALID'] })
     })
     expect(items).toMatchObject([{ id: due.id, userType: 'guest' }])
@@ -235,18 +305,29 @@ describe('a PostgreSQL storage in use', () => {
 
   it('survives losing its connections, between two calls and in the middle of one', async () => {
     const application = `lost-${process.pid}`
-    const storage = await postgresStorage({ url: `${url}?application_name=${application}`, schema: newSchema() })
+    const storage = await postgresStorage({
+      url: `${url}?application_name=${application}`,
+      schema: newSchema(),
+    })
     const ada = await withAda(storage)
-    const cut = () => pool.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [application])
+    const cut = () =>
+      pool.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1',
+        [application],
+      )
     await cut()
-    await vi.waitFor(async () => expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada))
+    await vi.waitFor(async () =>
+      expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada),
+    )
     const work = storage.transaction(async (tx) => {
       await tx.users.update({ ...ada, version: 2 }, 1, ada.organizationId)
       await cut()
       return tx.users.find(ada.id)
     })
     await expect(work).rejects.toThrow(/terminat|connection/i)
-    await vi.waitFor(async () => expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada))
+    await vi.waitFor(async () =>
+      expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada),
+    )
     await storage.close()
   })
 
@@ -280,19 +361,40 @@ describe('the plan of a PostgreSQL list', () => {
     await withAda(storage)
     const client = await pool.connect()
     const said: string[] = []
-    const lender = { connect: () => Promise.resolve({ query: (statement: { text: string }) => (said.push(statement.text), client.query(statement)), release: () => {}, on: () => {}, removeListener: () => {} }), end: () => Promise.resolve() }
+    const lender = {
+      connect: () =>
+        Promise.resolve({
+          query: (statement: { text: string }) => (
+            said.push(statement.text),
+            client.query(statement)
+          ),
+          release: () => {},
+          on: () => {},
+          removeListener: () => {},
+        }),
+      end: () => Promise.resolve(),
+    }
     const spied = await postgresStorage({ pool: lender as never, schema })
     said.length = 0
     for (const sort of userSortKeys) {
-      for (const direction of ['ascending', 'descending'] as const) await spied.read((tx) => tx.users.list({ ...first, sort, direction }))
+      for (const direction of ['ascending', 'descending'] as const)
+        await spied.read((tx) => tx.users.list({ ...first, sort, direction }))
     }
     const lists = said.filter((statement) => statement.includes('sort_value'))
     expect(lists).toHaveLength((userSortKeys.length + 3) * 2)
     // With one person a scan is as good as any; what matters is that an index gives the order.
-    await client.query(`set search_path to "${schema}"; set enable_seqscan to off; set enable_bitmapscan to off; set plan_cache_mode to force_generic_plan`)
+    await client.query(
+      `set search_path to "${schema}"; set enable_seqscan to off; set enable_bitmapscan to off; set plan_cache_mode to force_generic_plan`,
+    )
     for (const [index, list] of lists.entries()) {
       await client.query(`prepare list_${index} as ${list}`)
-      const plan = (await client.query<{ 'QUERY PLAN': string }>(`explain (costs off) execute list_${index}(${list.includes('$2') ? "'a', 'a', 26" : '26'})`)).rows.map((row) => row['QUERY PLAN']).join('\n')
+      const plan = (
+        await client.query<{ 'QUERY PLAN': string }>(
+          `explain (costs off) execute list_${index}(${list.includes('$2') ? "'a', 'a', 26" : '26'})`,
+        )
+      ).rows
+        .map((row) => row['QUERY PLAN'])
+        .join('\n')
       expect(plan).toMatch(/Index Scan (Backward )?using users_by_\w+ on users/)
       expect(plan).not.toContain('Sort')
     }

@@ -11,9 +11,15 @@ import { hasCode, StorageError } from './storage-error.js'
 
 /** Where {@link postgresStorage} finds its database. */
 export type PostgresStorageOptions = PostgresSource & {
-  /** The schema that holds the tables, made when it is not there; `rosterkit` unless said otherwise, because the database may have a table `users` of its own. */
+  /**
+   * The schema that holds the tables, made when it is not there; `rosterkit` unless said otherwise,
+   * because the database may have a table `users` of its own.
+   */
   readonly schema?: string
-  /** Into how many tables each table of what belongs to organizations is split, by a hash of the organization; looked at when the tables are made. Default: not split. */
+  /**
+   * Into how many tables each table of what belongs to organizations is split, by a hash of the
+   * organization; looked at when the tables are made. Default: not split.
+   */
   readonly partitions?: number
 }
 
@@ -30,13 +36,15 @@ type PostgresSource =
     }
 
 /**
- * Opens a roster in a PostgreSQL database (15 or newer), makes its tables or brings them up to date, and gives the storage for `createRoster`. Any
- * number of processes may use the database at once.
+ * Opens a roster in a PostgreSQL database (15 or newer), makes its tables or brings them up to
+ * date, and gives the storage for `createRoster`. Any number of processes may use the database at
+ * once.
  *
- * Rejects with the code `database_unreadable` when the database cannot be reached or used, and with `schema_newer` when a newer version of
- * this package has written to it; each in one sentence that says what to do. Later calls reject with `busy` when others keep
- * writing to the same records, after several tries of its own, and with `closed` after `close`. A transaction opened inside another one
- * may wait for ever for a connection.
+ * Rejects with the code `database_unreadable` when the database cannot be reached or used, and with
+ * `schema_newer` when a newer version of this package has written to it; each in one sentence that
+ * says what to do. Later calls reject with `busy` when others keep writing to the same records,
+ * after several tries of its own, and with `closed` after `close`. A transaction opened inside
+ * another one may wait for ever for a connection.
  */
 export async function postgresStorage(options: PostgresStorageOptions): Promise<Storage> {
   const { db, dialect } = await openPostgres(options)
@@ -52,7 +60,10 @@ export async function postgresStorage(options: PostgresStorageOptions): Promise<
   }
 }
 
-/** How far the schema of a database is, which is neither made nor changed. Rejects as {@link postgresStorage} does. */
+/**
+ * How far the schema of a database is, which is neither made nor changed. Rejects as
+ * {@link postgresStorage} does.
+ */
 export async function postgresSchemaState(options: PostgresStorageOptions): Promise<SchemaState> {
   const { db, dialect } = await openPostgres(options)
   try {
@@ -62,11 +73,18 @@ export async function postgresSchemaState(options: PostgresStorageOptions): Prom
   }
 }
 
-/** Connects to a database and makes sure that it can be used; changes nothing in it. Rejects as {@link postgresStorage} does. */
-async function openPostgres(options: PostgresStorageOptions): Promise<{ readonly db: Kysely<Database>; readonly dialect: SqlDialect }> {
+/**
+ * Connects to a database and makes sure that it can be used; changes nothing in it. Rejects as
+ * {@link postgresStorage} does.
+ */
+async function openPostgres(
+  options: PostgresStorageOptions,
+): Promise<{ readonly db: Kysely<Database>; readonly dialect: SqlDialect }> {
   const dialect = dialectOf(options, false)
   const pool = 'pool' in options ? options.pool : await poolOf(options.url, options.connections)
-  const db = new Kysely<Database>({ dialect: postgresKyselyDialect(pool, dialect.schema!, !('pool' in options)) })
+  const db = new Kysely<Database>({
+    dialect: postgresKyselyDialect(pool, dialect.schema!, !('pool' in options)),
+  })
   try {
     await naming(options, () => schemaState(db, dialect))
     return { db, dialect }
@@ -76,12 +94,21 @@ async function openPostgres(options: PostgresStorageOptions): Promise<{ readonly
   }
 }
 
-function dialectOf({ schema = 'rosterkit', partitions = 0 }: PostgresStorageOptions, trigrams: boolean): SqlDialect {
+function dialectOf(
+  { schema = 'rosterkit', partitions = 0 }: PostgresStorageOptions,
+  trigrams: boolean,
+): SqlDialect {
   return postgresDialect({ schema, trigrams, partitions })
 }
 
-async function hasTrigramIndex(db: Kysely<Database>, { schema = 'rosterkit' }: PostgresStorageOptions): Promise<boolean> {
-  const found = await sql`select 1 from pg_indexes where schemaname = ${schema} and indexname = ${trigramIndex}`.execute(db)
+async function hasTrigramIndex(
+  db: Kysely<Database>,
+  { schema = 'rosterkit' }: PostgresStorageOptions,
+): Promise<boolean> {
+  const found =
+    await sql`select 1 from pg_indexes where schemaname = ${schema} and indexname = ${trigramIndex}`.execute(
+      db,
+    )
   return found.rows.length > 0
 }
 
@@ -90,14 +117,26 @@ async function poolOf(url: string, connections = 10): Promise<PostgresPool> {
   try {
     parsed = new URL(url)
   } catch {
-    throw new StorageError('database_unreadable', 'No database was named. Give postgresStorage a url such as “postgres://user:password@localhost:5432/app”.')
+    throw new StorageError(
+      'database_unreadable',
+      'No database was named. Give postgresStorage a url such as “postgres://user:password@localhost:5432/app”.',
+    )
   }
   const { default: pg } = await import('pg').catch((error: unknown) => {
-    throw new Error('The package “pg” is not installed. Install it beside @rosterkit/adapters, or hand in a pool.', { cause: error })
+    throw new Error(
+      'The package “pg” is not installed. Install it beside @rosterkit/adapters, or hand in a pool.',
+      { cause: error },
+    )
   })
   // Pipelined: a statement may leave before the answer to the one before has come.
-  const pool = new pg.Pool({ connectionString: parsed.href, max: connections, connectionTimeoutMillis: 5_000, pipeline: true } as PoolConfig)
-  // A connection that is lost while nobody uses it is replaced by the next call; without a listener it would end the process.
+  const pool = new pg.Pool({
+    connectionString: parsed.href,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    pipeline: true,
+  } as PoolConfig)
+  // A connection that is lost while nobody uses it is replaced by the next call; without a listener
+  // it would end the process.
   pool.on('error', () => {})
   return pool as PostgresPool
 }
@@ -109,8 +148,13 @@ async function naming<T>(options: PostgresStorageOptions, work: () => Promise<T>
   } catch (error) {
     if (hasCode(error, 'busy') || !(error instanceof Error)) throw error
     const name = nameOf(options)
-    if (hasCode(error, 'schema_newer')) throw new StorageError('schema_newer', `${name}: ${error.message}`)
-    throw new StorageError('database_unreadable', `The database ${name} cannot be used: ${reasonOf(error)}`, error)
+    if (hasCode(error, 'schema_newer'))
+      throw new StorageError('schema_newer', `${name}: ${error.message}`)
+    throw new StorageError(
+      'database_unreadable',
+      `The database ${name} cannot be used: ${reasonOf(error)}`,
+      error,
+    )
   }
 }
 
@@ -143,7 +187,10 @@ function reasonOf(error: Error): string {
     case '57P03':
       return 'the server is starting or stopping. Try again in a moment.'
     default:
-      if (error.message.includes('timeout')) return 'it does not answer in time. Check that the server runs and can be reached.'
-      return hasCode(error, 'database_unreadable') ? error.message : `${error.message.replaceAll('\n', ' ')}.`
+      if (error.message.includes('timeout'))
+        return 'it does not answer in time. Check that the server runs and can be reached.'
+      return hasCode(error, 'database_unreadable')
+        ? error.message
+        : `${error.message.replaceAll('\n', ' ')}.`
   }
 }

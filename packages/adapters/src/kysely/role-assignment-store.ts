@@ -9,10 +9,21 @@ import type { Unit } from './unit.js'
 export type RoleAssignmentRow = Omit<Selectable<RoleAssignmentTable>, 'ordinal'>
 
 /** The columns that somebody sets. */
-export const roleAssignmentColumns = ['user_organization_id', 'user_id', 'id', 'role_id', 'organization_id', 'valid_from_at', 'valid_until_at'] as const
+export const roleAssignmentColumns = [
+  'user_organization_id',
+  'user_id',
+  'id',
+  'role_id',
+  'organization_id',
+  'valid_from_at',
+  'valid_until_at',
+] as const
 
 /** Role assignments in SQL. */
-export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect): (trx: Unit) => RoleAssignmentStore {
+export function sqlRoleAssignmentStore(
+  db: Kysely<Database>,
+  dialect: SqlDialect,
+): (trx: Unit) => RoleAssignmentStore {
   const ofUsers = sqlRolesOfUsers(db, dialect)
   const atOrganizations = prepare(({ ids, roleId }: { ids: unknown; roleId: string }) =>
     db
@@ -26,17 +37,38 @@ export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect
   const insert = prepare((row: RoleAssignmentRow) =>
     db
       .insertInto('role_assignments')
-      .values(Object.fromEntries(roleAssignmentColumns.map((column) => [column, row[column]])) as RoleAssignmentRow)
-      .onConflict((conflict) => conflict.columns(['user_organization_id', 'user_id', 'role_id', 'organization_id']).doNothing())
+      .values(
+        Object.fromEntries(
+          roleAssignmentColumns.map((column) => [column, row[column]]),
+        ) as RoleAssignmentRow,
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['user_organization_id', 'user_id', 'role_id', 'organization_id'])
+          .doNothing(),
+      )
       .compile(),
   )
-  const update = prepare(({ userId, id, validFromAt, validUntilAt }: Pick<RoleAssignment, 'userId' | 'id' | 'validFromAt' | 'validUntilAt'>) =>
-    db.updateTable('role_assignments').set({ valid_from_at: validFromAt, valid_until_at: validUntilAt }).where('user_id', '=', userId).where('id', '=', id).compile(),
+  const update = prepare(
+    ({
+      userId,
+      id,
+      validFromAt,
+      validUntilAt,
+    }: Pick<RoleAssignment, 'userId' | 'id' | 'validFromAt' | 'validUntilAt'>) =>
+      db
+        .updateTable('role_assignments')
+        .set({ valid_from_at: validFromAt, valid_until_at: validUntilAt })
+        .where('user_id', '=', userId)
+        .where('id', '=', id)
+        .compile(),
   )
-  const remove = prepare(({ userId, id }: { userId: string; id: string }) => db.deleteFrom('role_assignments').where('user_id', '=', userId).where('id', '=', id).compile())
+  const remove = prepare(({ userId, id }: { userId: string; id: string }) =>
+    db.deleteFrom('role_assignments').where('user_id', '=', userId).where('id', '=', id).compile(),
+  )
   /**
-   * Puts the person's first role where lists sort by it. Where validity plays a part, the next list that sorts by role has to look
-   * again, because nobody says here what time it is.
+   * Puts the person's first role where lists sort by it. Where validity plays a part, the next list
+   * that sorts by role has to look again, because nobody says here what time it is.
    */
   const refreshFirstRole = prepare(({ userId }: { userId: string }) =>
     sql`
@@ -56,7 +88,9 @@ export function sqlRoleAssignmentStore(db: Kysely<Database>, dialect: SqlDialect
 
     async atOrganizations(organizationIds, roleId) {
       if (organizationIds.length === 0) return []
-      return (await atOrganizations(trx, { ids: dialect.list(organizationIds), roleId })).rows.map(roleAssignmentOf)
+      return (await atOrganizations(trx, { ids: dialect.list(organizationIds), roleId })).rows.map(
+        roleAssignmentOf,
+      )
     },
 
     async insert(assignment) {
@@ -92,11 +126,35 @@ export function sqlRolesOfUsers(db: Kysely<Database>, dialect: SqlDialect) {
 }
 
 /** The row of a role assignment. */
-export function rowOfRoleAssignment({ id, userId, userOrganizationId, roleId, organizationId, validFromAt, validUntilAt }: RoleAssignment): RoleAssignmentRow {
-  return { user_organization_id: userOrganizationId, user_id: userId, id, role_id: roleId, organization_id: organizationId, valid_from_at: validFromAt, valid_until_at: validUntilAt }
+export function rowOfRoleAssignment({
+  id,
+  userId,
+  userOrganizationId,
+  roleId,
+  organizationId,
+  validFromAt,
+  validUntilAt,
+}: RoleAssignment): RoleAssignmentRow {
+  return {
+    user_organization_id: userOrganizationId,
+    user_id: userId,
+    id,
+    role_id: roleId,
+    organization_id: organizationId,
+    valid_from_at: validFromAt,
+    valid_until_at: validUntilAt,
+  }
 }
 
 /** The role assignment in a row. */
 export function roleAssignmentOf(row: RoleAssignmentRow): RoleAssignment {
-  return { id: row.id, userId: row.user_id, userOrganizationId: row.user_organization_id, roleId: row.role_id, organizationId: row.organization_id, validFromAt: row.valid_from_at, validUntilAt: row.valid_until_at }
+  return {
+    id: row.id,
+    userId: row.user_id,
+    userOrganizationId: row.user_organization_id,
+    roleId: row.role_id,
+    organizationId: row.organization_id,
+    validFromAt: row.valid_from_at,
+    validUntilAt: row.valid_until_at,
+  }
 }

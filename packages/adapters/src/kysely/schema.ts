@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely'
 
-/** The tables as the queries see them. Every key that belongs to a person begins with the person's organization, so that the tables can be partitioned by it. */
+/**
+ * The tables as the queries see them. Every key that belongs to a person begins with the person's
+ * organization, so that the tables can be partitioned by it.
+ */
 export interface Database {
   organizations: OrganizationTable
   organization_ancestors: OrganizationAncestorTable
@@ -87,14 +90,20 @@ export interface UserSearchColumns {
   mfa_state: string
 }
 
-/** The person's own status, without the locks of organizations above, from an instant until just before another; null is without end on that side. */
+/**
+ * The person's own status, without the locks of organizations above, from an instant until just
+ * before another; null is without end on that side.
+ */
 export interface UserStatusColumns {
   status: string
   status_from_at: string | null
   status_until_at: string | null
 }
 
-/** The first of the person's roles in force, likewise. An empty `role_until_at` says that it has to be found again. */
+/**
+ * The first of the person's roles in force, likewise. An empty `role_until_at` says that it has to
+ * be found again.
+ */
 interface UserRoleColumns {
   role: string | null
   role_from_at: string | null
@@ -103,9 +112,13 @@ interface UserRoleColumns {
   role_ends_at: string | null
 }
 
-export interface UserTable extends UserColumns, UserSearchColumns, UserStatusColumns, UserRoleColumns {}
+export interface UserTable
+  extends UserColumns, UserSearchColumns, UserStatusColumns, UserRoleColumns {}
 
-/** Who holds a username: the constraint that keeps it unique, also where a unique index could not span the partitions of the users. */
+/**
+ * Who holds a username: the constraint that keeps it unique, also where a unique index could not
+ * span the partitions of the users.
+ */
 interface UserNameReservationTable {
   boundary: string
   folded: string
@@ -125,7 +138,15 @@ export interface RoleAssignmentTable {
 }
 
 /** The tables of what belongs to people. */
-export const ownedTableNames = ['personas', 'authenticators', 'credentials', 'secrets', 'sessions', 'group_memberships', 'application_assignments'] as const
+export const ownedTableNames = [
+  'personas',
+  'authenticators',
+  'credentials',
+  'secrets',
+  'sessions',
+  'group_memberships',
+  'application_assignments',
+] as const
 
 export type OwnedTableName = (typeof ownedTableNames)[number]
 

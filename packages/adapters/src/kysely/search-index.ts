@@ -36,6 +36,9 @@ export interface SearchIndex {
    * @param text The text itself. @param argument The same as {@link SearchIndex.argument} gives it.
    */
   hits(length: SearchLength, text: unknown, argument: unknown): RawBuilder<unknown>
-  /** A query for how many of the first so many people anybody comes across hold the text; null where asking the index itself stops early. */
+  /**
+   * A query for how many of the first so many people anybody comes across hold the text; null where
+   * asking the index itself stops early.
+   */
   sample(text: unknown, size: number): RawBuilder<{ readonly n: number }> | null
 }

@@ -13,7 +13,9 @@ export function sqlSecurityKeyIds(db: Kysely<Database>): (trx: Unit) => Security
       .onConflict((conflict) => conflict.column('credential_id').doNothing())
       .compile(),
   )
-  const releaseAll = prepare(({ userId }: { userId: string }) => db.deleteFrom('security_key_ids').where('user_id', '=', userId).compile())
+  const releaseAll = prepare(({ userId }: { userId: string }) =>
+    db.deleteFrom('security_key_ids').where('user_id', '=', userId).compile(),
+  )
   return (trx) => ({
     async claim(credentialId, userId) {
       return changed(await claim(trx, { credentialId, userId }))

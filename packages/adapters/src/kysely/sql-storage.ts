@@ -1,4 +1,18 @@
-import type { Authenticator, Credential, Page, Persona, Position, Resource, ResourceAssignment, Secret, Session, Storage, StorageTransaction, User, UsersWithRoles } from '@rosterkit/core'
+import type {
+  Authenticator,
+  Credential,
+  Page,
+  Persona,
+  Position,
+  Resource,
+  ResourceAssignment,
+  Secret,
+  Session,
+  Storage,
+  StorageTransaction,
+  User,
+  UsersWithRoles,
+} from '@rosterkit/core'
 import type { Kysely } from 'kysely'
 import { sqlAuditStore } from './audit-store.js'
 import { sqlCatalogueStore } from './catalogue-store.js'
@@ -21,9 +35,14 @@ const streamedPage = 500
 
 /**
  * A storage over a database whose schema is up to date.
- * @param openAside Opens a connection beside the others for one who reads for long, where the storage's own would keep everybody else waiting; null where there can be none.
+ * @param openAside Opens a connection beside the others for one who reads for long, where the
+ *   storage's own would keep everybody else waiting; null where there can be none.
  */
-export function sqlStorage(db: Kysely<Database>, dialect: SqlDialect, openAside: (() => Kysely<Database>) | null): Storage {
+export function sqlStorage(
+  db: Kysely<Database>,
+  dialect: SqlDialect,
+  openAside: (() => Kysely<Database>) | null,
+): Storage {
   const organizations = sqlOrganizationStore(db, dialect)
   const users = sqlUserStore(db, dialect)
   const roleAssignments = sqlRoleAssignmentStore(db, dialect)
@@ -36,7 +55,11 @@ export function sqlStorage(db: Kysely<Database>, dialect: SqlDialect, openAside:
   const keptAnswers = sqlKeptAnswerStore(db)
   const sessions = sqlOwnedRecordStore<Session>(db, dialect, 'sessions')
   const groupMemberships = sqlOwnedRecordStore<ResourceAssignment>(db, dialect, 'group_memberships')
-  const applicationAssignments = sqlOwnedRecordStore<ResourceAssignment>(db, dialect, 'application_assignments')
+  const applicationAssignments = sqlOwnedRecordStore<ResourceAssignment>(
+    db,
+    dialect,
+    'application_assignments',
+  )
   const groups = sqlCatalogueStore<Resource>(db, dialect, 'groups')
   const applications = sqlCatalogueStore<Resource>(db, dialect, 'applications')
   const audit = sqlAuditStore(db, dialect)
@@ -76,7 +99,8 @@ export function sqlStorage(db: Kysely<Database>, dialect: SqlDialect, openAside:
   }
 
   return {
-    transaction: (work) => track(() => dialect.transaction(db, 'write', (trx) => work(unitOf(trx)))),
+    transaction: (work) =>
+      track(() => dialect.transaction(db, 'write', (trx) => work(unitOf(trx)))),
     read: (work) => track(() => readKeepingCaches(db, dialect, (trx) => work(unitOf(trx)))),
 
     async *streamUsers(query) {
@@ -84,16 +108,28 @@ export function sqlStorage(db: Kysely<Database>, dialect: SqlDialect, openAside:
         const store = users(trx)
         let after: Position | null = null
         do {
-          const { items, next }: Page<User> = await store.list({ ...query, after, limit: streamedPage })
-          if (items.length > 0 && !(await hand({ users: items, ...(await store.rolesOf(items)) }))) return
+          const { items, next }: Page<User> = await store.list({
+            ...query,
+            after,
+            limit: streamedPage,
+          })
+          if (items.length > 0 && !(await hand({ users: items, ...(await store.rolesOf(items)) })))
+            return
           after = next
           await aTurn()
         } while (after !== null)
       }
       if (!openAside) {
-        // A database that only this connection sees: everybody is read at once, or a reader who takes their time would be the only one.
+        // A database that only this connection sees: everybody is read at once, or a reader who
+        // takes their time would be the only one.
         const all: UsersWithRoles[] = []
-        await track(() => readKeepingCaches(db, dialect, (trx) => ((all.length = 0), pages(trx, async (page) => all.push(page) > 0))))
+        await track(() =>
+          readKeepingCaches(
+            db,
+            dialect,
+            (trx) => ((all.length = 0), pages(trx, async (page) => all.push(page) > 0)),
+          ),
+        )
         for (const page of all) {
           if (closed) throw closedError()
           yield page
@@ -101,9 +137,15 @@ export function sqlStorage(db: Kysely<Database>, dialect: SqlDialect, openAside:
         return
       }
       // Whatever is due is brought up to date beforehand, because the connection aside only reads.
-      await track(() => readKeepingCaches(db, dialect, (trx) => users(trx).list({ ...query, after: null, limit: 1 })))
+      await track(() =>
+        readKeepingCaches(db, dialect, (trx) =>
+          users(trx).list({ ...query, after: null, limit: 1 }),
+        ),
+      )
       const aside = openAside()
-      const stream = handedOver<UsersWithRoles>((hand) => track(() => dialect.transaction(aside, 'read', (trx) => pages(trx, hand))))
+      const stream = handedOver<UsersWithRoles>((hand) =>
+        track(() => dialect.transaction(aside, 'read', (trx) => pages(trx, hand))),
+      )
       streams.add(stream)
       try {
         yield* stream
@@ -127,10 +169,15 @@ function closedError(): StorageError {
 }
 
 /**
- * Runs reads. What they write besides (a status that was due, a secret made on first use) is kept whatever becomes of the reads;
- * where another process wrote in between, so that this view cannot be written to, they run once more in a view that can.
+ * Runs reads. What they write besides (a status that was due, a secret made on first use) is kept
+ * whatever becomes of the reads; where another process wrote in between, so that this view cannot
+ * be written to, they run once more in a view that can.
  */
-async function readKeepingCaches<T>(db: Kysely<Database>, dialect: SqlDialect, work: (trx: Unit) => Promise<T>): Promise<T> {
+async function readKeepingCaches<T>(
+  db: Kysely<Database>,
+  dialect: SqlDialect,
+  work: (trx: Unit) => Promise<T>,
+): Promise<T> {
   type Outcome = { readonly value: T } | { readonly error: unknown }
   const attempt = (kind: 'read' | 'write') =>
     dialect.transaction<Outcome>(db, kind, async (trx) => {
@@ -150,7 +197,9 @@ async function readKeepingCaches<T>(db: Kysely<Database>, dialect: SqlDialect, w
 }
 
 function sqlInstallationSecret(db: Kysely<Database>) {
-  const find = prepare(({ name }: { name: string }) => db.selectFrom('installation_secrets').select('value').where('name', '=', name).compile())
+  const find = prepare(({ name }: { name: string }) =>
+    db.selectFrom('installation_secrets').select('value').where('name', '=', name).compile(),
+  )
   const insert = prepare(({ name, value }: { name: string; value: string }) =>
     db
       .insertInto('installation_secrets')

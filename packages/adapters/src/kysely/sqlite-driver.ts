@@ -1,17 +1,31 @@
 import type SqliteDatabase from 'better-sqlite3'
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult, type TransactionSettings } from 'kysely'
+import {
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely'
 import { StorageError } from './storage-error.js'
 import type { SqlConnection } from './unit.js'
 
 /** How long a call waits for another process that is writing, before it rejects with `busy`. */
 const busyTimeoutMs = 5_000
 
-/** How many statements stay prepared. The lists have some hundred shapes, and most hosts use a dozen. */
+/**
+ * How many statements stay prepared. The lists have some hundred shapes, and most hosts use a
+ * dozen.
+ */
 const preparedStatements = 500
 
 /**
- * Kysely over better-sqlite3, for one reason: Kysely's own dialect begins every transaction with a plain `begin`, with which two
- * writers that both read first end in a deadlock of locks, and prepares each statement anew.
+ * Kysely over better-sqlite3, for one reason: Kysely's own dialect begins every transaction with a
+ * plain `begin`, with which two writers that both read first end in a deadlock of locks, and
+ * prepares each statement anew.
  */
 export function sqliteKyselyDialect(database: SqliteDatabase.Database): Dialect {
   return {
@@ -22,7 +36,10 @@ export function sqliteKyselyDialect(database: SqliteDatabase.Database): Dialect 
   }
 }
 
-/** A migration that fails, or is killed, leaves nothing behind: SQLite creates tables inside transactions too. */
+/**
+ * A migration that fails, or is killed, leaves nothing behind: SQLite creates tables inside
+ * transactions too.
+ */
 class TransactionalDdlAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
@@ -38,13 +55,18 @@ class SqliteDriver implements Driver {
 
   async init(): Promise<void> {}
 
-  // Kysely lends the one connection to one borrower at a time, because the adapter says that there is only one.
+  // Kysely lends the one connection to one borrower at a time, because the adapter says that there
+  // is only one.
   async acquireConnection(): Promise<DatabaseConnection> {
     return this.#connection
   }
 
-  async beginTransaction(_connection: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
-    // A deferred transaction takes its view of the database with its first read and keeps nobody out.
+  async beginTransaction(
+    _connection: DatabaseConnection,
+    { accessMode }: TransactionSettings,
+  ): Promise<void> {
+    // A deferred transaction takes its view of the database with its first read and keeps nobody
+    // out.
     if (accessMode === 'read only') this.#connection.run('begin')
     else await waitWhileBusy(() => this.#connection.run('begin immediate'))
   }
@@ -54,7 +76,8 @@ class SqliteDriver implements Driver {
   }
 
   async rollbackTransaction(): Promise<void> {
-    // SQLite has rolled back by itself after some errors (full, I/O); a second time would hide the error that matters.
+    // SQLite has rolled back by itself after some errors (full, I/O); a second time would hide the
+    // error that matters.
     if (this.database.inTransaction) this.#connection.run('rollback')
   }
 
@@ -103,8 +126,8 @@ class SqliteConnection implements SqlConnection {
 }
 
 /**
- * Repeats what another process is in the way of. Waits without blocking: better-sqlite3 runs on the host's own thread, and who is
- * in the way may be waiting for that thread, in this very process.
+ * Repeats what another process is in the way of. Waits without blocking: better-sqlite3 runs on the
+ * host's own thread, and who is in the way may be waiting for that thread, in this very process.
  */
 export async function waitWhileBusy<T>(attempt: () => T | Promise<T>): Promise<T> {
   const giveUpAtMs = performance.now() + busyTimeoutMs
@@ -122,11 +145,21 @@ function translatingErrors<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (isBusy(error)) throw new StorageError('busy', 'Another process is writing to the database and did not finish in time. Nothing was changed; try again.', error)
+    if (isBusy(error))
+      throw new StorageError(
+        'busy',
+        'Another process is writing to the database and did not finish in time. Nothing was changed; try again.',
+        error,
+      )
     throw error
   }
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'busy' || (typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY')))
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'busy' ||
+      (typeof error.code === 'string' && error.code.startsWith('SQLITE_BUSY')))
+  )
 }

@@ -53,7 +53,14 @@ for (const [name, open] of ways) {
 }
 
 const everybody = { withinOrganizationIds: [exampleOrganizationId] }
-const first = { ...everybody, at: exampleAt, sort: 'familyName', direction: 'ascending', after: null, limit: 25 } as const
+const first = {
+  ...everybody,
+  at: exampleAt,
+  sort: 'familyName',
+  direction: 'ascending',
+  after: null,
+  limit: 25,
+} as const
 
 async function withAda(storage: Storage) {
   const ada = aUser({ userName: 'ada' })
@@ -90,12 +97,23 @@ describe('opening a SQLite storage', () => {
     await (await sqliteStorage({ file, synchronous: 'normal' })).close()
     const said = pragma.mock.calls.map(([source]) => source)
     pragma.mockRestore()
-    expect(said).toEqual(expect.arrayContaining(['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'synchronous = normal']))
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'journal_mode = wal',
+        'synchronous = full',
+        'foreign_keys = on',
+        'synchronous = normal',
+      ]),
+    )
   })
 
   it('lets several open a new file at the same moment', async () => {
     const file = newFile()
-    const storages = await Promise.all([sqliteStorage({ file }), sqliteStorage({ file }), sqliteStorage({ file })])
+    const storages = await Promise.all([
+      sqliteStorage({ file }),
+      sqliteStorage({ file }),
+      sqliteStorage({ file }),
+    ])
     const ada = await withAda(storages[0]!)
     for (const storage of storages) {
       expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada)
@@ -110,8 +128,13 @@ describe('opening a SQLite storage', () => {
     mkdirSync(folder)
     for (const file of [text, folder, join(directory, 'nowhere', 'roster.db')]) {
       const refused = sqliteStorage({ file })
-      await expect(refused).rejects.toMatchObject({ code: 'database_unreadable', message: expect.stringContaining(file) as string })
-      await expect(refused).rejects.toMatchObject({ message: expect.not.stringContaining('\n') as string })
+      await expect(refused).rejects.toMatchObject({
+        code: 'database_unreadable',
+        message: expect.stringContaining(file) as string,
+      })
+      await expect(refused).rejects.toMatchObject({
+        message: expect.not.stringContaining('\n') as string,
+      })
     }
     expect(readFileSync(text, 'utf8')).toBe('Dear database, '.repeat(500))
   })
@@ -126,7 +149,10 @@ describe('opening a SQLite storage', () => {
     other.exec('create table users (id integer primary key, name text)')
     other.close()
     const before = readFileSync(file)
-    await expect(sqliteStorage({ file })).rejects.toMatchObject({ code: 'database_unreadable', message: expect.stringContaining('“users” of another program') as string })
+    await expect(sqliteStorage({ file })).rejects.toMatchObject({
+      code: 'database_unreadable',
+      message: expect.stringContaining('“users” of another program') as string,
+    })
     expect(readFileSync(file)).toEqual(before)
   })
 
@@ -134,9 +160,16 @@ describe('opening a SQLite storage', () => {
     const file = newFile()
     await (await sqliteStorage({ file })).close()
     const newer = new SqliteDatabase(file)
-    newer.prepare("insert into rosterkit_migrations (name, timestamp) values ('9999_from_the_future', '2099-01-01T00:00:00.000Z')").run()
+    newer
+      .prepare(
+        "insert into rosterkit_migrations (name, timestamp) values ('9999_from_the_future', '2099-01-01T00:00:00.000Z')",
+      )
+      .run()
     newer.close()
-    await expect(sqliteStorage({ file })).rejects.toMatchObject({ code: 'schema_newer', message: expect.stringContaining(file) as string })
+    await expect(sqliteStorage({ file })).rejects.toMatchObject({
+      code: 'schema_newer',
+      message: expect.stringContaining(file) as string,
+    })
   })
 })
 
@@ -151,7 +184,12 @@ describe('a SQLite storage in use', () => {
         await new Promise((resolve) => setTimeout(resolve, 5))
         return tx.users.update({ ...ada, version: version + 1 }, version, ada.organizationId)
       })
-    expect(await Promise.all([grow(one), grow(two), grow(one), grow(two)])).toEqual(['updated', 'updated', 'updated', 'updated'])
+    expect(await Promise.all([grow(one), grow(two), grow(one), grow(two)])).toEqual([
+      'updated',
+      'updated',
+      'updated',
+      'updated',
+    ])
     expect((await two.read((tx) => tx.users.find(ada.id)))?.version).toBe(5)
     await Promise.all([one.close(), two.close()])
   })
@@ -166,7 +204,10 @@ describe('a SQLite storage in use', () => {
     const { items } = await one.read(async (tx) => {
       await tx.organizations.roots()
       // Only the first time: from then on the read holds everybody else off.
-      if (++runs === 1) await two.transaction((other) => other.users.insert(aUser({ locks: [aLock()] }), exampleOrganizationId))
+      if (++runs === 1)
+        await two.transaction((other) =>
+          other.users.insert(aUser({ locks: [aLock()] }), exampleOrganizationId),
+        )
       return tx.users.list({ ...first, statuses: ['ACTIVE'] })
     })
     expect(items.map((user) => user.id)).toContain(due.id)
@@ -182,7 +223,9 @@ describe('a SQLite storage in use', () => {
     // A second passes with every look at the clock, so that nobody has to wait five.
     let nowMs = 0
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 1000))
-    await expect(storage.transaction((tx) => tx.users.remove(ada.id))).rejects.toMatchObject({ code: 'busy' })
+    await expect(storage.transaction((tx) => tx.users.remove(ada.id))).rejects.toMatchObject({
+      code: 'busy',
+    })
     clock.mockRestore()
     // Who only reads does not wait.
     expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada)
@@ -208,8 +251,13 @@ describe('a SQLite storage in use', () => {
     await expect(work).rejects.toMatchObject({ code: 'SQLITE_FULL' })
     database.pragma('max_page_count = 1000000')
     expect(await storage.read((tx) => tx.users.find(ada.id))).toEqual(ada)
-    expect(await storage.read((tx) => tx.users.count(everybody, exampleAt, 1000))).toEqual({ value: 1, exact: true })
-    expect(await storage.transaction((tx) => tx.users.insert(aUser(), ada.organizationId))).toBe('inserted')
+    expect(await storage.read((tx) => tx.users.count(everybody, exampleAt, 1000))).toEqual({
+      value: 1,
+      exact: true,
+    })
+    expect(await storage.transaction((tx) => tx.users.insert(aUser(), ada.organizationId))).toBe(
+      'inserted',
+    )
     await storage.close()
   })
 
@@ -217,7 +265,8 @@ describe('a SQLite storage in use', () => {
     const storage = await sqliteStorage({ file: ':memory:' })
     const timer = new AbortController()
     setTimeout(() => timer.abort(), 1)
-    for (let call = 0; call < 100_000 && !timer.signal.aborted; call++) await storage.read((tx) => tx.organizations.roots())
+    for (let call = 0; call < 100_000 && !timer.signal.aborted; call++)
+      await storage.read((tx) => tx.organizations.roots())
     expect(timer.signal.aborted).toBe(true)
     await storage.close()
   })
@@ -249,25 +298,44 @@ describe('the plan of a SQLite list', () => {
     await withAda(storage)
     prepare.mockClear()
     for (const sort of userSortKeys) {
-      for (const direction of ['ascending', 'descending'] as const) await storage.read((tx) => tx.users.list({ ...first, sort, direction }))
+      for (const direction of ['ascending', 'descending'] as const)
+        await storage.read((tx) => tx.users.list({ ...first, sort, direction }))
     }
     const database = prepare.mock.contexts[0] as SqliteDatabase.Database
-    const lists = prepare.mock.calls.map(([source]) => source).filter((source) => source.includes('sort_value'))
+    const lists = prepare.mock.calls
+      .map(([source]) => source)
+      .filter((source) => source.includes('sort_value'))
     prepare.mockRestore()
     // Three columns may have no value, and those without one stand in a second stretch.
     expect(lists).toHaveLength((userSortKeys.length + 3) * 2)
     for (const source of lists) {
-      const plan = database.prepare<unknown[], { detail: string }>(`explain query plan ${source}`).all(...Array.from({ length: source.split('?').length - 1 }, () => 1))
-      expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/^(SCAN|SEARCH) users USING INDEX users_by_\w+( \(.*\))?$/)
+      const plan = database
+        .prepare<unknown[], { detail: string }>(`explain query plan ${source}`)
+        .all(...Array.from({ length: source.split('?').length - 1 }, () => 1))
+      expect(plan.map(({ detail }) => detail).join('\n')).toMatch(
+        /^(SCAN|SEARCH) users USING INDEX users_by_\w+( \(.*\))?$/,
+      )
     }
     await storage.close()
   })
 
   it.each([
-    ['the dormant', { dormant: { wanted: true, sinceAt: exampleAt } }, ['users_by_last_signed_in_at', 'users_by_never_signed_in']],
-    ['the others', { dormant: { wanted: false, sinceAt: exampleAt } }, ['users_by_last_signed_in_at', 'users_by_never_signed_in']],
+    [
+      'the dormant',
+      { dormant: { wanted: true, sinceAt: exampleAt } },
+      ['users_by_last_signed_in_at', 'users_by_never_signed_in'],
+    ],
+    [
+      'the others',
+      { dormant: { wanted: false, sinceAt: exampleAt } },
+      ['users_by_last_signed_in_at', 'users_by_never_signed_in'],
+    ],
     ['a state of the second factor', { mfaStates: ['again'] }, ['users_by_mfa_state']],
-    ['those whose access is about to end', { expiring: { wanted: true, byAt: exampleAt } }, ['users_by_valid_until_at', 'users_by_role_ends_at']],
+    [
+      'those whose access is about to end',
+      { expiring: { wanted: true, byAt: exampleAt } },
+      ['users_by_valid_until_at', 'users_by_role_ends_at'],
+    ],
   ] as const)('counts %s from ranges of their indexes', async (_, filter, indexes) => {
     const prepare = vi.spyOn(SqliteDatabase.prototype, 'prepare')
     const storage = await sqliteStorage({ file: ':memory:' })
@@ -275,19 +343,32 @@ describe('the plan of a SQLite list', () => {
     prepare.mockClear()
     await storage.read((tx) => tx.users.count({ ...everybody, ...filter }, exampleAt, 1000))
     const database = prepare.mock.contexts[0] as SqliteDatabase.Database
-    const [counted, ...more] = prepare.mock.calls.map(([source]) => source).filter((source) => source.includes('count(*)'))
+    const [counted, ...more] = prepare.mock.calls
+      .map(([source]) => source)
+      .filter((source) => source.includes('count(*)'))
     prepare.mockRestore()
     expect(more).toEqual([])
-    const plan = database.prepare<unknown[], { detail: string }>(`explain query plan ${counted}`).all(...Array.from({ length: counted!.split('?').length - 1 }, () => 1))
-    const looked = plan.flatMap(({ detail }) => /^(?:SCAN|SEARCH) users\b.*/.exec(detail)?.[0] ?? [])
-    expect(looked.map((line) => /^SEARCH users USING (?:COVERING )?INDEX (\w+) /.exec(line)?.[1])).toEqual(indexes)
+    const plan = database
+      .prepare<unknown[], { detail: string }>(`explain query plan ${counted}`)
+      .all(...Array.from({ length: counted!.split('?').length - 1 }, () => 1))
+    const looked = plan.flatMap(
+      ({ detail }) => /^(?:SCAN|SEARCH) users\b.*/.exec(detail)?.[0] ?? [],
+    )
+    expect(
+      looked.map((line) => /^SEARCH users USING (?:COVERING )?INDEX (\w+) /.exec(line)?.[1]),
+    ).toEqual(indexes)
     await storage.close()
   })
 
   it('asks as many statements for a hundred people as for one', async () => {
     const storage = await sqliteStorage({ file: ':memory:' })
     await withAda(storage)
-    const all = vi.spyOn(Object.getPrototypeOf(new SqliteDatabase(':memory:').prepare('select 1')) as { all: () => unknown }, 'all')
+    const all = vi.spyOn(
+      Object.getPrototypeOf(new SqliteDatabase(':memory:').prepare('select 1')) as {
+        all: () => unknown
+      },
+      'all',
+    )
     const statements = async (limit: number) => {
       all.mockClear()
       await storage.read(async (tx) => {
@@ -298,7 +379,8 @@ describe('the plan of a SQLite list', () => {
     }
     const forOne = await statements(1)
     await storage.transaction(async (tx) => {
-      for (let index = 0; index < 100; index++) await tx.users.insert(aUser(), exampleOrganizationId)
+      for (let index = 0; index < 100; index++)
+        await tx.users.insert(aUser(), exampleOrganizationId)
     })
     expect(await statements(100)).toBe(forOne)
     all.mockRestore()

@@ -1,7 +1,24 @@
-import { covers, statusRank, type Count, type Instant, type Lock, type Page, type Position, type User, type UserFilter, type UserQuery, type UserSortKey } from '@rosterkit/core'
+import {
+  covers,
+  statusRank,
+  type Count,
+  type Instant,
+  type Lock,
+  type Page,
+  type Position,
+  type User,
+  type UserFilter,
+  type UserQuery,
+  type UserSortKey,
+} from '@rosterkit/core'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { SqlDialect } from './dialect.js'
-import { pickingConditions, pickings, type Picking, type PickingArguments } from './picking-condition.js'
+import {
+  pickingConditions,
+  pickings,
+  type Picking,
+  type PickingArguments,
+} from './picking-condition.js'
 import { prepare, prepareByIds, type Prepared } from './prepared.js'
 import type { Database, UserColumns } from './schema.js'
 import { searchLength, type SearchLength } from './search-index.js'
@@ -9,22 +26,35 @@ import { userColumns, userOf } from './user-row.js'
 import { sqlUserStanding } from './user-standing.js'
 import type { Unit } from './unit.js'
 
-/** Up to so many organizations, a page is merged from the first rows of each; beyond that, the index over everybody is walked. */
+/**
+ * Up to so many organizations, a page is merged from the first rows of each; beyond that, the index
+ * over everybody is walked.
+ */
 const mergedOrganizations = 12
 
-/** Up to so many people in reach of a condition, they are gathered and sorted; beyond that, the sort index is walked until a page is full. */
+/**
+ * Up to so many people in reach of a condition, they are gathered and sorted; beyond that, the sort
+ * index is walked until a page is full.
+ */
 const gatheredPeople = 2_000
 
-/** The same for the people whom a search finds: the index names them at once, so that more are worth it. */
+/**
+ * The same for the people whom a search finds: the index names them at once, so that more are worth
+ * it.
+ */
 const gatheredHits = 5_000
 
 /**
- * How far the sort index is walked for a search with many hits, in people looked at, one try after the other. Most find a page in the first few hundred;
- * a text that goes with the order (“zimmer” among the family names from A on) finds nobody for long, and is gathered in the end.
+ * How far the sort index is walked for a search with many hits, in people looked at, one try after
+ * the other. Most find a page in the first few hundred; a text that goes with the order (“zimmer”
+ * among the family names from A on) finds nobody for long, and is gathered in the end.
  */
 const searchWalks = [400, 6_400, 50_000]
 
-/** How many people are looked at to tell a frequent text from a rare one, and from how many hits among them on it is frequent. */
+/**
+ * How many people are looked at to tell a frequent text from a rare one, and from how many hits
+ * among them on it is frequent.
+ */
 const sampled = { people: 2_000, hits: 20 }
 
 const sortColumn: Readonly<Record<UserSortKey, string>> = {
@@ -45,7 +75,10 @@ const withoutValue: ReadonlySet<UserSortKey> = new Set(['primaryEmail', 'lastSig
 const lockedByOrganization = statusRank('LOCKED_BY_ORGANIZATION')
 
 /** The organizations within which people are wanted. */
-type Scope = { readonly kind: 'everybody' } | { readonly kind: 'nobody' } | { readonly kind: 'few' | 'many'; readonly organizationIds: readonly string[] }
+type Scope =
+  | { readonly kind: 'everybody' }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'few' | 'many'; readonly organizationIds: readonly string[] }
 
 /** What becomes of the values of a query as parameters of its SQL; see {@link prepare}. */
 interface Arguments extends PickingArguments {
@@ -78,14 +111,21 @@ interface Shape {
   readonly dormant: boolean | null
   /** Whether people with expiring access are wanted, likewise. */
   readonly expiring: boolean | null
-  /** With the wanted statuses: whether they hold the one of locked organizations. Only looked at while some are locked. */
+  /**
+   * With the wanted statuses: whether they hold the one of locked organizations. Only looked at
+   * while some are locked.
+   */
   readonly wantsLocked: boolean
   readonly locked: boolean
-  /** The condition that picks people out when they are few: its index is used, the others filter. */
+  /**
+   * The condition that picks people out when they are few: its index is used, the others filter.
+   */
   readonly gatherBy: 'scope' | 'search' | 'statuses' | 'roles' | Picking | null
 }
 
-/** A stretch of the list whose rows stand in the order of one index. Stretches follow each other. */
+/**
+ * A stretch of the list whose rows stand in the order of one index. Stretches follow each other.
+ */
 interface Stretch {
   readonly name: string
   /** The sort column; null where all rows of the stretch have the same value. */
@@ -96,13 +136,18 @@ interface Stretch {
 }
 
 /**
- * Lists of people in SQL. Every page is a keyset: it starts behind the row that the page before ended with, in the order of an
- * index that ends in the id, so that a deep page costs what the first costs and none repeats or loses anybody.
+ * Lists of people in SQL. Every page is a keyset: it starts behind the row that the page before
+ * ended with, in the order of an index that ends in the id, so that a deep page costs what the
+ * first costs and none repeats or loses anybody.
  */
 export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   const standing = sqlUserStanding(db, dialect)
   const picking = pickingConditions(dialect)
-  const rootsOutside = prepareByIds(dialect, (among) => sql`select 1 from organizations where parent_id is null and not (${among(sql.ref('id'))}) limit 1`.compile(db))
+  const rootsOutside = prepareByIds(dialect, (among) =>
+    sql`select 1 from organizations where parent_id is null and not (${among(sql.ref('id'))}) limit 1`.compile(
+      db,
+    ),
+  )
   const someWithin = prepare(({ ids }: { ids: unknown }) =>
     db
       .selectFrom('organization_ancestors')
@@ -112,10 +157,19 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       .limit(mergedOrganizations + 1)
       .compile(),
   )
-  const withLocks = prepare(() => db.selectFrom('organizations').select(['id', 'locks']).where('locks', '<>', sql.lit('[]')).compile())
+  const withLocks = prepare(() =>
+    db
+      .selectFrom('organizations')
+      .select(['id', 'locks'])
+      .where('locks', '<>', sql.lit('[]'))
+      .compile(),
+  )
 
   const shapes = new Map<string, Prepared<Arguments, Row>>()
-  const prepared = (key: unknown, build: (args: Arguments) => RawBuilder<Row>): Prepared<Arguments, Row> => {
+  const prepared = (
+    key: unknown,
+    build: (args: Arguments) => RawBuilder<Row>,
+  ): Prepared<Arguments, Row> => {
     const name = JSON.stringify(key)
     const known = shapes.get(name) ?? prepare((args: Arguments) => build(args).compile(db))
     shapes.set(name, known)
@@ -123,7 +177,10 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   }
 
   /** The page and the count of one list ask for the same scope, in one transaction. */
-  const knownScopes = new WeakMap<Unit, { readonly ids: readonly string[]; readonly scope: Promise<Scope> }>()
+  const knownScopes = new WeakMap<
+    Unit,
+    { readonly ids: readonly string[]; readonly scope: Promise<Scope> }
+  >()
   function scopeKnown(trx: Unit, ids: readonly string[]): Promise<Scope> {
     const last = knownScopes.get(trx)
     if (last?.ids === ids) return last.scope
@@ -136,18 +193,34 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     if (ids.length === 0) return { kind: 'nobody' }
     const list = dialect.list(ids)
     if ((await rootsOutside(trx, ids)).rows.length === 0) return { kind: 'everybody' }
-    const organizationIds = (await someWithin(trx, { ids: list })).rows.map((row) => row.organization_id)
+    const organizationIds = (await someWithin(trx, { ids: list })).rows.map(
+      (row) => row.organization_id,
+    )
     if (organizationIds.length === 0) return { kind: 'nobody' }
-    return organizationIds.length <= mergedOrganizations ? { kind: 'few', organizationIds } : { kind: 'many', organizationIds: ids }
+    return organizationIds.length <= mergedOrganizations
+      ? { kind: 'few', organizationIds }
+      : { kind: 'many', organizationIds: ids }
   }
 
   async function lockedAt(trx: Unit, at: Instant): Promise<string[]> {
     const { rows } = await withLocks(trx, {})
-    return rows.filter((row) => (JSON.parse(row.locks) as Lock[]).some((lock) => covers(lock.fromAt, lock.untilAt, at))).map(({ id }) => id)
+    return rows
+      .filter((row) =>
+        (JSON.parse(row.locks) as Lock[]).some((lock) => covers(lock.fromAt, lock.untilAt, at)),
+      )
+      .map(({ id }) => id)
   }
 
   /** What a filter comes down to: null when it can match nobody. */
-  async function resolved(trx: Unit, filter: UserFilter, at: Instant, sort: UserSortKey | null): Promise<{ readonly shape: Shape; readonly args: Omit<Arguments, 'limit' | 'walk' | 'afterValue' | 'afterId'> } | null> {
+  async function resolved(
+    trx: Unit,
+    filter: UserFilter,
+    at: Instant,
+    sort: UserSortKey | null,
+  ): Promise<{
+    readonly shape: Shape
+    readonly args: Omit<Arguments, 'limit' | 'walk' | 'afterValue' | 'afterId'>
+  } | null> {
     const scope = await scopeKnown(trx, filter.withinOrganizationIds)
     if (scope.kind === 'nobody') return null
     const byStatus = filter.statuses !== undefined || sort === 'status'
@@ -180,17 +253,25 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       expiringByAt: filter.expiring?.byAt ?? '',
       scopeIds: dialect.list(ids),
       lockedIds: dialect.list(lockedIds),
-      ...Object.fromEntries(ids.slice(0, shape.merged).map((id, index) => [`organization${index}`, id])),
+      ...Object.fromEntries(
+        ids.slice(0, shape.merged).map((id, index) => [`organization${index}`, id]),
+      ),
     }
     return { shape, args }
   }
 
   /** The subtrees below some organizations. */
-  const below = (ids: unknown) => sql`select organization_id from organization_ancestors where ${dialect.among(sql.ref('ancestor_id'), ids)}`
+  const below = (ids: unknown) =>
+    sql`select organization_id from organization_ancestors where ${dialect.among(sql.ref('ancestor_id'), ids)}`
 
-  const scopeCondition = (args: Arguments, { scope }: Shape, column: RawBuilder<unknown>) => (scope === 'everybody' ? [] : [sql`${column} in (${below(args.scopeIds)})`])
+  const scopeCondition = (args: Arguments, { scope }: Shape, column: RawBuilder<unknown>) =>
+    scope === 'everybody' ? [] : [sql`${column} in (${below(args.scopeIds)})`]
 
-  const statusCondition = (args: Arguments, { statuses, locked, wantsLocked }: Shape, column: RawBuilder<unknown>) => {
+  const statusCondition = (
+    args: Arguments,
+    { statuses, locked, wantsLocked }: Shape,
+    column: RawBuilder<unknown>,
+  ) => {
     if (!statuses) return []
     if (!locked) return [dialect.among(column, args.ranks)]
     const maskable = sql`users.status > ${sql.lit(lockedByOrganization)} and users.organization_id in (${below(args.lockedIds)})`
@@ -198,15 +279,23 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     return [wantsLocked ? sql`(${unmasked} or (${maskable}))` : unmasked]
   }
 
-  const inForce = (args: Arguments) => sql`${dialect.among(sql.ref('role_id'), args.roleIds)} and (valid_from_at is null or valid_from_at <= ${args.at}) and (valid_until_at is null or ${args.at} < valid_until_at)`
+  const inForce = (args: Arguments) =>
+    sql`${dialect.among(sql.ref('role_id'), args.roleIds)} and (valid_from_at is null or valid_from_at <= ${args.at}) and (valid_until_at is null or ${args.at} < valid_until_at)`
 
   const roleCondition = (args: Arguments, { roles, gatherBy }: Shape) => {
     if (!roles) return []
-    if (gatherBy === 'roles') return [sql`users.id in (select user_id from role_assignments where ${inForce(args)})`]
-    return [sql`exists (select 1 from role_assignments where role_assignments.user_id = users.id and ${inForce(args)})`]
+    if (gatherBy === 'roles')
+      return [sql`users.id in (select user_id from role_assignments where ${inForce(args)})`]
+    return [
+      sql`exists (select 1 from role_assignments where role_assignments.user_id = users.id and ${inForce(args)})`,
+    ]
   }
 
-  const wantedBy = ({ mfa, dormant, expiring }: Shape): Readonly<Record<Picking, boolean | null>> => ({ mfa: mfa || null, dormant, expiring })
+  const wantedBy = ({
+    mfa,
+    dormant,
+    expiring,
+  }: Shape): Readonly<Record<Picking, boolean | null>> => ({ mfa: mfa || null, dormant, expiring })
 
   /** The conditions with an index of their own, where that index is not what is gone by. */
   const pickingCondition = (args: Arguments, shape: Shape) =>
@@ -215,34 +304,59 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       return wanted === null || shape.gatherBy === name ? [] : [picking[name].inline(args, wanted)]
     })
 
-  /** The people whom one of them picks out within the scope: the conditions of each part. Null where it picks nobody out. */
-  const pickedBy = (args: Arguments, shape: Shape, name: Picking): RawBuilder<unknown>[][] | null => {
+  /**
+   * The people whom one of them picks out within the scope: the conditions of each part. Null where
+   * it picks nobody out.
+   */
+  const pickedBy = (
+    args: Arguments,
+    shape: Shape,
+    name: Picking,
+  ): RawBuilder<unknown>[][] | null => {
     const wanted = wantedBy(shape)[name]
     const parts = wanted === null ? null : picking[name].parts(args, wanted)
     return parts && parts.map((part) => [...scopeCondition(args, shape, organizationId), part])
   }
 
-  const hits = (args: Arguments, search: SearchLength) => dialect.search.hits(search, args.search, args.searchArgument)
+  const hits = (args: Arguments, search: SearchLength) =>
+    dialect.search.hits(search, args.search, args.searchArgument)
 
   const searchCondition = (args: Arguments, { search, gatherBy }: Shape) => {
     if (search === null) return []
-    return [gatherBy === 'search' ? sql`${dialect.search.key} in (${hits(args, search)})` : dialect.contains(sql.ref('users.search_text'), args.search)]
+    return [
+      gatherBy === 'search'
+        ? sql`${dialect.search.key} in (${hits(args, search)})`
+        : dialect.contains(sql.ref('users.search_text'), args.search),
+    ]
   }
 
-  /** How many people hold the searched text, counted up to {@link gatheredHits}; null when they are certainly more. */
+  /**
+   * How many people hold the searched text, counted up to {@link gatheredHits}; null when they are
+   * certainly more.
+   */
   async function hitsOf(trx: Unit, search: SearchLength, args: Arguments): Promise<number | null> {
     const sample = dialect.search.sample(args.search, sampled.people)
     if (sample) {
-      const found = prepared(['sample'], (marks) => dialect.search.sample(marks.search, sampled.people) as RawBuilder<Row>)
+      const found = prepared(
+        ['sample'],
+        (marks) => dialect.search.sample(marks.search, sampled.people) as RawBuilder<Row>,
+      )
       if (Number((await found(trx, args)).rows[0]?.n) >= sampled.hits) return null
     }
-    const counted = prepared(['hits', search], (marks) => sql`select count(*) as n from (${hits(marks, search)} limit ${sql.lit(gatheredHits + 1)}) as hits`)
+    const counted = prepared(
+      ['hits', search],
+      (marks) =>
+        sql`select count(*) as n from (${hits(marks, search)} limit ${sql.lit(gatheredHits + 1)}) as hits`,
+    )
     const n = Number((await counted(trx, args)).rows[0]?.n)
     return n > gatheredHits ? null : n
   }
 
   /** The page and the count of one list ask for the same hits, in one transaction. */
-  const known = new WeakMap<Unit, { readonly search: string; readonly hits: Promise<number | null> }>()
+  const known = new WeakMap<
+    Unit,
+    { readonly search: string; readonly hits: Promise<number | null> }
+  >()
   function hitsKnown(trx: Unit, search: SearchLength, args: Arguments): Promise<number | null> {
     const last = known.get(trx)
     if (last?.search === args.search) return last.hits
@@ -255,23 +369,60 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   const status = sql.ref('users.status')
 
   /** Everybody who meets the conditions of one part or another. */
-  const eachOf = (from: RawBuilder<unknown>, parts: readonly (readonly RawBuilder<unknown>[])[]) => sql.join(parts.map((conditions) => sql`select 1 from ${from} where ${sql.join(conditions, sql` and `)}`), sql` union all `)
+  const eachOf = (from: RawBuilder<unknown>, parts: readonly (readonly RawBuilder<unknown>[])[]) =>
+    sql.join(
+      parts.map(
+        (conditions) => sql`select 1 from ${from} where ${sql.join(conditions, sql` and `)}`,
+      ),
+      sql` union all `,
+    )
 
-  /** Finds out whether a condition with an index of its own leaves so few that gathering them beats walking the sort index. */
+  /**
+   * Finds out whether a condition with an index of its own leaves so few that gathering them beats
+   * walking the sort index.
+   */
   async function gatherBy(trx: Unit, shape: Shape, args: Arguments): Promise<Shape['gatherBy']> {
-    const few = async (name: string, parts: (args: Arguments) => RawBuilder<unknown>[][], from = sql`users`) => {
-      const probe = prepared(['probe', name, shape], (marks) => sql`select count(*) as n from (${eachOf(from, parts(marks))} limit ${sql.lit(gatheredPeople + 1)}) as probed`)
+    const few = async (
+      name: string,
+      parts: (args: Arguments) => RawBuilder<unknown>[][],
+      from = sql`users`,
+    ) => {
+      const probe = prepared(
+        ['probe', name, shape],
+        (marks) =>
+          sql`select count(*) as n from (${eachOf(from, parts(marks))} limit ${sql.lit(gatheredPeople + 1)}) as probed`,
+      )
       return Number((await probe(trx, args)).rows[0]?.n) <= gatheredPeople
     }
-    if ((shape.scope === 'many' || (shape.scope === 'few' && shape.search !== null)) && (await few('scope', (marks) => [scopeCondition(marks, shape, organizationId)]))) return 'scope'
-    if (shape.search !== null && (await hitsKnown(trx, shape.search, args)) !== null) return 'search'
-    if (shape.statuses && !shape.locked && shape.scope !== 'few' && (await few('statuses', (marks) => [statusCondition(marks, shape, status)]))) return 'statuses'
-    for (const name of pickings) if (pickedBy(args, shape, name) && (await few(name, (marks) => pickedBy(marks, shape, name)!))) return name
-    if (shape.roles && (await few('roles', (marks) => [[inForce(marks)]], sql`role_assignments`))) return 'roles'
+    if (
+      (shape.scope === 'many' || (shape.scope === 'few' && shape.search !== null)) &&
+      (await few('scope', (marks) => [scopeCondition(marks, shape, organizationId)]))
+    )
+      return 'scope'
+    if (shape.search !== null && (await hitsKnown(trx, shape.search, args)) !== null)
+      return 'search'
+    if (
+      shape.statuses &&
+      !shape.locked &&
+      shape.scope !== 'few' &&
+      (await few('statuses', (marks) => [statusCondition(marks, shape, status)]))
+    )
+      return 'statuses'
+    for (const name of pickings)
+      if (
+        pickedBy(args, shape, name) &&
+        (await few(name, (marks) => pickedBy(marks, shape, name)!))
+      )
+        return name
+    if (shape.roles && (await few('roles', (marks) => [[inForce(marks)]], sql`role_assignments`)))
+      return 'roles'
     return null
   }
 
-  /** By which condition people are counted: the first that leaves few, or else that has an index for as far as is counted. Where there is one alone, nothing is tried out. */
+  /**
+   * By which condition people are counted: the first that leaves few, or else that has an index for
+   * as far as is counted. Where there is one alone, nothing is tried out.
+   */
   async function countBy(trx: Unit, shape: Shape, args: Arguments): Promise<Shape['gatherBy']> {
     const picked = pickings.filter((name) => pickedBy(args, shape, name))
     if (picked.length === 0 && !shape.roles) return null
@@ -279,9 +430,17 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     return (await gatherBy(trx, shape, args)) ?? (shape.statuses ? null : (picked[0] ?? null))
   }
 
-  function stretchesOf(sort: UserSortKey, direction: UserQuery['direction'], locked: boolean): Stretch[] {
+  function stretchesOf(
+    sort: UserSortKey,
+    direction: UserQuery['direction'],
+    locked: boolean,
+  ): Stretch[] {
     const column = sortColumn[sort]
-    if (withoutValue.has(sort)) return [{ name: 'valued', column, value: null, condition: 'valued' }, { name: 'empty', column: null, value: null, condition: 'empty' }]
+    if (withoutValue.has(sort))
+      return [
+        { name: 'valued', column, value: null, condition: 'valued' },
+        { name: 'empty', column: null, value: null, condition: 'empty' },
+      ]
     if (sort !== 'status' || !locked) return [{ name: 'all', column, value: null, condition: null }]
     const stretches: Stretch[] = [
       { name: 'above', column, value: null, condition: 'above' },
@@ -291,14 +450,29 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     return direction === 'ascending' ? stretches : stretches.toReversed()
   }
 
-  /** What dormancy says of the sort column itself: whoever is not wanted stands together at one end, and need not be walked past. */
-  const dormantEnd = (args: Arguments, sort: UserSortKey, { dormant, gatherBy }: Shape, { condition }: Stretch): RawBuilder<unknown>[] => {
+  /**
+   * What dormancy says of the sort column itself: whoever is not wanted stands together at one end,
+   * and need not be walked past.
+   */
+  const dormantEnd = (
+    args: Arguments,
+    sort: UserSortKey,
+    { dormant, gatherBy }: Shape,
+    { condition }: Stretch,
+  ): RawBuilder<unknown>[] => {
     if (dormant === null || gatherBy !== null) return []
-    if (sort === 'lastSignedInAt' && condition === 'valued') return [sql`users.last_signed_in_at ${dormant ? sql.raw('<=') : sql.raw('>')} ${args.dormantSinceAt}`]
+    if (sort === 'lastSignedInAt' && condition === 'valued')
+      return [
+        sql`users.last_signed_in_at ${dormant ? sql.raw('<=') : sql.raw('>')} ${args.dormantSinceAt}`,
+      ]
     return sort === 'createdAt' && dormant ? [sql`users.created_at <= ${args.dormantSinceAt}`] : []
   }
 
-  const stretchCondition = (args: Arguments, sort: UserSortKey, { condition }: Stretch): RawBuilder<unknown>[] => {
+  const stretchCondition = (
+    args: Arguments,
+    sort: UserSortKey,
+    { condition }: Stretch,
+  ): RawBuilder<unknown>[] => {
     const column = sql.ref(`users.${sortColumn[sort]}`)
     const rank = sql.lit(lockedByOrganization)
     const within = sql`${dialect.unindexed(organizationId)} in (${below(args.lockedIds)})`
@@ -311,38 +485,66 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
   }
 
   /** Where to start in a stretch: null when the position is already behind all of it. */
-  function startIn({ column, value }: Stretch, after: Position | null, direction: UserQuery['direction']): 'first' | 'behind value' | 'behind id' | null {
+  function startIn(
+    { column, value }: Stretch,
+    after: Position | null,
+    direction: UserQuery['direction'],
+  ): 'first' | 'behind value' | 'behind id' | null {
     if (after === null) return 'first'
     if (column !== null) return after.value === null ? null : 'behind value'
     if (after.value === value) return 'behind id'
     if (value === null) return 'first'
-    const passed = after.value === null || (direction === 'ascending' ? after.value > value : after.value < value)
+    const passed =
+      after.value === null ||
+      (direction === 'ascending' ? after.value > value : after.value < value)
     return passed ? null : 'first'
   }
 
-  function pageOf(args: Arguments, query: UserQuery, shape: Shape, stretch: Stretch, start: 'first' | 'behind value' | 'behind id'): RawBuilder<Row> {
+  function pageOf(
+    args: Arguments,
+    query: UserQuery,
+    shape: Shape,
+    stretch: Stretch,
+    start: 'first' | 'behind value' | 'behind id',
+  ): RawBuilder<Row> {
     const ascending = query.direction === 'ascending'
-    const [turn, comparison] = ascending ? [sql.raw('asc'), sql.raw('>')] : [sql.raw('desc'), sql.raw('<')]
+    const [turn, comparison] = ascending
+      ? [sql.raw('asc'), sql.raw('>')]
+      : [sql.raw('desc'), sql.raw('<')]
     const gathering = shape.gatherBy !== null
     // A walk for a search looks at so many people and no more, whoever they are.
     const walking = shape.search !== null && !gathering
     const plain = (column: string) => sql.ref(`users.${column}`)
-    const ordered = (column: string) => (gathering ? dialect.unindexed(plain(column)) : plain(column))
+    const ordered = (column: string) =>
+      gathering ? dialect.unindexed(plain(column)) : plain(column)
     const conditions = (organization: RawBuilder<unknown>[]) => [
       ...organization,
       ...stretchCondition(args, query.sort, stretch),
       ...dormantEnd(args, query.sort, shape, stretch),
-      ...(start === 'behind value' ? [sql`(${ordered(stretch.column!)}, ${ordered('id')}) ${comparison} (${args.afterValue}, ${args.afterId})`] : []),
+      ...(start === 'behind value'
+        ? [
+            sql`(${ordered(stretch.column!)}, ${ordered('id')}) ${comparison} (${args.afterValue}, ${args.afterId})`,
+          ]
+        : []),
       ...(start === 'behind id' ? [sql`${ordered('id')} ${comparison} ${args.afterId}`] : []),
-      ...statusCondition(args, shape, shape.gatherBy === 'statuses' ? status : dialect.unindexed(status)),
+      ...statusCondition(
+        args,
+        shape,
+        shape.gatherBy === 'statuses' ? status : dialect.unindexed(status),
+      ),
       ...roleCondition(args, shape),
       ...pickingCondition(args, shape),
       ...(walking ? [] : searchCondition(args, shape)),
     ]
-    // Those without a value are ordered by the column too: PostgreSQL does not see that it is the same for all of them.
+    // Those without a value are ordered by the column too: PostgreSQL does not see that it is the
+    // same for all of them.
     const orderColumn = stretch.condition === 'empty' ? sortColumn[query.sort] : stretch.column
-    const order = sql.join([...(orderColumn === null ? [] : [sql`${ordered(orderColumn)} ${turn}`]), sql`${ordered('id')} ${turn}`])
-    const where = (all: RawBuilder<unknown>[]) => (all.length === 0 ? sql`` : sql`where ${sql.join(all, sql` and `)}`)
+    const order = sql.join([
+      ...(orderColumn === null ? [] : [sql`${ordered(orderColumn)} ${turn}`]),
+      sql`${ordered('id')} ${turn}`,
+    ])
+    const where = (all: RawBuilder<unknown>[]) =>
+      all.length === 0 ? sql`` : sql`where ${sql.join(all, sql` and `)}`
     const value = stretch.column === null ? sql`${sql.lit(stretch.value)}` : plain(stretch.column)
     const columns = sql.join(userColumns.map(plain))
 
@@ -355,13 +557,26 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
     const keys = (organization: RawBuilder<unknown>[]) =>
       sql`select * from (select users.organization_id, users.id${walking ? sql`, users.search_text` : sql``}, ${value} as sort_value from users ${where(conditions(organization))} order by ${order} limit ${most}) as part`
     const place = shape.gatherBy === 'scope' ? organizationId : dialect.unindexed(organizationId)
-    const few = Array.from({ length: shape.merged }, (_, index) => sql`${args[`organization${index}`]}`)
+    const few = Array.from(
+      { length: shape.merged },
+      (_, index) => sql`${args[`organization${index}`]}`,
+    )
     const picked = isPicking(shape.gatherBy) ? pickedBy(args, shape, shape.gatherBy) : null
-    const parts =
-      picked ? picked.map(keys) : shape.scope !== 'few' ? [keys(scopeCondition(args, shape, place))] : gathering ? [keys([sql`${place} in (${sql.join(few)})`])] : few.map((organization) => keys([sql`${organizationId} = ${organization}`]))
+    const parts = picked
+      ? picked.map(keys)
+      : shape.scope !== 'few'
+        ? [keys(scopeCondition(args, shape, place))]
+        : gathering
+          ? [keys([sql`${place} in (${sql.join(few)})`])]
+          : few.map((organization) => keys([sql`${organizationId} = ${organization}`]))
     const inOrder = sql`order by sort_value ${turn}, id ${turn}`
-    const merged = parts.length === 1 ? parts[0]! : sql`${sql.join(parts, sql` union all `)} ${inOrder} limit ${most}`
-    const page = walking ? sql`select * from (${merged}) as seen where ${dialect.contains(sql.ref('seen.search_text'), args.search)} ${inOrder} limit ${args.limit}` : merged
+    const merged =
+      parts.length === 1
+        ? parts[0]!
+        : sql`${sql.join(parts, sql` union all `)} ${inOrder} limit ${most}`
+    const page = walking
+      ? sql`select * from (${merged}) as seen where ${dialect.contains(sql.ref('seen.search_text'), args.search)} ${inOrder} limit ${args.limit}`
+      : merged
     return sql<Row>`
       select ${columns}, page.sort_value
       from (${page}) as page
@@ -374,13 +589,30 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       const { sort, direction, after, limit } = query
       const found = await resolved(trx, query, query.at, sort)
       if (!found) return { items: [], next: null }
-      const args = (wanted: number, walk = 0): Arguments => ({ ...found.args, afterValue: after?.value ?? '', afterId: after?.id ?? '', limit: wanted, walk }) as Arguments
+      const args = (wanted: number, walk = 0): Arguments =>
+        ({
+          ...found.args,
+          afterValue: after?.value ?? '',
+          afterId: after?.id ?? '',
+          limit: wanted,
+          walk,
+        }) as Arguments
       const stretches = stretchesOf(sort, direction, found.shape.locked)
-      const read = async (shape: Shape, stretch: Stretch, start: NonNullable<ReturnType<typeof startIn>>, wanted: Arguments) => {
-        const page = prepared([sort, direction, stretch.name, start, shape], (marks) => pageOf(marks, query, shape, stretch, start))
+      const read = async (
+        shape: Shape,
+        stretch: Stretch,
+        start: NonNullable<ReturnType<typeof startIn>>,
+        wanted: Arguments,
+      ) => {
+        const page = prepared([sort, direction, stretch.name, start, shape], (marks) =>
+          pageOf(marks, query, shape, stretch, start),
+        )
         return (await page(trx, wanted)).rows
       }
-      /** The rows of a walk of so many people, when they fill a page; a walk does not know what it would have found further on. */
+      /**
+       * The rows of a walk of so many people, when they fill a page; a walk does not know what it
+       * would have found further on.
+       */
       const walked = async (shape: Shape, walk: number): Promise<Row[] | null> => {
         for (const stretch of stretches) {
           const start = startIn(stretch, after, direction)
@@ -409,26 +641,57 @@ export function sqlUserList(db: Kysely<Database>, dialect: SqlDialect) {
       rows ??= await rowsOf(shape)
       const items = rows.slice(0, limit)
       const last = rows.length > limit ? items.at(-1) : undefined
-      return { items: items.map(userOf), next: last ? { value: last.sort_value, id: last.id } : null }
+      return {
+        items: items.map(userOf),
+        next: last ? { value: last.sort_value, id: last.id } : null,
+      }
     },
 
     async count(trx: Unit, filter: UserFilter, at: Instant, bound: number): Promise<Count> {
       const found = await resolved(trx, filter, at, null)
       if (!found) return { value: 0, exact: true }
-      const args = { ...found.args, afterValue: '', afterId: '', limit: bound + 1, walk: 0 } as Arguments
+      const args = {
+        ...found.args,
+        afterValue: '',
+        afterId: '',
+        limit: bound + 1,
+        walk: 0,
+      } as Arguments
       const { search, scope, statuses, roles } = found.shape
       const picked = pickings.filter((name) => wantedBy(found.shape)[name] !== null)
-      const shape: Shape = { ...found.shape, gatherBy: search === null ? await countBy(trx, found.shape, args) : await gatherBy(trx, found.shape, args) }
+      const shape: Shape = {
+        ...found.shape,
+        gatherBy:
+          search === null
+            ? await countBy(trx, found.shape, args)
+            : await gatherBy(trx, found.shape, args),
+      }
       if (search !== null && scope === 'everybody' && !statuses && !roles && picked.length === 0) {
         const hitsThere = await hitsKnown(trx, search, args)
         if (hitsThere !== null && hitsThere <= bound) return { value: hitsThere, exact: true }
       }
       const counted = prepared(['count', shape], (marks) => {
         const by = shape.gatherBy
-        const within = (isPicking(by) ? pickedBy(marks, shape, by) : null) ?? [scopeCondition(marks, shape, by === null || by === 'scope' ? organizationId : dialect.unindexed(organizationId))]
-        const others = [...statusCondition(marks, shape, by === null || by === 'statuses' ? status : dialect.unindexed(status)), ...roleCondition(marks, shape), ...pickingCondition(marks, shape), ...searchCondition(marks, shape)]
+        const within = (isPicking(by) ? pickedBy(marks, shape, by) : null) ?? [
+          scopeCondition(
+            marks,
+            shape,
+            by === null || by === 'scope' ? organizationId : dialect.unindexed(organizationId),
+          ),
+        ]
+        const others = [
+          ...statusCondition(
+            marks,
+            shape,
+            by === null || by === 'statuses' ? status : dialect.unindexed(status),
+          ),
+          ...roleCondition(marks, shape),
+          ...pickingCondition(marks, shape),
+          ...searchCondition(marks, shape),
+        ]
         const parts = within.map((conditions) => [...conditions, ...others])
-        if (parts[0]!.length === 0) return sql<Row>`select ${dialect.countOfUsers(marks.limit)} as n`
+        if (parts[0]!.length === 0)
+          return sql<Row>`select ${dialect.countOfUsers(marks.limit)} as n`
         return sql<Row>`select count(*) as n from (${eachOf(sql`users`, parts)} limit ${marks.limit}) as counted`
       })
       const n = Number((await counted(trx, args)).rows[0]?.n)

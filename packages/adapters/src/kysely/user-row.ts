@@ -4,20 +4,57 @@ import { statusWindow } from './standing-window.js'
 
 /** The columns of a person as the port gives them, in the order of the table. */
 export const userColumns = [
-  'organization_id', 'id', 'version', 'user_name', 'given_name', 'family_name', 'emails', 'verified_emails', 'phone_numbers', 'user_type', 'locale', 'external_id', 'attributes', 'owners', 'lifecycle', 'locks', 'password', 'mfa',
-  'failed_sign_ins', 'inactivity_lock_at', 'sign_in_route', 'valid_from_at', 'valid_until_at', 'last_signed_in_at', 'created_at', 'updated_at',
+  'organization_id',
+  'id',
+  'version',
+  'user_name',
+  'given_name',
+  'family_name',
+  'emails',
+  'verified_emails',
+  'phone_numbers',
+  'user_type',
+  'locale',
+  'external_id',
+  'attributes',
+  'owners',
+  'lifecycle',
+  'locks',
+  'password',
+  'mfa',
+  'failed_sign_ins',
+  'inactivity_lock_at',
+  'sign_in_route',
+  'valid_from_at',
+  'valid_until_at',
+  'last_signed_in_at',
+  'created_at',
+  'updated_at',
 ] as const satisfies readonly (keyof UserColumns)[]
 
 /** Every column that a write of a person sets; the first role is the role assignments' to set. */
 export const writtenUserColumns = [
   ...userColumns,
-  'user_name_boundary', 'user_name_folded', 'search_text', 'sort_given_name', 'sort_family_name', 'sort_user_name', 'sort_primary_email', 'mfa_state', 'status', 'status_from_at', 'status_until_at',
+  'user_name_boundary',
+  'user_name_folded',
+  'search_text',
+  'sort_given_name',
+  'sort_family_name',
+  'sort_user_name',
+  'sort_primary_email',
+  'mfa_state',
+  'status',
+  'status_from_at',
+  'status_until_at',
 ] as const satisfies readonly (keyof WrittenUserRow)[]
 
 /** What a write of a person sets. */
 export type WrittenUserRow = UserColumns & UserSearchColumns & UserStatusColumns
 
-/** A person as the table keeps them. Throws when the username is none, which the rules refuse long before. */
+/**
+ * A person as the table keeps them. Throws when the username is none, which the rules refuse long
+ * before.
+ */
 export function writtenRowOf(user: User, boundary: string): WrittenUserRow {
   const folded = foldUserName(user.userName)
   if (folded === null) throw new Error(`“${user.userName}” is no username.`)

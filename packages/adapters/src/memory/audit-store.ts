@@ -14,7 +14,10 @@ export function memoryAuditStore(tables: MemoryTables): AuditStore {
 
     async append(event) {
       const chain = chainOf(event.organizationId)
-      if (event.sequence !== chain.length + 1) throw new Error(`Event ${event.sequence} does not follow event ${chain.length} of the chain of ${event.organizationId}.`)
+      if (event.sequence !== chain.length + 1)
+        throw new Error(
+          `Event ${event.sequence} does not follow event ${chain.length} of the chain of ${event.organizationId}.`,
+        )
       if (chain.length === 0) tables.set(tables.auditChains, event.organizationId, chain)
       chain.push(frozenCopy(event))
       tables.remember(() => chain.pop())
@@ -26,7 +29,11 @@ export function memoryAuditStore(tables: MemoryTables): AuditStore {
 
     async ofSubject({ organizationId, subjectId, beforeSequence, limit }) {
       return chainOf(organizationId)
-        .filter((event) => event.subject?.id === subjectId && (beforeSequence === null || event.sequence < beforeSequence))
+        .filter(
+          (event) =>
+            event.subject?.id === subjectId &&
+            (beforeSequence === null || event.sequence < beforeSequence),
+        )
         .reverse()
         .slice(0, limit)
     },

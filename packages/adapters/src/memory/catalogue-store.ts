@@ -5,17 +5,34 @@ import type { CatalogueKind, MemoryTables } from './memory-tables.js'
 import { SortedIndex } from './sorted-index.js'
 
 /** One kind of named things of organizations, in memory. */
-export function memoryCatalogueStore<T extends CatalogueItem>(tables: MemoryTables, kind: CatalogueKind): CatalogueStore<T> {
+export function memoryCatalogueStore<T extends CatalogueItem>(
+  tables: MemoryTables,
+  kind: CatalogueKind,
+): CatalogueStore<T> {
   const rows = tables.catalogues[kind]
   const clashes = (item: T) => {
     const folded = foldForSearch(item.name)
-    for (const { item: other, foldedName } of rows.values()) if (foldedName === folded && other.organizationId === item.organizationId && other.id !== item.id) return true
+    for (const { item: other, foldedName } of rows.values())
+      if (
+        foldedName === folded &&
+        other.organizationId === item.organizationId &&
+        other.id !== item.id
+      )
+        return true
     return false
   }
   const put = (item: T) => {
-    if (!tables.organizations.has(item.organizationId)) throw new Error(`There is no organization ${item.organizationId} for ${item.id} to belong to.`)
+    if (!tables.organizations.has(item.organizationId))
+      throw new Error(
+        `There is no organization ${item.organizationId} for ${item.id} to belong to.`,
+      )
     const foldedName = foldForSearch(item.name)
-    tables.set(rows, item.id, { item: frozenCopy(item), foldedName, nameKey: codePointKey(foldedName), idKey: codePointKey(item.id) })
+    tables.set(rows, item.id, {
+      item: frozenCopy(item),
+      foldedName,
+      nameKey: codePointKey(foldedName),
+      idKey: codePointKey(item.id),
+    })
   }
 
   return {
@@ -49,18 +66,41 @@ export function memoryCatalogueStore<T extends CatalogueItem>(tables: MemoryTabl
 
     async lookup({ withinOrganizationIds, ids, foldedName, offset, limit }) {
       const within = tables.subtreeOf(withinOrganizationIds)
-      const matching = [...rows.values()].filter((row) => (within === null || within.has(row.item.organizationId)) && (ids === undefined || ids.includes(row.item.id)) && (foldedName === undefined || row.foldedName === foldedName))
-      const sorted = [...new SortedIndex(() => matching, (row) => row.nameKey).walk('ascending', null)]
-      return { items: sorted.slice(offset, offset + limit).map(({ item }) => item as T), total: sorted.length }
+      const matching = [...rows.values()].filter(
+        (row) =>
+          (within === null || within.has(row.item.organizationId)) &&
+          (ids === undefined || ids.includes(row.item.id)) &&
+          (foldedName === undefined || row.foldedName === foldedName),
+      )
+      const sorted = [
+        ...new SortedIndex(
+          () => matching,
+          (row) => row.nameKey,
+        ).walk('ascending', null),
+      ]
+      return {
+        items: sorted.slice(offset, offset + limit).map(({ item }) => item as T),
+        total: sorted.length,
+      }
     },
 
     async search({ organizationIds, below, search, after, limit }) {
       const within = below ? tables.subtreeOf(organizationIds) : new Set(organizationIds)
-      const matching = [...rows.values()].filter(({ item, foldedName }) => (within === null || within.has(item.organizationId)) && (search === undefined || foldedName.includes(search)))
-      const sorted = new SortedIndex(() => matching, (row) => row.nameKey)
+      const matching = [...rows.values()].filter(
+        ({ item, foldedName }) =>
+          (within === null || within.has(item.organizationId)) &&
+          (search === undefined || foldedName.includes(search)),
+      )
+      const sorted = new SortedIndex(
+        () => matching,
+        (row) => row.nameKey,
+      )
       const found = [...sorted.walk('ascending', after)].slice(0, limit + 1)
       const last = found.length > limit ? found[limit - 1] : undefined
-      return { items: found.slice(0, limit).map(({ item }) => item as T), next: last ? { value: last.foldedName, id: last.item.id } : null }
+      return {
+        items: found.slice(0, limit).map(({ item }) => item as T),
+        next: last ? { value: last.foldedName, id: last.item.id } : null,
+      }
     },
   }
 }

@@ -1,8 +1,9 @@
 const outsideSharedOrder = /[\uD800-\uFFFF]/
 
 /**
- * A text that `<` compares as `compareText` compares the original. JavaScript compares UTF-16 units, which only differs from
- * code points once surrogates meet the characters above them, so nearly every text stays as it is.
+ * A text that `<` compares as `compareText` compares the original. JavaScript compares UTF-16
+ * units, which only differs from code points once surrogates meet the characters above them, so
+ * nearly every text stays as it is.
  */
 export function codePointKey(text: string): string {
   if (!outsideSharedOrder.test(text)) return text

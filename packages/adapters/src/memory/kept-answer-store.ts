@@ -5,9 +5,11 @@ import type { MemoryTables } from './memory-tables.js'
 /** What requests with an idempotency key were answered, in memory. */
 export function memoryKeptAnswerStore(tables: MemoryTables): KeptAnswerStore {
   const { keptAnswers } = tables
-  const placeOf = (organizationId: string, callerId: string, key: string) => JSON.stringify([organizationId, callerId, key])
+  const placeOf = (organizationId: string, callerId: string, key: string) =>
+    JSON.stringify([organizationId, callerId, key])
   const removeWhere = (condition: (answer: KeptAnswer) => boolean) => {
-    for (const [place, answer] of keptAnswers) if (condition(answer)) tables.delete(keptAnswers, place)
+    for (const [place, answer] of keptAnswers)
+      if (condition(answer)) tables.delete(keptAnswers, place)
   }
   return {
     async find(organizationId, callerId, key, at) {
@@ -16,11 +18,20 @@ export function memoryKeptAnswerStore(tables: MemoryTables): KeptAnswerStore {
     },
 
     async keep(answer) {
-      tables.set(keptAnswers, placeOf(answer.organizationId, answer.callerId, answer.key), frozenCopy(answer))
+      tables.set(
+        keptAnswers,
+        placeOf(answer.organizationId, answer.callerId, answer.key),
+        frozenCopy(answer),
+      )
     },
 
     async removeExpired(organizationId, callerId, at) {
-      removeWhere((answer) => answer.organizationId === organizationId && answer.callerId === callerId && answer.expiresAt <= at)
+      removeWhere(
+        (answer) =>
+          answer.organizationId === organizationId &&
+          answer.callerId === callerId &&
+          answer.expiresAt <= at,
+      )
     },
 
     async removeOf(userId) {

@@ -9,12 +9,17 @@ export function memoryMailStore(tables: MemoryTables): MailStore {
   return {
     async add(mail) {
       tables.set(mails, mail.id, frozenCopy(mail))
-      if (mail.userId !== null) tables.set(mailIdsByUser, mail.userId, [...(mailIdsByUser.get(mail.userId) ?? []), mail.id])
+      if (mail.userId !== null)
+        tables.set(mailIdsByUser, mail.userId, [...(mailIdsByUser.get(mail.userId) ?? []), mail.id])
     },
 
     async due(at, limit) {
-      const waiting = [...mails.values()].filter(({ state, dueAt }) => state === 'queued' && dueAt <= at)
-      return waiting.sort((a, b) => compareText(a.dueAt, b.dueAt) || compareText(a.id, b.id)).slice(0, limit)
+      const waiting = [...mails.values()].filter(
+        ({ state, dueAt }) => state === 'queued' && dueAt <= at,
+      )
+      return waiting
+        .sort((a, b) => compareText(a.dueAt, b.dueAt) || compareText(a.id, b.id))
+        .slice(0, limit)
     },
 
     async find(id) {
@@ -24,16 +29,31 @@ export function memoryMailStore(tables: MemoryTables): MailStore {
     async update(mail, expectedVersion) {
       const before = mails.get(mail.id)
       if (before?.version !== expectedVersion) return 'stale'
-      tables.set(mails, mail.id, frozenCopy({ ...mail, organizationId: before.organizationId, userId: before.userId, queuedAt: before.queuedAt }))
+      tables.set(
+        mails,
+        mail.id,
+        frozenCopy({
+          ...mail,
+          organizationId: before.organizationId,
+          userId: before.userId,
+          queuedAt: before.queuedAt,
+        }),
+      )
       return 'updated'
     },
 
     async ofUser(userId, limit) {
-      return (mailIdsByUser.get(userId) ?? []).map((id) => mails.get(id)!).sort(newestFirst).slice(0, limit)
+      return (mailIdsByUser.get(userId) ?? [])
+        .map((id) => mails.get(id)!)
+        .sort(newestFirst)
+        .slice(0, limit)
     },
 
     async failed(limit) {
-      return [...mails.values()].filter(({ state }) => state === 'failed').sort(newestFirst).slice(0, limit)
+      return [...mails.values()]
+        .filter(({ state }) => state === 'failed')
+        .sort(newestFirst)
+        .slice(0, limit)
     },
 
     async removeOf(userId) {

@@ -1,4 +1,16 @@
-import { describeAuditStore, describeCatalogueStores, describeKeptAnswerStore, describeMailStore, describeOrganizationStore, describeOwnedRecordStores, describeRoleAssignmentStore, describeStorage, describeUserList, describeUserLookup, describeUserStore } from '@rosterkit/core/testing'
+import {
+  describeAuditStore,
+  describeCatalogueStores,
+  describeKeptAnswerStore,
+  describeMailStore,
+  describeOrganizationStore,
+  describeOwnedRecordStores,
+  describeRoleAssignmentStore,
+  describeStorage,
+  describeUserList,
+  describeUserLookup,
+  describeUserStore,
+} from '@rosterkit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { memoryStorage } from './memory-storage.js'
 

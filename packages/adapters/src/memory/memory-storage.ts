@@ -1,4 +1,14 @@
-import type { Authenticator, Credential, Persona, Resource, ResourceAssignment, Secret, Session, Storage, StorageTransaction } from '@rosterkit/core'
+import type {
+  Authenticator,
+  Credential,
+  Persona,
+  Resource,
+  ResourceAssignment,
+  Secret,
+  Session,
+  Storage,
+  StorageTransaction,
+} from '@rosterkit/core'
 import { memoryAuditStore } from './audit-store.js'
 import { memoryCatalogueStore } from './catalogue-store.js'
 import { memoryKeptAnswerStore } from './kept-answer-store.js'
@@ -16,9 +26,10 @@ import { memoryUserStore } from './user-store.js'
 const streamedPage = 500
 
 /**
- * Keeps a roster in this process, for tests, stories and trying out; in Node and in browsers. It keeps the promises of the
- * databases: transactions run one after the other and leave nothing when they reject. Everything is gone when the process ends,
- * and calls after `close` reject with the code `closed`. A transaction opened inside another one waits for ever.
+ * Keeps a roster in this process, for tests, stories and trying out; in Node and in browsers. It
+ * keeps the promises of the databases: transactions run one after the other and leave nothing when
+ * they reject. Everything is gone when the process ends, and calls after `close` reject with the
+ * code `closed`. A transaction opened inside another one waits for ever.
  */
 export function memoryStorage(): Storage {
   const tables = new MemoryTables()
@@ -60,10 +71,15 @@ export function memoryStorage(): Storage {
     read: (work) => inTurn(() => run(work).finally(() => tables.keep())),
 
     async *streamUsers(query) {
-      // What is kept is never changed in place, so that a look at everybody now is one state for as long as somebody reads it.
+      // What is kept is never changed in place, so that a look at everybody now is one state for as
+      // long as somebody reads it.
       const all = await inTurn(() =>
         run(async (tx) => {
-          const { items } = await tx.users.list({ ...query, after: null, limit: Number.MAX_SAFE_INTEGER })
+          const { items } = await tx.users.list({
+            ...query,
+            after: null,
+            limit: Number.MAX_SAFE_INTEGER,
+          })
           return { items, ...(await tx.users.rolesOf(items)) }
         }),
       )
@@ -73,7 +89,11 @@ export function memoryStorage(): Storage {
         const users = all.items.slice(start, start + streamedPage)
         const own = users.flatMap(({ id }) => assignments.get(id) ?? [])
         const named = new Set([...users, ...own].map(({ organizationId }) => organizationId))
-        yield { users, assignments: own, lineages: new Map([...all.lineages].filter(([id]) => named.has(id))) }
+        yield {
+          users,
+          assignments: own,
+          lineages: new Map([...all.lineages].filter(([id]) => named.has(id))),
+        }
       }
     },
 
@@ -84,14 +104,21 @@ export function memoryStorage(): Storage {
   }
 }
 
-function openUnit(tables: MemoryTables, orders: UserOrders, finds: UserSearch): { readonly tx: StorageTransaction; readonly end: () => void } {
+function openUnit(
+  tables: MemoryTables,
+  orders: UserOrders,
+  finds: UserSearch,
+): { readonly tx: StorageTransaction; readonly end: () => void } {
   let open = true
   const whileOpen = <S extends object>(store: S): S =>
     Object.fromEntries(
       Object.entries(store).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
         name,
         (...args: unknown[]) => {
-          if (!open) throw new Error('This transaction has ended. Do all of its work before the function given to it resolves.')
+          if (!open)
+            throw new Error(
+              'This transaction has ended. Do all of its work before the function given to it resolves.',
+            )
           return method(...args)
         },
       ]),
@@ -100,7 +127,8 @@ function openUnit(tables: MemoryTables, orders: UserOrders, finds: UserSearch): 
   const secrets = {
     async installationSecret(name: string, create: () => string) {
       const secret = tables.installationSecrets.get(name) ?? create()
-      if (!tables.installationSecrets.has(name)) tables.set(tables.installationSecrets, name, secret)
+      if (!tables.installationSecrets.has(name))
+        tables.set(tables.installationSecrets, name, secret)
       return secret
     },
   }
@@ -117,9 +145,13 @@ function openUnit(tables: MemoryTables, orders: UserOrders, finds: UserSearch): 
     keptAnswers: whileOpen(memoryKeptAnswerStore(tables)),
     sessions: whileOpen(memoryOwnedRecordStore<Session>(tables, 'sessions')),
     groups: whileOpen(memoryCatalogueStore<Resource>(tables, 'groups')),
-    groupMemberships: whileOpen(memoryOwnedRecordStore<ResourceAssignment>(tables, 'groupMemberships')),
+    groupMemberships: whileOpen(
+      memoryOwnedRecordStore<ResourceAssignment>(tables, 'groupMemberships'),
+    ),
     applications: whileOpen(memoryCatalogueStore<Resource>(tables, 'applications')),
-    applicationAssignments: whileOpen(memoryOwnedRecordStore<ResourceAssignment>(tables, 'applicationAssignments')),
+    applicationAssignments: whileOpen(
+      memoryOwnedRecordStore<ResourceAssignment>(tables, 'applicationAssignments'),
+    ),
     audit: whileOpen(memoryAuditStore(tables)),
     ...whileOpen(secrets),
   }

@@ -1,9 +1,32 @@
-import { explain, searchText, sortValue, statusRank, type AuditEvent, type CatalogueItem, type Instant, type KeptAnswer, type Mail, type Organization, type OwnedRecord, type RoleAssignment, type User, type UserSortKey } from '@rosterkit/core'
+import {
+  explain,
+  searchText,
+  sortValue,
+  statusRank,
+  type AuditEvent,
+  type CatalogueItem,
+  type Instant,
+  type KeptAnswer,
+  type Mail,
+  type Organization,
+  type OwnedRecord,
+  type RoleAssignment,
+  type User,
+  type UserSortKey,
+} from '@rosterkit/core'
 import { codePointKey } from './code-point-order.js'
 import { SortedIndex, type Indexed } from './sorted-index.js'
 
 /** The sort keys whose value stands in the person alone; `status` and `role` depend on the time. */
-const storedSortKeys = ['givenName', 'familyName', 'userName', 'primaryEmail', 'lastSignedInAt', 'createdAt', 'updatedAt'] as const satisfies readonly UserSortKey[]
+const storedSortKeys = [
+  'givenName',
+  'familyName',
+  'userName',
+  'primaryEmail',
+  'lastSignedInAt',
+  'createdAt',
+  'updatedAt',
+] as const satisfies readonly UserSortKey[]
 
 type StoredSortKey = (typeof storedSortKeys)[number]
 
@@ -19,7 +42,15 @@ export interface UserRow extends Indexed {
 }
 
 /** The kinds of what belongs to people. */
-export const ownedKinds = ['personas', 'authenticators', 'credentials', 'secrets', 'sessions', 'groupMemberships', 'applicationAssignments'] as const
+export const ownedKinds = [
+  'personas',
+  'authenticators',
+  'credentials',
+  'secrets',
+  'sessions',
+  'groupMemberships',
+  'applicationAssignments',
+] as const
 
 /** One kind of what belongs to people. */
 export type OwnedKind = (typeof ownedKinds)[number]
@@ -56,10 +87,24 @@ export class MemoryTables {
   readonly userIdsByOrganization = new Map<string, Set<string>>()
   /** Who holds each reserved username. */
   readonly userNames = new Map<string, string>()
-  readonly usersById = new SortedIndex<UserRow>(() => this.users.values(), () => null)
-  readonly usersBy = Object.fromEntries(storedSortKeys.map((key) => [key, new SortedIndex<UserRow>(() => this.users.values(), (row) => row.sortKeys[key])])) as Record<StoredSortKey, SortedIndex<UserRow>>
+  readonly usersById = new SortedIndex<UserRow>(
+    () => this.users.values(),
+    () => null,
+  )
+  readonly usersBy = Object.fromEntries(
+    storedSortKeys.map((key) => [
+      key,
+      new SortedIndex<UserRow>(
+        () => this.users.values(),
+        (row) => row.sortKeys[key],
+      ),
+    ]),
+  ) as Record<StoredSortKey, SortedIndex<UserRow>>
   /** Role assignments in the order in which they were added: by a number that only grows. */
-  readonly roleAssignments = new Map<string, { readonly assignment: RoleAssignment; readonly ordinal: number }>()
+  readonly roleAssignments = new Map<
+    string,
+    { readonly assignment: RoleAssignment; readonly ordinal: number }
+  >()
   nextOrdinal = 1
   readonly roleAssignmentsByUser = new Map<string, readonly RoleAssignment[]>()
   readonly roleAssignmentIdsByOrganization = new Map<string, Set<string>>()
@@ -124,7 +169,10 @@ export class MemoryTables {
     this.remember(() => map.set(key, before))
   }
 
-  /** Puts one state of a person in the place of the former (null: there was nobody, or there is to be nobody), in the table and in every index. */
+  /**
+   * Puts one state of a person in the place of the former (null: there was nobody, or there is to
+   * be nobody), in the table and in every index.
+   */
   putUser(before: UserRow | null, next: UserRow | null): void {
     this.#swapUser(before, next)
     this.remember(() => this.#swapUser(next, before))
@@ -156,7 +204,10 @@ export class MemoryTables {
   /** Everybody who belongs to one of these organizations; null means to any. */
   *usersWithin(organizationIds: ReadonlySet<string> | null): Generator<UserRow> {
     if (organizationIds === null) yield* this.users.values()
-    else for (const organizationId of organizationIds) for (const id of this.userIdsByOrganization.get(organizationId) ?? []) yield this.users.get(id)!
+    else
+      for (const organizationId of organizationIds)
+        for (const id of this.userIdsByOrganization.get(organizationId) ?? [])
+          yield this.users.get(id)!
   }
 
   /** The organizations and everything below them; null when that is everything there is. */
@@ -187,7 +238,14 @@ export function userRow(user: User, reservation: string): UserRow {
       return [key, value === null ? null : codePointKey(value)]
     }),
   ) as UserRow['sortKeys']
-  return { user, idKey: codePointKey(user.id), reservation, searchText: searchText(user), sortKeys, ownStatus: { rank: '', fromAt: '', untilAt: '' } }
+  return {
+    user,
+    idKey: codePointKey(user.id),
+    reservation,
+    searchText: searchText(user),
+    sortKeys,
+    ownStatus: { rank: '', fromAt: '', untilAt: '' },
+  }
 }
 
 /** The person's own status at the instant, without the locks of organizations above. */

@@ -1,4 +1,9 @@
-import { compareText, foldForSearch, type Organization, type OrganizationStore } from '@rosterkit/core'
+import {
+  compareText,
+  foldForSearch,
+  type Organization,
+  type OrganizationStore,
+} from '@rosterkit/core'
 import { frozenCopy } from './frozen-copy.js'
 import type { MemoryTables } from './memory-tables.js'
 
@@ -7,11 +12,14 @@ export function memoryOrganizationStore(tables: MemoryTables): OrganizationStore
   const { organizations, children } = tables
 
   const lineageOf = (organization: Organization): Organization[] => {
-    const parent = organization.parentId === null ? undefined : organizations.get(organization.parentId)
+    const parent =
+      organization.parentId === null ? undefined : organizations.get(organization.parentId)
     return parent ? [...lineageOf(parent), organization] : [organization]
   }
-  const byName = (a: Organization, b: Organization) => compareText(foldForSearch(a.name), foldForSearch(b.name)) || compareText(a.id, b.id)
-  const childrenOf = (parentId: string | null) => [...(children.get(parentId) ?? [])].map((id) => organizations.get(id)!).sort(byName)
+  const byName = (a: Organization, b: Organization) =>
+    compareText(foldForSearch(a.name), foldForSearch(b.name)) || compareText(a.id, b.id)
+  const childrenOf = (parentId: string | null) =>
+    [...(children.get(parentId) ?? [])].map((id) => organizations.get(id)!).sort(byName)
 
   return {
     async find(id) {
@@ -19,20 +27,33 @@ export function memoryOrganizationStore(tables: MemoryTables): OrganizationStore
     },
 
     async lineages(ids) {
-      return new Map(ids.flatMap((id) => (organizations.has(id) ? [[id, lineageOf(organizations.get(id)!)]] : [])))
+      return new Map(
+        ids.flatMap((id) =>
+          organizations.has(id) ? [[id, lineageOf(organizations.get(id)!)]] : [],
+        ),
+      )
     },
 
     async below(rootIds) {
       const wanted = rootIds.flatMap((id) => organizations.get(id) ?? [])
       // One that stands below another of the wanted ones comes with it.
-      const tops = wanted.filter((organization) => !lineageOf(organization).slice(0, -1).some(({ id }) => rootIds.includes(id)))
-      const withAllBelow = (organization: Organization): Organization[] => [organization, ...childrenOf(organization.id).flatMap(withAllBelow)]
+      const tops = wanted.filter(
+        (organization) =>
+          !lineageOf(organization)
+            .slice(0, -1)
+            .some(({ id }) => rootIds.includes(id)),
+      )
+      const withAllBelow = (organization: Organization): Organization[] => [
+        organization,
+        ...childrenOf(organization.id).flatMap(withAllBelow),
+      ]
       return [...new Set(tops)].sort(byName).flatMap(withAllBelow)
     },
 
     async insert(organization) {
       if (organizations.has(organization.id)) return 'exists'
-      if (organization.parentId !== null && !organizations.has(organization.parentId)) return 'no_parent'
+      if (organization.parentId !== null && !organizations.has(organization.parentId))
+        return 'no_parent'
       tables.set(organizations, organization.id, frozenCopy(organization))
       const siblings = children.get(organization.parentId)
       if (siblings) tables.add(siblings, organization.id)
@@ -43,7 +64,11 @@ export function memoryOrganizationStore(tables: MemoryTables): OrganizationStore
     async update(organization, expectedVersion) {
       const before = organizations.get(organization.id)
       if (before?.version !== expectedVersion) return 'stale'
-      tables.set(organizations, before.id, frozenCopy({ ...organization, parentId: before.parentId, depth: before.depth }))
+      tables.set(
+        organizations,
+        before.id,
+        frozenCopy({ ...organization, parentId: before.parentId, depth: before.depth }),
+      )
       return 'updated'
     },
 

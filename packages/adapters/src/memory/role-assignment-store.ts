@@ -3,10 +3,20 @@ import type { MemoryTables } from './memory-tables.js'
 
 /** Role assignments in memory. */
 export function memoryRoleAssignmentStore(tables: MemoryTables): RoleAssignmentStore {
-  const { users, organizations, roleAssignments, roleAssignmentsByUser, roleAssignmentIdsByOrganization } = tables
+  const {
+    users,
+    organizations,
+    roleAssignments,
+    roleAssignmentsByUser,
+    roleAssignmentIdsByOrganization,
+  } = tables
 
   const ofUser = (userId: string) => roleAssignmentsByUser.get(userId) ?? []
-  const oldestFirst = (ids: Iterable<string>) => [...ids].map((id) => roleAssignments.get(id)!).sort((a, b) => a.ordinal - b.ordinal).map(({ assignment }) => assignment)
+  const oldestFirst = (ids: Iterable<string>) =>
+    [...ids]
+      .map((id) => roleAssignments.get(id)!)
+      .sort((a, b) => a.ordinal - b.ordinal)
+      .map(({ assignment }) => assignment)
 
   return {
     async ofUsers(userIds) {
@@ -15,15 +25,23 @@ export function memoryRoleAssignmentStore(tables: MemoryTables): RoleAssignmentS
     },
 
     async atOrganizations(organizationIds, roleId) {
-      const there = [...new Set(organizationIds)].flatMap((id) => [...(roleAssignmentIdsByOrganization.get(id) ?? [])])
+      const there = [...new Set(organizationIds)].flatMap((id) => [
+        ...(roleAssignmentIdsByOrganization.get(id) ?? []),
+      ])
       return oldestFirst(there).filter((assignment) => assignment.roleId === roleId)
     },
 
     async insert(assignment) {
       const { id, userId, organizationId } = assignment
-      if (ofUser(userId).some((other) => other.roleId === assignment.roleId && other.organizationId === organizationId)) return 'exists'
+      if (
+        ofUser(userId).some(
+          (other) => other.roleId === assignment.roleId && other.organizationId === organizationId,
+        )
+      )
+        return 'exists'
       if (!users.has(userId)) throw new Error(`There is no person ${userId} to give a role to.`)
-      if (!organizations.has(organizationId)) throw new Error(`There is no organization ${organizationId} to give a role at.`)
+      if (!organizations.has(organizationId))
+        throw new Error(`There is no organization ${organizationId} to give a role at.`)
       if (roleAssignments.has(id)) throw new Error(`The role assignment ${id} exists already.`)
       const kept = Object.freeze({ ...assignment })
       tables.set(roleAssignments, id, { assignment: kept, ordinal: tables.nextOrdinal++ })
@@ -54,13 +72,25 @@ export function memoryRoleAssignmentStore(tables: MemoryTables): RoleAssignmentS
 export function replaceRoleAssignment(tables: MemoryTables, next: RoleAssignment): void {
   const kept = Object.freeze({ ...next })
   const held = tables.roleAssignmentsByUser.get(next.userId) ?? []
-  tables.set(tables.roleAssignments, next.id, { assignment: kept, ordinal: tables.roleAssignments.get(next.id)!.ordinal })
-  tables.set(tables.roleAssignmentsByUser, next.userId, held.map((assignment) => (assignment.id === next.id ? kept : assignment)))
+  tables.set(tables.roleAssignments, next.id, {
+    assignment: kept,
+    ordinal: tables.roleAssignments.get(next.id)!.ordinal,
+  })
+  tables.set(
+    tables.roleAssignmentsByUser,
+    next.userId,
+    held.map((assignment) => (assignment.id === next.id ? kept : assignment)),
+  )
 }
 
 /** Takes an assignment out of every table. */
-export function removeRoleAssignment(tables: MemoryTables, { id, userId, organizationId }: RoleAssignment): void {
-  const rest = (tables.roleAssignmentsByUser.get(userId) ?? []).filter((assignment) => assignment.id !== id)
+export function removeRoleAssignment(
+  tables: MemoryTables,
+  { id, userId, organizationId }: RoleAssignment,
+): void {
+  const rest = (tables.roleAssignmentsByUser.get(userId) ?? []).filter(
+    (assignment) => assignment.id !== id,
+  )
   tables.delete(tables.roleAssignments, id)
   if (rest.length > 0) tables.set(tables.roleAssignmentsByUser, userId, rest)
   else tables.delete(tables.roleAssignmentsByUser, userId)

@@ -11,7 +11,8 @@ export function memorySecurityKeyIds(tables: MemoryTables): SecurityKeyIds {
     },
 
     async releaseAll(userId) {
-      for (const [credentialId, holder] of tables.securityKeys) if (holder === userId) tables.delete(tables.securityKeys, credentialId)
+      for (const [credentialId, holder] of tables.securityKeys)
+        if (holder === userId) tables.delete(tables.securityKeys, credentialId)
     },
   }
 }

@@ -8,8 +8,8 @@ export interface Indexed {
 }
 
 /**
- * Rows in order of one key. Sorted when it is first read, kept in order from then on, so that a page of 100,000 people costs
- * a binary search and a change costs a shift.
+ * Rows in order of one key. Sorted when it is first read, kept in order from then on, so that a
+ * page of 100,000 people costs a binary search and a change costs a shift.
  */
 export class SortedIndex<Row extends Indexed> {
   #valued: Row[] | null = null
@@ -33,7 +33,10 @@ export class SortedIndex<Row extends Indexed> {
     list.splice(this.#indexOf(list, this.keyOf(row) ?? '', row.idKey), 1)
   }
 
-  /** Puts one state of a row in the place of another. In place when the key is the same, because shifting 100,000 rows costs. */
+  /**
+   * Puts one state of a row in the place of another. In place when the key is the same, because
+   * shifting 100,000 rows costs.
+   */
   replace(before: Row, next: Row): void {
     if (this.#valued === null) return
     const key = this.keyOf(before)
@@ -46,28 +49,46 @@ export class SortedIndex<Row extends Indexed> {
     list[this.#indexOf(list, key ?? '', before.idKey)] = next
   }
 
-  /** The rows behind a position, in order; a descending walk is the ascending one reversed, but for the rows without a value, which come last in both. */
+  /**
+   * The rows behind a position, in order; a descending walk is the ascending one reversed, but for
+   * the rows without a value, which come last in both.
+   */
   *walk(direction: 'ascending' | 'descending', after: Position | null): Generator<Row> {
     const valued = this.#sorted()
     if (after === null || after.value !== null) yield* this.#walkList(valued, direction, after)
     yield* this.#walkList(this.#empty, direction, after?.value === null ? after : null)
   }
 
-  *#walkList(list: Row[], direction: 'ascending' | 'descending', after: Position | null): Generator<Row> {
+  *#walkList(
+    list: Row[],
+    direction: 'ascending' | 'descending',
+    after: Position | null,
+  ): Generator<Row> {
     const key = codePointKey(after?.value ?? '')
     const idKey = codePointKey(after?.id ?? '')
     if (direction === 'ascending') {
       let index = after === null ? 0 : this.#indexOf(list, key, idKey)
-      if (after !== null && list[index]?.idKey === idKey && (this.keyOf(list[index]!) ?? '') === key) index++
+      if (
+        after !== null &&
+        list[index]?.idKey === idKey &&
+        (this.keyOf(list[index]!) ?? '') === key
+      )
+        index++
       for (; index < list.length; index++) yield list[index]!
     } else {
-      for (let index = (after === null ? list.length : this.#indexOf(list, key, idKey)) - 1; index >= 0; index--) yield list[index]!
+      for (
+        let index = (after === null ? list.length : this.#indexOf(list, key, idKey)) - 1;
+        index >= 0;
+        index--
+      )
+        yield list[index]!
     }
   }
 
   #sorted(): Row[] {
     if (this.#valued === null) {
-      // Each key is looked up once, and not at every comparison: the first page of 100,000 people waits for this.
+      // Each key is looked up once, and not at every comparison: the first page of 100,000 people
+      // waits for this.
       const valued: { readonly key: string; readonly row: Row }[] = []
       const empty: Row[] = []
       for (const row of this.rows()) {
@@ -75,7 +96,9 @@ export class SortedIndex<Row extends Indexed> {
         if (key === null) empty.push(row)
         else valued.push({ key, row })
       }
-      this.#valued = valued.sort((a, b) => order(a.key, b.key) || order(a.row.idKey, b.row.idKey)).map(({ row }) => row)
+      this.#valued = valued
+        .sort((a, b) => order(a.key, b.key) || order(a.row.idKey, b.row.idKey))
+        .map(({ row }) => row)
       this.#empty = empty.sort((a, b) => order(a.idKey, b.idKey))
     }
     return this.#valued

@@ -8,8 +8,9 @@ interface Found {
 }
 
 /**
- * Finds people by any part of their search text. Remembers the last search until something changes: the page and the count of one
- * list ask the same, and whoever types on only narrows what the letters before have found.
+ * Finds people by any part of their search text. Remembers the last search until something changes:
+ * the page and the count of one list ask the same, and whoever types on only narrows what the
+ * letters before have found.
  */
 export class UserSearch {
   #last: Found | null = null

@@ -1,26 +1,59 @@
-import { compareText, covers, endsWithin, foldUserName, lastSeenAt, mfaState, sortValue, statusRank, type Instant, type Position, type User, type UserFilter, type UserLookup, type UserQuery, type UserStore } from '@rosterkit/core'
+import {
+  compareText,
+  covers,
+  endsWithin,
+  foldUserName,
+  lastSeenAt,
+  mfaState,
+  sortValue,
+  statusRank,
+  type Instant,
+  type Position,
+  type User,
+  type UserFilter,
+  type UserLookup,
+  type UserQuery,
+  type UserStore,
+} from '@rosterkit/core'
 import { frozenCopy } from './frozen-copy.js'
-import { ownedKinds, reservationKey, userRow, type MemoryTables, type UserRow } from './memory-tables.js'
+import {
+  ownedKinds,
+  reservationKey,
+  userRow,
+  type MemoryTables,
+  type UserRow,
+} from './memory-tables.js'
 import { moveOwnedRecords } from './owned-record-store.js'
 import { memoryOrganizationStore } from './organization-store.js'
-import { memoryRoleAssignmentStore, removeRoleAssignment, replaceRoleAssignment } from './role-assignment-store.js'
+import {
+  memoryRoleAssignmentStore,
+  removeRoleAssignment,
+  replaceRoleAssignment,
+} from './role-assignment-store.js'
 import { SortedIndex } from './sorted-index.js'
 import type { UserOrders } from './user-order.js'
 import type { UserSearch } from './user-search.js'
 
 /** People in memory. */
-export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds: UserSearch): UserStore {
+export function memoryUserStore(
+  tables: MemoryTables,
+  orders: UserOrders,
+  finds: UserSearch,
+): UserStore {
   const { users, userNames, organizations, roleAssignmentsByUser } = tables
 
   const roleAssignments = memoryRoleAssignmentStore(tables)
 
-  const reservationOf = (user: User, boundary: string) => reservationKey(boundary, foldUserName(user.userName) ?? user.userName)
+  const reservationOf = (user: User, boundary: string) =>
+    reservationKey(boundary, foldUserName(user.userName) ?? user.userName)
 
   const put = (before: UserRow | null, user: User, reservation: string) => {
-    if (!organizations.has(user.organizationId)) throw new Error(`There is no organization ${user.organizationId} for a person to belong to.`)
+    if (!organizations.has(user.organizationId))
+      throw new Error(`There is no organization ${user.organizationId} for a person to belong to.`)
     tables.putUser(before, userRow(frozenCopy(user), reservation))
     if (before === null || before.user.organizationId === user.organizationId) return
-    for (const assignment of roleAssignmentsByUser.get(user.id) ?? []) replaceRoleAssignment(tables, { ...assignment, userOrganizationId: user.organizationId })
+    for (const assignment of roleAssignmentsByUser.get(user.id) ?? [])
+      replaceRoleAssignment(tables, { ...assignment, userOrganizationId: user.organizationId })
     for (const kind of ownedKinds) moveOwnedRecords(tables, kind, user.id, user.organizationId)
   }
 
@@ -32,11 +65,17 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
     return 'inserted'
   }
 
-  const usersOf = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => users.get(id)?.user ?? [])
+  const usersOf = (ids: readonly string[]) =>
+    [...new Set(ids)].flatMap((id) => users.get(id)?.user ?? [])
 
   const rolesOf = async (people: readonly User[]) => {
     const assignments = await roleAssignments.ofUsers(people.map(({ id }) => id))
-    return { assignments, lineages: await memoryOrganizationStore(tables).lineages([...people, ...assignments].map(({ organizationId }) => organizationId)) }
+    return {
+      assignments,
+      lineages: await memoryOrganizationStore(tables).lineages(
+        [...people, ...assignments].map(({ organizationId }) => organizationId),
+      ),
+    }
   }
 
   return {
@@ -57,7 +96,8 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
       const outcomes: ('inserted' | 'user_name_taken')[] = []
       for (const { user, boundary, assignments } of people) {
         const outcome = insert(user, boundary)
-        if (outcome === 'inserted') for (const assignment of assignments) await roleAssignments.insert(assignment)
+        if (outcome === 'inserted')
+          for (const assignment of assignments) await roleAssignments.insert(assignment)
         outcomes.push(outcome)
       }
       return outcomes
@@ -76,7 +116,8 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
     async remove(id) {
       const row = users.get(id)
       if (!row) return false
-      for (const assignment of roleAssignmentsByUser.get(id) ?? []) removeRoleAssignment(tables, assignment)
+      for (const assignment of roleAssignmentsByUser.get(id) ?? [])
+        removeRoleAssignment(tables, assignment)
       for (const kind of ownedKinds) tables.delete(tables.owned[kind], id)
       tables.putUser(row, null)
       return true
@@ -103,13 +144,18 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
       }
       const items = found.slice(0, query.limit)
       const last = found.length > query.limit ? items.at(-1) : undefined
-      return { items: items.map((row) => row.user), next: last ? { value: valueOf(orders, query, last), id: last.user.id } : null }
+      return {
+        items: items.map((row) => row.user),
+        next: last ? { value: valueOf(orders, query, last), id: last.user.id } : null,
+      }
     },
 
     async count(filter, at, bound) {
       const matches = matcherOf(tables, orders, finds, filter, at)
       let value = 0
-      for (const row of filter.search === undefined ? tables.usersWithin(tables.subtreeOf(filter.withinOrganizationIds)) : finds.find(filter.search)) {
+      for (const row of filter.search === undefined
+        ? tables.usersWithin(tables.subtreeOf(filter.withinOrganizationIds))
+        : finds.find(filter.search)) {
         if (!matches(row)) continue
         if (value === bound) return { value, exact: false }
         value++
@@ -120,39 +166,79 @@ export function memoryUserStore(tables: MemoryTables, orders: UserOrders, finds:
     async lookup(query) {
       const meets = meeting(tables, query)
       const found: { readonly value: string; readonly user: User }[] = []
-      for (const { user } of tables.usersWithin(tables.subtreeOf(query.withinOrganizationIds))) if (meets(user)) found.push({ value: query.sort === 'id' ? '' : (sortValue(user, query.sort) ?? ''), user })
+      for (const { user } of tables.usersWithin(tables.subtreeOf(query.withinOrganizationIds)))
+        if (meets(user))
+          found.push({
+            value: query.sort === 'id' ? '' : (sortValue(user, query.sort) ?? ''),
+            user,
+          })
       found.sort((a, b) => compareText(a.value, b.value) || compareText(a.user.id, b.user.id))
       if (query.direction === 'descending') found.reverse()
-      return { items: found.slice(query.offset, query.offset + query.limit).map(({ user }) => user), total: found.length }
+      return {
+        items: found.slice(query.offset, query.offset + query.limit).map(({ user }) => user),
+        total: found.length,
+      }
     },
   }
 }
 
 /** Whether a person meets every condition of a look-up but the organization. */
-function meeting({ owned }: MemoryTables, { ids, foldedUserName, externalId, email, groupIds, active, updatedFromAt, updatedBeforeAt }: UserLookup): (user: User) => boolean {
+function meeting(
+  { owned }: MemoryTables,
+  {
+    ids,
+    foldedUserName,
+    externalId,
+    email,
+    groupIds,
+    active,
+    updatedFromAt,
+    updatedBeforeAt,
+  }: UserLookup,
+): (user: User) => boolean {
   return (user) =>
     user.lifecycle.state !== 'deleted' &&
     (ids === undefined || ids.includes(user.id)) &&
     (foldedUserName === undefined || foldUserName(user.userName) === foldedUserName) &&
     (externalId === undefined || user.externalId === externalId) &&
     (email === undefined || user.emails.some(({ value }) => value.toLowerCase() === email)) &&
-    (groupIds === undefined || owned.groupMemberships.get(user.id)?.some(({ record }) => groupIds.includes(record.key)) === true) &&
+    (groupIds === undefined ||
+      owned.groupMemberships.get(user.id)?.some(({ record }) => groupIds.includes(record.key)) ===
+        true) &&
     (active === undefined || active === (user.lifecycle.state !== 'deactivated')) &&
     (updatedFromAt === undefined || user.updatedAt >= updatedFromAt) &&
     (updatedBeforeAt === undefined || user.updatedAt < updatedBeforeAt)
 }
 
-/** Up to so many people found by a search, they are sorted; beyond that, the sort index is walked until a page is full. */
+/**
+ * Up to so many people found by a search, they are sorted; beyond that, the sort index is walked
+ * until a page is full.
+ */
 const sortedFinds = 2_000
 
-function matcherOf(tables: MemoryTables, orders: UserOrders, finds: UserSearch, filter: UserFilter, at: Instant): (row: UserRow) => boolean {
+function matcherOf(
+  tables: MemoryTables,
+  orders: UserOrders,
+  finds: UserSearch,
+  filter: UserFilter,
+  at: Instant,
+): (row: UserRow) => boolean {
   const within = tables.subtreeOf(filter.withinOrganizationIds)
   const { search, statuses, roleIds, mfaStates, dormant, expiring } = filter
   const found = search === undefined ? null : finds.find(search)
   const ranks = statuses && new Set(statuses.map(statusRank))
   const rankOf = ranks && orders.statusRankAt(at)
-  const holds = (row: UserRow) => tables.roleAssignmentsByUser.get(row.user.id)?.some(({ roleId, validFromAt, validUntilAt }) => roleIds?.includes(roleId) && covers(validFromAt, validUntilAt, at))
-  const expires = ({ user }: UserRow, byAt: Instant) => [user, ...(tables.roleAssignmentsByUser.get(user.id) ?? [])].some(({ validUntilAt }) => endsWithin(validUntilAt, at, byAt))
+  const holds = (row: UserRow) =>
+    tables.roleAssignmentsByUser
+      .get(row.user.id)
+      ?.some(
+        ({ roleId, validFromAt, validUntilAt }) =>
+          roleIds?.includes(roleId) && covers(validFromAt, validUntilAt, at),
+      )
+  const expires = ({ user }: UserRow, byAt: Instant) =>
+    [user, ...(tables.roleAssignmentsByUser.get(user.id) ?? [])].some(({ validUntilAt }) =>
+      endsWithin(validUntilAt, at, byAt),
+    )
   return (row) =>
     (within === null || within.has(row.user.organizationId)) &&
     (found === null || found.has(row)) &&
@@ -164,11 +250,19 @@ function matcherOf(tables: MemoryTables, orders: UserOrders, finds: UserSearch, 
 }
 
 /** Those who may match, in the order of the query and behind its position. */
-function candidates(tables: MemoryTables, orders: UserOrders, finds: UserSearch, { sort, direction, after, at, search }: UserQuery): Iterable<UserRow> {
+function candidates(
+  tables: MemoryTables,
+  orders: UserOrders,
+  finds: UserSearch,
+  { sort, direction, after, at, search }: UserQuery,
+): Iterable<UserRow> {
   if (sort === 'status' || sort === 'role') return orders.walk(sort, at, direction, after)
   const found = search === undefined ? null : finds.find(search)
   if (found === null || found.size > sortedFinds) return tables.usersBy[sort].walk(direction, after)
-  return new SortedIndex<UserRow>(() => found, (row) => row.sortKeys[sort]).walk(direction, after)
+  return new SortedIndex<UserRow>(
+    () => found,
+    (row) => row.sortKeys[sort],
+  ).walk(direction, after)
 }
 
 function valueOf(orders: UserOrders, { sort, at }: UserQuery, row: UserRow): Position['value'] {

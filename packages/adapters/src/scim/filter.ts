@@ -2,7 +2,10 @@ import { parse, type Filter } from 'scim2-parse-filter'
 import { booleanOf, type Resource } from './attributes.js'
 import { ScimRefusal } from './scim-refusal.js'
 
-/** The longest filter that is read, in characters, and how deep it may nest: more than any provisioning system sends, and few enough that reading it takes no time. */
+/**
+ * The longest filter that is read, in characters, and how deep it may nest: more than any
+ * provisioning system sends, and few enough that reading it takes no time.
+ */
 const longest = 2_000
 const deepest = 10
 
@@ -16,7 +19,8 @@ export function invalidFilter(detail: string): ScimRefusal {
 /** Reads a filter (RFC 7644 §3.4.2.2) within limits; throws `invalidFilter`. */
 export function readFilter(text: string): Filter {
   if (text.length > longest) throw invalidFilter(`The filter is longer than ${longest} characters.`)
-  if (depthOf(text) > deepest) throw invalidFilter(`The filter nests deeper than ${deepest} levels.`)
+  if (depthOf(text) > deepest)
+    throw invalidFilter(`The filter nests deeper than ${deepest} levels.`)
   let filter: Filter
   try {
     filter = parse(text)
@@ -47,7 +51,8 @@ function check(filter: Filter): void {
   if (filter.op === 'and' || filter.op === 'or') filter.filters.forEach(check)
   else if (filter.op === 'not') check(filter.filter)
   else if (filter.op === '[]') check(filter.valFilter)
-  else if (filter.op !== 'pr' && !comparisons.some((op) => op === filter.op)) throw invalidFilter('The filter has an operator that there is not.')
+  else if (filter.op !== 'pr' && !comparisons.some((op) => op === filter.op))
+    throw invalidFilter('The filter has an operator that there is not.')
 }
 
 /** One comparison of an attribute, whose path is in lower case. */
@@ -57,7 +62,10 @@ export interface Condition {
   readonly value: string | number | boolean | null
 }
 
-/** The comparisons of a filter that joins them by “and”; throws `invalidFilter` for any other, which no index would answer. */
+/**
+ * The comparisons of a filter that joins them by “and”; throws `invalidFilter` for any other, which
+ * no index would answer.
+ */
 export function conditionsOf(filter: Filter, within = ''): readonly Condition[] {
   switch (filter.op) {
     case 'and':
@@ -68,13 +76,24 @@ export function conditionsOf(filter: Filter, within = ''): readonly Condition[] 
     case 'or':
     case 'not':
     case 'pr':
-      throw invalidFilter(`“${filter.op}” is not answered here. Compare attributes by eq, joined by and.`)
+      throw invalidFilter(
+        `“${filter.op}” is not answered here. Compare attributes by eq, joined by and.`,
+      )
     default:
-      return [{ path: `${within}${filter.attrPath.toLowerCase()}`, op: filter.op, value: filter.compValue }]
+      return [
+        {
+          path: `${within}${filter.attrPath.toLowerCase()}`,
+          op: filter.op,
+          value: filter.compValue,
+        },
+      ]
   }
 }
 
-/** Whether one value of an attribute meets a filter in brackets, such as `type eq "work"`. Text is compared in any case. */
+/**
+ * Whether one value of an attribute meets a filter in brackets, such as `type eq "work"`. Text is
+ * compared in any case.
+ */
 export function meets(item: Resource, filter: Filter): boolean {
   switch (filter.op) {
     case 'and':
@@ -97,15 +116,32 @@ function memberOf(item: Resource, name: string): unknown {
 }
 
 function compared(actual: unknown, op: Condition['op'], wanted: Condition['value']): boolean {
-  const [left, right] = typeof actual === 'boolean' ? [actual, booleanOf(wanted)] : [typeof actual === 'string' ? actual.toLowerCase() : (actual ?? null), typeof wanted === 'string' ? wanted.toLowerCase() : wanted]
+  const [left, right] =
+    typeof actual === 'boolean'
+      ? [actual, booleanOf(wanted)]
+      : [
+          typeof actual === 'string' ? actual.toLowerCase() : (actual ?? null),
+          typeof wanted === 'string' ? wanted.toLowerCase() : wanted,
+        ]
   if (op === 'eq') return left === right
   if (op === 'ne') return left !== right
   if (typeof left !== 'string' || typeof right !== 'string') return false
-  const each: Record<Exclude<Condition['op'], 'eq' | 'ne'>, boolean> = { co: left.includes(right), sw: left.startsWith(right), ew: left.endsWith(right), gt: left > right, ge: left >= right, lt: left < right, le: left <= right }
+  const each: Record<Exclude<Condition['op'], 'eq' | 'ne'>, boolean> = {
+    co: left.includes(right),
+    sw: left.startsWith(right),
+    ew: left.endsWith(right),
+    gt: left > right,
+    ge: left >= right,
+    lt: left < right,
+    le: left <= right,
+  }
   return each[op]
 }
 
-/** What a value must be to meet a filter of `eq`s joined by “and”, such as `{ type: 'work' }`; null for any other filter. */
+/**
+ * What a value must be to meet a filter of `eq`s joined by “and”, such as `{ type: 'work' }`; null
+ * for any other filter.
+ */
 export function exampleOf(filter: Filter): Record<string, unknown> | null {
   if (filter.op === 'eq') return { [filter.attrPath]: filter.compValue }
   if (filter.op !== 'and') return null

@@ -22,15 +22,33 @@ export interface ListQuery {
 }
 
 /** Reads what a list is asked for. */
-export function listQueryOf(kind: ResourceKind, asked: Resource, { maxResults }: ScimLimits): ListQuery {
+export function listQueryOf(
+  kind: ResourceKind,
+  asked: Resource,
+  { maxResults }: ScimLimits,
+): ListQuery {
   const { filter, sortBy, sortOrder } = asked
-  for (const [name, value] of Object.entries({ filter, sortBy, sortOrder })) if (value !== undefined && typeof value !== 'string') throw new ScimRefusal(400, 'invalidValue', `${name} must be text.`)
+  for (const [name, value] of Object.entries({ filter, sortBy, sortOrder }))
+    if (value !== undefined && typeof value !== 'string')
+      throw new ScimRefusal(400, 'invalidValue', `${name} must be text.`)
   const startIndex = integerOf('startIndex', asked['startIndex']) ?? 1
   const count = integerOf('count', asked['count']) ?? usualCount
   return {
-    conditions: typeof filter === 'string' ? conditionsOf(readFilter(filter)).map((condition) => ({ ...condition, path: condition.path.replace(`${kind.schema.toLowerCase()}:`, '') })) : [],
-    sortBy: typeof sortBy === 'string' ? sortBy.toLowerCase().replace(`${kind.schema.toLowerCase()}:`, '') : null,
-    direction: typeof sortOrder === 'string' && sortOrder.toLowerCase() === 'descending' ? 'descending' : 'ascending',
+    conditions:
+      typeof filter === 'string'
+        ? conditionsOf(readFilter(filter)).map((condition) => ({
+            ...condition,
+            path: condition.path.replace(`${kind.schema.toLowerCase()}:`, ''),
+          }))
+        : [],
+    sortBy:
+      typeof sortBy === 'string'
+        ? sortBy.toLowerCase().replace(`${kind.schema.toLowerCase()}:`, '')
+        : null,
+    direction:
+      typeof sortOrder === 'string' && sortOrder.toLowerCase() === 'descending'
+        ? 'descending'
+        : 'ascending',
     startIndex: Math.min(Math.max(startIndex, 1), furthest),
     count: Math.min(Math.max(count, 0), maxResults),
     projection: projectionAsked(kind, asked),
@@ -39,7 +57,11 @@ export function listQueryOf(kind: ResourceKind, asked: Resource, { maxResults }:
 
 /** Which attributes are asked for. */
 export function projectionAsked(kind: ResourceKind, asked: Resource): Projection {
-  return projectionOf(kind, listOf('attributes', asked['attributes']), listOf('excludedAttributes', asked['excludedAttributes']))
+  return projectionOf(
+    kind,
+    listOf('attributes', asked['attributes']),
+    listOf('excludedAttributes', asked['excludedAttributes']),
+  )
 }
 
 function listOf(name: string, value: unknown): string | string[] | undefined {
@@ -49,6 +71,19 @@ function listOf(name: string, value: unknown): string | string[] | undefined {
 }
 
 /** A page of a list. */
-export function listAnswer(resources: readonly object[], total: number, startIndex: number): ScimAnswer {
-  return { status: 200, body: { schemas: [urn.list], totalResults: total, startIndex, itemsPerPage: resources.length, Resources: resources } }
+export function listAnswer(
+  resources: readonly object[],
+  total: number,
+  startIndex: number,
+): ScimAnswer {
+  return {
+    status: 200,
+    body: {
+      schemas: [urn.list],
+      totalResults: total,
+      startIndex,
+      itemsPerPage: resources.length,
+      Resources: resources,
+    },
+  }
 }

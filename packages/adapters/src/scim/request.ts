@@ -1,15 +1,22 @@
 import type { Call, Roster } from '@rosterkit/core'
 import { ScimRefusal, valueOf } from './scim-refusal.js'
 
-/** Who provisions: a service account of the roster, whose role at an organization says what it may do, as for anybody else. */
+/**
+ * Who provisions: a service account of the roster, whose role at an organization says what it may
+ * do, as for anybody else.
+ */
 export interface ScimClient {
   /** The service account: the id of a person in the roster. */
   readonly userId: string
-  /** The organization that is provisioned: new people are created in it, roles are given at it, and nothing outside of it exists for this client. Default: the account's own. */
+  /**
+   * The organization that is provisioned: new people are created in it, roles are given at it, and
+   * nothing outside of it exists for this client. Default: the account's own.
+   */
   readonly organizationId?: string
   /**
-   * How people sign in whom this client creates. `federated` (the default): through the identity provider only, so that they are active at once and no mail goes out. `any`: as people whom an administrator
-   * adds, with an invitation by the roster's policy.
+   * How people sign in whom this client creates. `federated` (the default): through the identity
+   * provider only, so that they are active at once and no mail goes out. `any`: as people whom an
+   * administrator adds, with an invitation by the roster's policy.
    */
   readonly signIn?: 'federated' | 'any'
 }
@@ -40,12 +47,19 @@ export interface ScimLimits {
 export type Run = <T>(operationName: string, input: object) => Promise<T>
 
 /** Runs a query by itself. */
-export async function ask<T>({ roster, call }: ScimRequest, operationName: string, input: object): Promise<T> {
+export async function ask<T>(
+  { roster, call }: ScimRequest,
+  operationName: string,
+  input: object,
+): Promise<T> {
   return valueOf(await roster.execute(operationName, { ...call, input })) as T
 }
 
 /** Carries out everything that one request comes to: all of it or nothing. */
-export async function together<T>({ roster, call }: ScimRequest, work: (run: Run) => Promise<T>): Promise<T> {
+export async function together<T>(
+  { roster, call }: ScimRequest,
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
   return valueOf(await roster.together(call, (run) => work(run as Run)))
 }
 
@@ -67,6 +81,7 @@ export function isId(text: string): boolean {
 export function integerOf(name: string, value: unknown): number | undefined {
   if (value === undefined) return undefined
   const number = typeof value === 'string' && /^[ ]*-?\d+[ ]*$/.test(value) ? Number(value) : value
-  if (typeof number !== 'number' || !Number.isInteger(number)) throw new ScimRefusal(400, 'invalidValue', `${name} must be a whole number.`)
+  if (typeof number !== 'number' || !Number.isInteger(number))
+    throw new ScimRefusal(400, 'invalidValue', `${name} must be a whole number.`)
   return number
 }

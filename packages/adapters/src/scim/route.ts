@@ -1,5 +1,12 @@
 import type { Resource } from './attributes.js'
-import { createGroup, deleteGroup, getGroup, listGroups, patchGroup, replaceGroup } from './groups.js'
+import {
+  createGroup,
+  deleteGroup,
+  getGroup,
+  listGroups,
+  patchGroup,
+  replaceGroup,
+} from './groups.js'
 import { projectionAsked } from './list-query.js'
 import type { ScimAnswer, ScimRequest } from './request.js'
 import { httpRefusal } from './scim-refusal.js'
@@ -18,7 +25,11 @@ export interface Asked {
   readonly ifNoneMatch: string | null
 }
 
-type Door = (request: ScimRequest, asked: Asked & { readonly body: Resource }, id: string) => Promise<ScimAnswer>
+type Door = (
+  request: ScimRequest,
+  asked: Asked & { readonly body: Resource },
+  id: string,
+) => Promise<ScimAnswer>
 
 const onUsers: Readonly<Record<string, Door>> = {
   GET: (request, { query }) => listUsers(request, query),
@@ -26,9 +37,12 @@ const onUsers: Readonly<Record<string, Door>> = {
 }
 
 const onUser: Readonly<Record<string, Door>> = {
-  GET: (request, { query, ifNoneMatch }, id) => getUser(request, id, projectionAsked(userKind, query), ifNoneMatch),
-  PUT: (request, { body, query, ifMatch }, id) => replaceUser(request, id, body, projectionAsked(userKind, query), ifMatch),
-  PATCH: (request, { body, query, ifMatch }, id) => patchUser(request, id, body, projectionAsked(userKind, query), ifMatch),
+  GET: (request, { query, ifNoneMatch }, id) =>
+    getUser(request, id, projectionAsked(userKind, query), ifNoneMatch),
+  PUT: (request, { body, query, ifMatch }, id) =>
+    replaceUser(request, id, body, projectionAsked(userKind, query), ifMatch),
+  PATCH: (request, { body, query, ifMatch }, id) =>
+    patchUser(request, id, body, projectionAsked(userKind, query), ifMatch),
   DELETE: (request, { ifMatch }, id) => deleteUser(request, id, ifMatch),
 }
 
@@ -39,8 +53,10 @@ const onGroups: Readonly<Record<string, Door>> = {
 
 const onGroup: Readonly<Record<string, Door>> = {
   GET: (request, { query }, id) => getGroup(request, id, projectionAsked(groupKind, query)),
-  PUT: (request, { body, query }, id) => replaceGroup(request, id, body, projectionAsked(groupKind, query)),
-  PATCH: (request, { body, query }, id) => patchGroup(request, id, body, projectionAsked(groupKind, query)),
+  PUT: (request, { body, query }, id) =>
+    replaceGroup(request, id, body, projectionAsked(groupKind, query)),
+  PATCH: (request, { body, query }, id) =>
+    patchGroup(request, id, body, projectionAsked(groupKind, query)),
   DELETE: (request, _, id) => deleteGroup(request, id),
 }
 

@@ -51,24 +51,101 @@ export const failureStatus = {
 
 /** Refusals that only HTTP knows. */
 export const httpProblems = {
-  no_such_route: { status: 404, title: 'No such address', detail: 'There is nothing at this address. The OpenAPI document lists what there is.' },
-  method_not_allowed: { status: 405, title: 'Method not allowed', detail: 'This address does not answer that method. See the Allow header.' },
-  unsupported_media_type: { status: 415, title: 'JSON only', detail: 'Send the body as application/json in UTF-8, not compressed.' },
-  malformed_body: { status: 400, title: 'The body is not JSON', detail: 'Send one JSON object, not nested deeper than 32 levels.' },
-  payload_too_large: { status: 413, title: 'Too large', detail: 'The body is larger than this server reads. Send less at a time.' },
-  too_many_items: { status: 413, title: 'Too many items', detail: 'The body lists more than this server reads at a time. Send at most 10,000 items.' },
-  body_too_slow: { status: 408, title: 'Too slow', detail: 'The body did not arrive in time. Check the connection and try again.' },
-  address_too_long: { status: 414, title: 'Address too long', detail: 'The address is longer than this server reads. Ask for less at a time.' },
-  repeated_name: { status: 400, title: 'Repeated name', detail: 'A name stands twice in one object of the body. Send each once.' },
-  stray_parameter: { status: 400, title: 'Parameter in the address', detail: 'This request takes nothing from the query string. Send every field in the body.' },
-  repeated_parameter: { status: 400, title: 'Repeated parameter', detail: 'A parameter stands twice in the address. Send each once; separate several values by commas.' },
-  conflicting_subject: { status: 400, title: 'Two subjects', detail: 'The address names one subject and the body another. Name one.' },
-  invalid_idempotency_key: { status: 400, title: 'Not an idempotency key', detail: 'Send an Idempotency-Key of 1 to 255 visible ASCII characters, such as a UUID, in quotes or without.' },
-  cross_site: { status: 403, title: 'Refused from another site', detail: 'Changes are only accepted from the portal’s own pages.' },
-  origin_unsaid: { status: 403, title: 'The origin is missing', detail: 'The request does not say which page it comes from. Send an Origin header, as browsers do, or an access token in the Authorization header.' },
-  too_many_requests: { status: 429, title: 'Too many requests', detail: 'Too many requests came in a short time. Wait a moment, then try again.' },
-  step_up_needed: { status: 403, title: 'Confirm that it is you', detail: 'For this you must have confirmed who you are a moment ago. Sign in again, then try again.' },
-  precondition_failed: { status: 412, title: 'Another version', detail: 'If-Match does not name the version that the change begins from. Read it again, and send its ETag.' },
+  no_such_route: {
+    status: 404,
+    title: 'No such address',
+    detail: 'There is nothing at this address. The OpenAPI document lists what there is.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'Method not allowed',
+    detail: 'This address does not answer that method. See the Allow header.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'JSON only',
+    detail: 'Send the body as application/json in UTF-8, not compressed.',
+  },
+  malformed_body: {
+    status: 400,
+    title: 'The body is not JSON',
+    detail: 'Send one JSON object, not nested deeper than 32 levels.',
+  },
+  payload_too_large: {
+    status: 413,
+    title: 'Too large',
+    detail: 'The body is larger than this server reads. Send less at a time.',
+  },
+  too_many_items: {
+    status: 413,
+    title: 'Too many items',
+    detail: 'The body lists more than this server reads at a time. Send at most 10,000 items.',
+  },
+  body_too_slow: {
+    status: 408,
+    title: 'Too slow',
+    detail: 'The body did not arrive in time. Check the connection and try again.',
+  },
+  address_too_long: {
+    status: 414,
+    title: 'Address too long',
+    detail: 'The address is longer than this server reads. Ask for less at a time.',
+  },
+  repeated_name: {
+    status: 400,
+    title: 'Repeated name',
+    detail: 'A name stands twice in one object of the body. Send each once.',
+  },
+  stray_parameter: {
+    status: 400,
+    title: 'Parameter in the address',
+    detail: 'This request takes nothing from the query string. Send every field in the body.',
+  },
+  repeated_parameter: {
+    status: 400,
+    title: 'Repeated parameter',
+    detail:
+      'A parameter stands twice in the address. Send each once; separate several values by commas.',
+  },
+  conflicting_subject: {
+    status: 400,
+    title: 'Two subjects',
+    detail: 'The address names one subject and the body another. Name one.',
+  },
+  invalid_idempotency_key: {
+    status: 400,
+    title: 'Not an idempotency key',
+    detail:
+      'Send an Idempotency-Key of 1 to 255 visible ASCII characters, such as a UUID, in quotes or without.',
+  },
+  cross_site: {
+    status: 403,
+    title: 'Refused from another site',
+    detail: 'Changes are only accepted from the portal’s own pages.',
+  },
+  origin_unsaid: {
+    status: 403,
+    title: 'The origin is missing',
+    detail:
+      'The request does not say which page it comes from. Send an Origin header, as browsers do, or an access token in the Authorization header.',
+  },
+  too_many_requests: {
+    status: 429,
+    title: 'Too many requests',
+    detail: 'Too many requests came in a short time. Wait a moment, then try again.',
+  },
+  step_up_needed: {
+    status: 403,
+    title: 'Confirm that it is you',
+    detail:
+      'For this you must have confirmed who you are a moment ago. Sign in again, then try again.',
+  },
+  precondition_failed: {
+    status: 412,
+    title: 'Another version',
+    detail:
+      'If-Match does not name the version that the change begins from. Read it again, and send its ETag.',
+  },
 } as const
 
 /** The code of a refusal that only HTTP knows. */
@@ -92,10 +169,24 @@ export function problemType(code: string): string {
 
 /** Describes a refusal of an operation. */
 export function failureProblem(failure: Failure, requestId: string): Problem {
-  return { type: problemType(failure.code), title: failureTitle(failure.code), status: failureStatus[failure.code], detail: failureSentence(failure), code: failure.code, ...(failure.details ? { details: failure.details } : {}), requestId }
+  return {
+    type: problemType(failure.code),
+    title: failureTitle(failure.code),
+    status: failureStatus[failure.code],
+    detail: failureSentence(failure),
+    code: failure.code,
+    ...(failure.details ? { details: failure.details } : {}),
+    requestId,
+  }
 }
 
 /** Describes a refusal of HTTP. */
 export function httpProblem(code: HttpProblemCode, requestId: string, details?: object): Problem {
-  return { type: problemType(code), ...httpProblems[code], code, ...(details ? { details } : {}), requestId }
+  return {
+    type: problemType(code),
+    ...httpProblems[code],
+    code,
+    ...(details ? { details } : {}),
+    requestId,
+  }
 }

@@ -1,11 +1,14 @@
 import { MailRefusal } from '@rosterkit/core'
 
-// The commands whose answer is about this mail. What a server says to a greeting or a login concerns the host's settings.
+// The commands whose answer is about this mail. What a server says to a greeting or a login
+// concerns the host's settings.
 const aboutTheMail = ['MAIL FROM', 'RCPT TO', 'DATA']
-// “Log in first”, “encrypt first” and their like (RFC 4954 §6): said to MAIL FROM too, and never the mail's fault.
+// “Log in first”, “encrypt first” and their like (RFC 4954 §6): said to MAIL FROM too, and never
+// the mail's fault.
 const aboutTheLogin = [530, 534, 535, 538]
 
-// How Node names a certificate that it does not take; the library puts its own name for “socket” on top.
+// How Node names a certificate that it does not take; the library puts its own name for “socket” on
+// top.
 const untrusted = /CERT|SIGNATURE|ISSUER|^ERR_SSL|^ERR_TLS/
 
 const longestMessage = 300
@@ -19,12 +22,21 @@ export function passing(message: string): MailRefusal {
 export function refusalOf(error: unknown): MailRefusal {
   if (error instanceof MailRefusal) return error
   if (!(error instanceof Error)) return passing('The mail could not be sent.')
-  const { code, originalCode, command, response, responseCode } = error as Error & Partial<Record<'code' | 'originalCode' | 'command' | 'response' | 'responseCode', unknown>>
+  const { code, originalCode, command, response, responseCode } = error as Error &
+    Partial<Record<'code' | 'originalCode' | 'command' | 'response' | 'responseCode', unknown>>
   if (typeof response === 'string' && typeof responseCode === 'number') {
-    const permanent = responseCode >= 500 && responseCode < 600 && aboutTheMail.includes(String(command)) && !aboutTheLogin.includes(responseCode)
+    const permanent =
+      responseCode >= 500 &&
+      responseCode < 600 &&
+      aboutTheMail.includes(String(command)) &&
+      !aboutTheLogin.includes(responseCode)
     return new MailRefusal(oneLine(`The mail server answered ${response}`), permanent)
   }
-  return passing(oneLine(sentenceOf(untrusted.test(String(originalCode)) ? 'ETLS' : String(code), error.message)))
+  return passing(
+    oneLine(
+      sentenceOf(untrusted.test(String(originalCode)) ? 'ETLS' : String(code), error.message),
+    ),
+  )
 }
 
 function sentenceOf(code: string, message: string): string {

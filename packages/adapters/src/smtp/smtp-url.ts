@@ -8,13 +8,20 @@ export interface SmtpServer {
 }
 
 /**
- * Reads the url of a mail server. Throws a `TypeError` for one that cannot be meant, without repeating it, because it may hold a password.
- * Read here and not by the library, whose urls can switch off the verification of certificates.
+ * Reads the url of a mail server. Throws a `TypeError` for one that cannot be meant, without
+ * repeating it, because it may hold a password. Read here and not by the library, whose urls can
+ * switch off the verification of certificates.
  */
 export function serverOf(url: string, unencrypted: boolean): SmtpServer {
   const parsed = URL.canParse(url) ? new URL(url) : null
-  if (parsed === null || (parsed.protocol !== 'smtp:' && parsed.protocol !== 'smtps:') || parsed.hostname === '') throw new TypeError('smtpMail: url must look like “smtps://user:password@mail.example.com”.')
-  if (!['', '/'].includes(parsed.pathname) || parsed.search !== '' || parsed.hash !== '') throw new TypeError('smtpMail: url must end after the port; settings in it are not read.')
+  if (
+    parsed === null ||
+    (parsed.protocol !== 'smtp:' && parsed.protocol !== 'smtps:') ||
+    parsed.hostname === ''
+  )
+    throw new TypeError('smtpMail: url must look like “smtps://user:password@mail.example.com”.')
+  if (!['', '/'].includes(parsed.pathname) || parsed.search !== '' || parsed.hash !== '')
+    throw new TypeError('smtpMail: url must end after the port; settings in it are not read.')
   const secure = parsed.protocol === 'smtps:'
   const host = parsed.hostname.replaceAll(/^\[|\]$/g, '')
   return {
@@ -22,7 +29,8 @@ export function serverOf(url: string, unencrypted: boolean): SmtpServer {
       host,
       port: parsed.port === '' ? (secure ? 465 : 587) : Number(parsed.port),
       secure,
-      // Asked for even where the server does not offer it: whoever stands between could have struck the offer out.
+      // Asked for even where the server does not offer it: whoever stands between could have struck
+      // the offer out.
       requireTLS: !secure && !unencrypted && !isThisMachine(host),
       tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true },
     },
@@ -34,7 +42,9 @@ function loginOf({ username, password }: URL): SMTPConnectionAuth {
   try {
     return { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
   } catch {
-    throw new TypeError('smtpMail: user and password in the url must be percent-encoded: “%” itself is “%25”.')
+    throw new TypeError(
+      'smtpMail: user and password in the url must be percent-encoded: “%” itself is “%25”.',
+    )
   }
 }
 

@@ -21,12 +21,22 @@ export interface AttestedCredential {
   readonly cose: CborValue
 }
 
-const flag = { userPresent: 0x01, userVerified: 0x04, backupEligible: 0x08, backedUp: 0x10, credential: 0x40, extensions: 0x80 } as const
+const flag = {
+  userPresent: 0x01,
+  userVerified: 0x04,
+  backupEligible: 0x08,
+  backedUp: 0x10,
+  credential: 0x40,
+  extensions: 0x80,
+} as const
 const headBytes = 37
 // §5.8.3: longer ones are to be refused (§7.1, step 25).
 const longestCredentialId = 1023
 
-/** Reads authenticator data to its very end. Extensions may be there unasked (§7.1, step 20) and are read over; anything after them is refused. */
+/**
+ * Reads authenticator data to its very end. Extensions may be there unasked (§7.1, step 20) and are
+ * read over; anything after them is refused.
+ */
 export function readAuthenticatorData(bytes: Uint8Array): AuthenticatorData {
   if (bytes.length < headBytes) refuse(reasons.malformed)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -43,16 +53,29 @@ export function readAuthenticatorData(bytes: Uint8Array): AuthenticatorData {
     position = end
   }
   if (position !== bytes.length) refuse(reasons.malformed)
-  return { rpIdHash: bytes.subarray(0, 32), userPresent: has('userPresent'), userVerified: has('userVerified'), backupEligible: has('backupEligible'), signCount: view.getUint32(33), credential }
+  return {
+    rpIdHash: bytes.subarray(0, 32),
+    userPresent: has('userPresent'),
+    userVerified: has('userVerified'),
+    backupEligible: has('backupEligible'),
+    signCount: view.getUint32(33),
+    credential,
+  }
 
   function readCredential(): AttestedCredential {
     const aaguid = bytes.subarray(position, position + 16)
     if (bytes.length < position + 18) refuse(reasons.malformed)
     const length = view.getUint16(position + 16)
     const from = position + 18
-    if (length === 0 || length > longestCredentialId || bytes.length < from + length) refuse(reasons.malformed)
+    if (length === 0 || length > longestCredentialId || bytes.length < from + length)
+      refuse(reasons.malformed)
     const { value: cose, end } = readCbor(bytes, from + length)
     position = end
-    return { aaguid, id: bytes.subarray(from, from + length), publicKey: bytes.subarray(from + length, end), cose }
+    return {
+      aaguid,
+      id: bytes.subarray(from, from + length),
+      publicKey: bytes.subarray(from + length, end),
+      cose,
+    }
   }
 }

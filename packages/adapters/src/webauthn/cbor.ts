@@ -1,7 +1,18 @@
 import { reasons, refuse } from './refused.js'
 
-/** What CBOR of a security key may hold. Floating-point numbers are read over: nothing here asks for one. */
-export type CborValue = number | bigint | string | boolean | null | Uint8Array | readonly CborValue[] | CborMap
+/**
+ * What CBOR of a security key may hold. Floating-point numbers are read over: nothing here asks for
+ * one.
+ */
+export type CborValue =
+  | number
+  | bigint
+  | string
+  | boolean
+  | null
+  | Uint8Array
+  | readonly CborValue[]
+  | CborMap
 /** A map; its keys are whole numbers or text. */
 export type CborMap = ReadonlyMap<number | string, CborValue>
 
@@ -9,11 +20,15 @@ export type CborMap = ReadonlyMap<number | string, CborValue>
 const deepest = 8
 
 /**
- * Reads the one CBOR value that begins at `from`, and says where it ends. Takes the form that WebAuthn prescribes (CTAP2 canonical: lengths known
- * beforehand and written as shortly as can be, no tags, no key twice) and refuses every other: what two readers can read in two ways is an attack waiting
- * for them. The order of keys is not judged.
+ * Reads the one CBOR value that begins at `from`, and says where it ends. Takes the form that
+ * WebAuthn prescribes (CTAP2 canonical: lengths known beforehand and written as shortly as can be,
+ * no tags, no key twice) and refuses every other: what two readers can read in two ways is an
+ * attack waiting for them. The order of keys is not judged.
  */
-export function readCbor(bytes: Uint8Array, from = 0): { readonly value: CborValue; readonly end: number } {
+export function readCbor(
+  bytes: Uint8Array,
+  from = 0,
+): { readonly value: CborValue; readonly end: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let position = from
   const value = item(deepest)
@@ -47,7 +62,8 @@ export function readCbor(bytes: Uint8Array, from = 0): { readonly value: CborVal
     const entries = new Map<number | string, CborValue>()
     for (let index = 0; index < size; index++) {
       const key = item(depthLeft)
-      if ((typeof key !== 'number' && typeof key !== 'string') || entries.has(key)) refuse(reasons.malformed)
+      if ((typeof key !== 'number' && typeof key !== 'string') || entries.has(key))
+        refuse(reasons.malformed)
       entries.set(key, item(depthLeft))
     }
     return entries
@@ -59,7 +75,14 @@ export function readCbor(bytes: Uint8Array, from = 0): { readonly value: CborVal
     const size = 2 ** (detail - 24)
     const at = position
     take(size)
-    const value = size === 1 ? view.getUint8(at) : size === 2 ? view.getUint16(at) : size === 4 ? view.getUint32(at) : view.getBigUint64(at)
+    const value =
+      size === 1
+        ? view.getUint8(at)
+        : size === 2
+          ? view.getUint16(at)
+          : size === 4
+            ? view.getUint32(at)
+            : view.getBigUint64(at)
     const smallest = [24, 0x100, 0x1_0000, 0x1_0000_0000][detail - 24]!
     if (value < smallest) refuse(reasons.malformed)
     return typeof value === 'bigint' && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value

@@ -15,8 +15,9 @@ export const edwardsCurves = {
 } as const satisfies Record<string, EdwardsCurve>
 
 /**
- * Whether bytes name a point of the curve (RFC 8032 §5.1.3, §5.2.3). Node's import looks at the length alone, and a key that is no point would fail at its first
- * use, when it is too late to take another.
+ * Whether bytes name a point of the curve (RFC 8032 §5.1.3, §5.2.3). Node's import looks at the
+ * length alone, and a key that is no point would fail at its first use, when it is too late to take
+ * another.
  */
 export function isEdwardsPoint({ prime, a, d, bytes }: EdwardsCurve, encoded: Uint8Array): boolean {
   if (encoded.length !== bytes) return false
@@ -39,7 +40,12 @@ function inverse(value: bigint, prime: bigint): bigint {
 
 function power(base: bigint, exponent: bigint, prime: bigint): bigint {
   let result = 1n
-  for (let factor = base % prime, left = exponent; left > 0n; left >>= 1n, factor = (factor * factor) % prime) if (left & 1n) result = (result * factor) % prime
+  for (
+    let factor = base % prime, left = exponent;
+    left > 0n;
+    left >>= 1n, factor = (factor * factor) % prime
+  )
+    if (left & 1n) result = (result * factor) % prime
   return result
 }
 

@@ -17,7 +17,11 @@ export const auditEventSchema = z.object({
   subject: z.nullable(subjectSchema),
   reason: z.nullable(z.string()),
   changes: z.array(changeSchema),
-  origin: z.object({ requestId: z.nullable(z.string()), address: z.nullable(z.string()), userAgent: z.nullable(z.string()) }),
+  origin: z.object({
+    requestId: z.nullable(z.string()),
+    address: z.nullable(z.string()),
+    userAgent: z.nullable(z.string()),
+  }),
   previousHash: z.string(),
   hash: z.string(),
 })
@@ -32,7 +36,10 @@ export interface Origin {
 /** What happened, before it takes its place in the chain of its organization. */
 export interface AuditRecord {
   readonly id: string
-  /** Whose chain it belongs to: the subject's organization, or the caller's when the subject is not theirs to see. */
+  /**
+   * Whose chain it belongs to: the subject's organization, or the caller's when the subject is not
+   * theirs to see.
+   */
   readonly organizationId: string
   readonly at: Instant
   /** The fact: `user.locked`. */
@@ -62,17 +69,35 @@ export interface AuditEvent extends AuditRecord {
 /** The hash before the first event of a chain. */
 export const firstHash = '0'.repeat(64)
 
-/** Puts a record behind the chain's head: its number, and the hashes that make a later edit or gap provable (ASVS 16.4.2). */
-export async function chained(record: AuditRecord, head: { readonly sequence: number; readonly hash: string } | null): Promise<AuditEvent> {
-  const linked = { ...record, sequence: (head?.sequence ?? 0) + 1, previousHash: head?.hash ?? firstHash }
+/**
+ * Puts a record behind the chain's head: its number, and the hashes that make a later edit or gap
+ * provable (ASVS 16.4.2).
+ */
+export async function chained(
+  record: AuditRecord,
+  head: { readonly sequence: number; readonly hash: string } | null,
+): Promise<AuditEvent> {
+  const linked = {
+    ...record,
+    sequence: (head?.sequence ?? 0) + 1,
+    previousHash: head?.hash ?? firstHash,
+  }
   return { ...linked, hash: await hashOf(linked) }
 }
 
-/** The first event whose number, link or content does not fit the chain before it; null when all do. Events in order of sequence, from the first. */
-export async function firstBroken(events: AsyncIterable<AuditEvent> | Iterable<AuditEvent>): Promise<AuditEvent | null> {
+/**
+ * The first event whose number, link or content does not fit the chain before it; null when all do.
+ * Events in order of sequence, from the first.
+ */
+export async function firstBroken(
+  events: AsyncIterable<AuditEvent> | Iterable<AuditEvent>,
+): Promise<AuditEvent | null> {
   let head: { sequence: number; hash: string } | null = null
   for await (const { hash, ...linked } of events) {
-    const fits = linked.sequence === (head?.sequence ?? 0) + 1 && linked.previousHash === (head?.hash ?? firstHash) && hash === (await hashOf(linked))
+    const fits =
+      linked.sequence === (head?.sequence ?? 0) + 1 &&
+      linked.previousHash === (head?.hash ?? firstHash) &&
+      hash === (await hashOf(linked))
     if (!fits) return { ...linked, hash }
     head = { sequence: linked.sequence, hash }
   }
@@ -88,5 +113,8 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
   const entries = Object.entries(value).filter(([, item]) => item !== undefined)
-  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
+    .join(',')}}`
 }

@@ -4,43 +4,72 @@ import { ok } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
 import { auditEventSchema, firstBroken } from './audit-event.js'
 
-/** Shows what was done to a person, and tried, latest first: who, what, when, why, with before and after (row 34). */
+/**
+ * Shows what was done to a person, and tried, latest first: who, what, when, why, with before and
+ * after (row 34).
+ */
 export const listUserAudit = {
   name: 'audit.ofUser',
   kind: 'query',
   summary: 'Shows what was done to a person, and tried, latest first, with before and after.',
   permission: 'audit:read',
   subject: 'user',
-  input: z.strictObject({ userId: z.uuid(), beforeSequence: z.optional(z.int().check(z.minimum(1))), limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50) }),
-  output: z.object({ items: z.array(auditEventSchema), nextBeforeSequence: z.nullable(z.number()) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    beforeSequence: z.optional(z.int().check(z.minimum(1))),
+    limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
+  }),
+  output: z.object({
+    items: z.array(auditEventSchema),
+    nextBeforeSequence: z.nullable(z.number()),
+  }),
   failures: [],
   http: { method: 'GET', path: '/users/{userId}/audit' },
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
 /** Carries out {@link listUserAudit}. */
-export const listUserAuditHandler: Handler<typeof listUserAudit> = async ({ tx, subject }, { beforeSequence = null, limit }) => {
+export const listUserAuditHandler: Handler<typeof listUserAudit> = async (
+  { tx, subject },
+  { beforeSequence = null, limit },
+) => {
   const { id, organizationId } = subject.user
   const events = await tx.audit.ofSubject({ organizationId, subjectId: id, beforeSequence, limit })
-  return ok({ items: events.map((event) => ({ ...event, changes: [...event.changes] })), nextBeforeSequence: events.length === limit ? (events.at(-1)?.sequence ?? null) : null })
+  return ok({
+    items: events.map((event) => ({ ...event, changes: [...event.changes] })),
+    nextBeforeSequence: events.length === limit ? (events.at(-1)?.sequence ?? null) : null,
+  })
 }
 
-/** Proves an organization's audit chain whole, or names the first event that was edited, left out or put in another place (row 34; ASVS 16.4.2). */
+/**
+ * Proves an organization's audit chain whole, or names the first event that was edited, left out or
+ * put in another place (row 34; ASVS 16.4.2).
+ */
 export const verifyAudit = {
   name: 'audit.verify',
   kind: 'query',
-  summary: 'Proves an organization’s audit chain whole, or names the first event that does not fit.',
+  summary:
+    'Proves an organization’s audit chain whole, or names the first event that does not fit.',
   permission: 'audit:read',
   subject: 'organization',
   input: z.strictObject({ organizationId: z.uuid() }),
-  output: z.object({ whole: z.boolean(), firstBroken: z.nullable(z.object({ sequence: z.number(), id: z.string(), at: z.string() })) }),
+  output: z.object({
+    whole: z.boolean(),
+    firstBroken: z.nullable(z.object({ sequence: z.number(), id: z.string(), at: z.string() })),
+  }),
   failures: [],
   http: { method: 'GET', path: '/organizations/{organizationId}/audit/verification' },
   example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002' },
 } as const satisfies Operation
 
 /** Carries out {@link verifyAudit}. */
-export const verifyAuditHandler: Handler<typeof verifyAudit> = async ({ tx }, { organizationId }) => {
+export const verifyAuditHandler: Handler<typeof verifyAudit> = async (
+  { tx },
+  { organizationId },
+) => {
   const broken = await firstBroken(tx.audit.chain(organizationId))
-  return ok({ whole: broken === null, firstBroken: broken && { sequence: broken.sequence, id: broken.id, at: broken.at } })
+  return ok({
+    whole: broken === null,
+    firstBroken: broken && { sequence: broken.sequence, id: broken.id, at: broken.at },
+  })
 }

@@ -4,7 +4,10 @@ import type { Instant } from '../kernel/clock.js'
 import type { OwnedRecord } from '../kernel/owned-record-store.js'
 import { authenticatorLifecycle, type AuthenticatorState } from './authenticator-lifecycle.js'
 
-/** What kinds of authenticator there are: an app with a secret code, security keys (FIDO2, U2F), one-time passwords, and those kept elsewhere. */
+/**
+ * What kinds of authenticator there are: an app with a secret code, security keys (FIDO2, U2F),
+ * one-time passwords, and those kept elsewhere.
+ */
 export const authenticatorTypes = ['app', 'fido2', 'u2f', 'totp', 'external'] as const
 
 /** One kind of authenticator. */
@@ -17,7 +20,10 @@ export const authenticatorDetailsSchema = z.strictObject({
   aaguid: z.optional(z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))),
 })
 
-/** Something by which a person proves who they are. Revoked ones are kept: when, by whom (SP 800-63B-4 §4.1). */
+/**
+ * Something by which a person proves who they are. Revoked ones are kept: when, by whom (SP
+ * 800-63B-4 §4.1).
+ */
 export interface Authenticator extends OwnedRecord {
   readonly type: AuthenticatorType
   /** The name that the person gave the device. */
@@ -30,7 +36,12 @@ export interface Authenticator extends OwnedRecord {
   readonly lastUsedAt: Instant | null
   /** When it is locked unless it is used before; null never. */
   readonly inactivityLockAt: Instant | null
-  readonly details: { readonly os?: string | undefined; readonly browser?: string | undefined; readonly model?: string | undefined; readonly aaguid?: string | undefined }
+  readonly details: {
+    readonly os?: string | undefined
+    readonly browser?: string | undefined
+    readonly model?: string | undefined
+    readonly aaguid?: string | undefined
+  }
 }
 
 const states = Object.keys(authenticatorLifecycle) as [AuthenticatorState, ...AuthenticatorState[]]
@@ -40,7 +51,10 @@ export const authenticatorViewSchema = z.object({
   version: z.number(),
   type: z.enum(authenticatorTypes),
   name: z.string(),
-  /** The state in effect: an authenticator that has not been used for the policy's time counts as locked by an administrator. */
+  /**
+   * The state in effect: an authenticator that has not been used for the policy's time counts as
+   * locked by an administrator.
+   */
   state: z.enum(states),
   stateSinceAt: z.string(),
   stateActor: actorSchema,
@@ -56,16 +70,63 @@ export const authenticatorViewSchema = z.object({
 /** An authenticator as callers see it. */
 export type AuthenticatorView = z.infer<typeof authenticatorViewSchema>
 
-/** The state in effect at an instant: idle for too long is a lock that only an administrator lifts. */
+/**
+ * The state in effect at an instant: idle for too long is a lock that only an administrator lifts.
+ */
 export function stateAt(authenticator: Authenticator, at: Instant): AuthenticatorState {
   const idle = authenticator.inactivityLockAt !== null && at >= authenticator.inactivityLockAt
-  return idle && (authenticator.state === 'active' || authenticator.state === 'locked_by_user') ? 'locked_by_administrator' : authenticator.state
+  return idle && (authenticator.state === 'active' || authenticator.state === 'locked_by_user')
+    ? 'locked_by_administrator'
+    : authenticator.state
 }
 
 /** Shows an authenticator; `productOf` names products by AAGUID. */
-export function viewAuthenticator({ id, version, type, name, registeredAt, lastUsedAt, stateSinceAt, stateActor, stateReason, details, ...rest }: Authenticator, at: Instant, productOf: (aaguid: string) => string | undefined): AuthenticatorView {
+export function viewAuthenticator(
+  {
+    id,
+    version,
+    type,
+    name,
+    registeredAt,
+    lastUsedAt,
+    stateSinceAt,
+    stateActor,
+    stateReason,
+    details,
+    ...rest
+  }: Authenticator,
+  at: Instant,
+  productOf: (aaguid: string) => string | undefined,
+): AuthenticatorView {
   const product = details.aaguid === undefined ? undefined : productOf(details.aaguid)
-  const state = stateAt({ id, version, type, name, registeredAt, lastUsedAt, stateSinceAt, stateActor, stateReason, details, ...rest }, at)
+  const state = stateAt(
+    {
+      id,
+      version,
+      type,
+      name,
+      registeredAt,
+      lastUsedAt,
+      stateSinceAt,
+      stateActor,
+      stateReason,
+      details,
+      ...rest,
+    },
+    at,
+  )
   const idle = state !== rest.state
-  return { id, version, type, name, state, stateSinceAt: idle ? rest.inactivityLockAt! : stateSinceAt, stateActor: idle ? { kind: 'system', id: null, label: 'The system' } : stateActor, stateReason: idle ? 'Not used for too long.' : stateReason, registeredAt, lastUsedAt, details: { ...details, ...(product ? { product } : {}) } }
+  return {
+    id,
+    version,
+    type,
+    name,
+    state,
+    stateSinceAt: idle ? rest.inactivityLockAt! : stateSinceAt,
+    stateActor: idle ? { kind: 'system', id: null, label: 'The system' } : stateActor,
+    stateReason: idle ? 'Not used for too long.' : stateReason,
+    registeredAt,
+    lastUsedAt,
+    details: { ...details, ...(product ? { product } : {}) },
+  }
 }

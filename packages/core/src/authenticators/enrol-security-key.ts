@@ -11,7 +11,9 @@ import { beginSecurityKeyEnrolment, finishSecurityKeyEnrolment } from './securit
 /** Whether somebody can be given an authenticator: not while they are deleted or deactivated. */
 export function enrollable({ lifecycle }: User): Failure | null {
   if (lifecycle.state === 'deleted') return { code: 'user_deleted' }
-  return lifecycle.state === 'deactivated' ? { code: 'invalid_transition', details: { from: lifecycle.state, event: 'enrol' } } : null
+  return lifecycle.state === 'deactivated'
+    ? { code: 'invalid_transition', details: { from: lifecycle.state, event: 'enrol' } }
+    : null
 }
 
 export const securityKeyTaskSchema = z.object({
@@ -20,17 +22,27 @@ export const securityKeyTaskSchema = z.object({
   expiresAt: z.string(),
 })
 
-/** The browser's answer as `PublicKeyCredential.toJSON()` gives it. Judged by the ceremony; here only that it is of a sane size. */
-export const securityKeyAnswer = z.record(z.string().check(z.maxLength(100)), z.unknown()).check(z.refine((answer) => JSON.stringify(answer).length <= 65_536, { error: 'The answer of the security key is too large.' }))
+/**
+ * The browser's answer as `PublicKeyCredential.toJSON()` gives it. Judged by the ceremony; here
+ * only that it is of a sane size.
+ */
+export const securityKeyAnswer = z.record(z.string().check(z.maxLength(100)), z.unknown()).check(
+  z.refine((answer) => JSON.stringify(answer).length <= 65_536, {
+    error: 'The answer of the security key is too large.',
+  }),
+)
 
 /**
- * Begins the registration of a security key for somebody, with the key in the administrator's hand (row 20; portal P3): gives what the administrator's browser is to do. Not for
- * oneself, because a stolen session could then bind a key of its own; one's own keys are registered by an enrolment link.
+ * Begins the registration of a security key for somebody, with the key in the administrator's hand
+ * (row 20; portal P3): gives what the administrator's browser is to do. Not for oneself, because a
+ * stolen session could then bind a key of its own; one's own keys are registered by an enrolment
+ * link.
  */
 export const beginSecurityKey = {
   name: 'authenticators.beginSecurityKey',
   kind: 'command',
-  summary: 'Begins the registration of a security key for a person, with the key in the administrator’s hand.',
+  summary:
+    'Begins the registration of a security key for a person, with the key in the administrator’s hand.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',
@@ -48,11 +60,21 @@ export const beginSecurityKey = {
 export const beginSecurityKeyHandler: Handler<typeof beginSecurityKey> = async (context) => {
   const { record, subject } = context
   const begun = await beginSecurityKeyEnrolment(context)
-  if (begun.ok) record({ subject: subject.auditSubject, organizationId: subject.user.organizationId, changes: [] })
-  return begun.ok ? ok({ options: { ...begun.value.options }, expiresAt: begun.value.expiresAt }) : begun
+  if (begun.ok)
+    record({
+      subject: subject.auditSubject,
+      organizationId: subject.user.organizationId,
+      changes: [],
+    })
+  return begun.ok
+    ? ok({ options: { ...begun.value.options }, expiresAt: begun.value.expiresAt })
+    : begun
 }
 
-/** Finishes it: judges what the browser brought, and binds the key to the person, who is told by mail. */
+/**
+ * Finishes it: judges what the browser brought, and binds the key to the person, who is told by
+ * mail.
+ */
 export const finishSecurityKey = {
   name: 'authenticators.finishSecurityKey',
   kind: 'command',
@@ -65,14 +87,29 @@ export const finishSecurityKey = {
   input: z.strictObject({ userId: z.uuid(), name: line(100), response: securityKeyAnswer }),
   output: authenticatorViewSchema,
   needs: ['securityKeys'],
-  failures: ['user_deleted', 'invalid_transition', 'not_configured', 'ceremony_refused', 'security_key_taken', 'too_many_authenticators', 'stale_version'],
+  failures: [
+    'user_deleted',
+    'invalid_transition',
+    'not_configured',
+    'ceremony_refused',
+    'security_key_taken',
+    'too_many_authenticators',
+    'stale_version',
+  ],
   http: { method: 'POST', path: '/users/{userId}/security-keys', creates: true },
   invalidates: ['authenticators.list', 'users.get', 'users.list', 'mails.ofUser'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', name: 'Blue security key', response: { id: 'AQID', rawId: 'AQID', type: 'public-key', response: {} } },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    name: 'Blue security key',
+    response: { id: 'AQID', rawId: 'AQID', type: 'public-key', response: {} },
+  },
 } as const satisfies Operation
 
 /** Carries out {@link finishSecurityKey}. */
-export const finishSecurityKeyHandler: Handler<typeof finishSecurityKey> = async (context, input) => {
+export const finishSecurityKeyHandler: Handler<typeof finishSecurityKey> = async (
+  context,
+  input,
+) => {
   const bound = await finishSecurityKeyEnrolment(context, input)
   return bound.ok ? ok(viewAuthenticator(bound.value, context.at, context.productOf)) : bound
 }

@@ -8,7 +8,12 @@ export function holderOf(user: User): Holder {
   return { id: user.id, label: displayName(user), organizationId: user.organizationId }
 }
 
-/** When an authenticator that is in use at the instant will be locked for inactivity by the policy; null never. */
+/**
+ * When an authenticator that is in use at the instant will be locked for inactivity by the policy;
+ * null never.
+ */
 export function idleLockFrom(policy: Policy, at: Instant): Instant | null {
-  return policy.authenticators.inactivityLockDays === null ? null : plusSeconds(at, policy.authenticators.inactivityLockDays * 86_400)
+  return policy.authenticators.inactivityLockDays === null
+    ? null
+    : plusSeconds(at, policy.authenticators.inactivityLockDays * 86_400)
 }

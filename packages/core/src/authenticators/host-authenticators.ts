@@ -4,13 +4,20 @@ import { err, ok } from '../kernel/result.js'
 import { line } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
 import { accessRefusal } from '../users/access.js'
-import { authenticatorDetailsSchema, authenticatorTypes, authenticatorViewSchema, stateAt, viewAuthenticator, type Authenticator } from './authenticator.js'
+import {
+  authenticatorDetailsSchema,
+  authenticatorTypes,
+  authenticatorViewSchema,
+  stateAt,
+  viewAuthenticator,
+  type Authenticator,
+} from './authenticator.js'
 import { bindAuthenticator } from './bind-authenticator.js'
 import { idleLockFrom } from './holder.js'
 
 /**
- * Registers an authenticator that a ceremony of the host has bound to a person. Refused past the policy's number for its type, and for a
- * credential that the person has already.
+ * Registers an authenticator that a ceremony of the host has bound to a person. Refused past the
+ * policy's number for its type, and for a credential that the person has already.
  */
 export const registerAuthenticator = {
   name: 'authenticators.register',
@@ -20,22 +27,41 @@ export const registerAuthenticator = {
   subject: 'user',
   hostOnly: true,
   event: 'authenticator.registered',
-  input: z.strictObject({ userId: z.uuid(), type: z.enum(authenticatorTypes), name: line(100), details: z._default(authenticatorDetailsSchema, {}), pending: z._default(z.boolean(), false) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    type: z.enum(authenticatorTypes),
+    name: line(100),
+    details: z._default(authenticatorDetailsSchema, {}),
+    pending: z._default(z.boolean(), false),
+  }),
   output: authenticatorViewSchema,
   failures: ['too_many_authenticators', 'stale_version'],
   invalidates: ['authenticators.list', 'users.get', 'users.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', type: 'fido2', name: 'Blue security key', details: { aaguid: 'ee882879-721c-4913-9775-3dfcce97072a' } },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    type: 'fido2',
+    name: 'Blue security key',
+    details: { aaguid: 'ee882879-721c-4913-9775-3dfcce97072a' },
+  },
 } as const satisfies Operation
 
 /** Carries out {@link registerAuthenticator}. */
-export const registerAuthenticatorHandler: Handler<typeof registerAuthenticator> = async (context, { type, name, details, pending }) => {
-  const bound = await bindAuthenticator(context, { type, name, details, state: pending ? 'pending' : 'active' })
+export const registerAuthenticatorHandler: Handler<typeof registerAuthenticator> = async (
+  context,
+  { type, name, details, pending },
+) => {
+  const bound = await bindAuthenticator(context, {
+    type,
+    name,
+    details,
+    state: pending ? 'pending' : 'active',
+  })
   return bound.ok ? ok(viewAuthenticator(bound.value, context.at, context.productOf)) : bound
 }
 
 /**
- * Tells that an authenticator was used, and says whether that is acceptable: it must be active, and the person must have access.
- * The time until an inactivity lock starts anew.
+ * Tells that an authenticator was used, and says whether that is acceptable: it must be active, and
+ * the person must have access. The time until an inactivity lock starts anew.
  */
 export const recordAuthenticatorUse = {
   name: 'authenticators.recordUse',
@@ -45,24 +71,49 @@ export const recordAuthenticatorUse = {
   subject: 'user',
   hostOnly: true,
   event: 'authenticator.used',
-  input: z.strictObject({ userId: z.uuid(), authenticatorId: z.uuid(), details: z.optional(authenticatorDetailsSchema) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    authenticatorId: z.uuid(),
+    details: z.optional(authenticatorDetailsSchema),
+  }),
   output: authenticatorViewSchema,
   failures: ['invalid_transition', 'access_suspended', 'stale_version'],
   invalidates: ['authenticators.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', authenticatorId: '0198f0c0-7e00-7000-8000-000000000006' },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    authenticatorId: '0198f0c0-7e00-7000-8000-000000000006',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link recordAuthenticatorUse}. */
-export const recordAuthenticatorUseHandler: Handler<typeof recordAuthenticatorUse> = async ({ tx, at, policy, productOf, record, subject }, { authenticatorId, details }) => {
+export const recordAuthenticatorUseHandler: Handler<typeof recordAuthenticatorUse> = async (
+  { tx, at, policy, productOf, record, subject },
+  { authenticatorId, details },
+) => {
   const { user } = subject
   const suspended = accessRefusal(subject, at)
   if (suspended) return err(suspended)
   const found = await tx.authenticators.find(user.id, authenticatorId)
   if (!found) return err({ code: 'not_found' })
   const state = stateAt(found, at)
-  if (state !== 'active') return err({ code: 'invalid_transition', details: { from: state, event: 'use' } })
-  const next: Authenticator = { ...found, lastUsedAt: at, inactivityLockAt: idleLockFrom(policy, at), details: { ...found.details, ...details }, version: found.version + 1 }
-  if ((await tx.authenticators.update(next, found.version)) === 'stale') return err({ code: 'stale_version', details: { expected: found.version, actual: found.version + 1 } })
-  record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: [{ field: `authenticator ${found.name}`, before: found.lastUsedAt, after: at }] })
+  if (state !== 'active')
+    return err({ code: 'invalid_transition', details: { from: state, event: 'use' } })
+  const next: Authenticator = {
+    ...found,
+    lastUsedAt: at,
+    inactivityLockAt: idleLockFrom(policy, at),
+    details: { ...found.details, ...details },
+    version: found.version + 1,
+  }
+  if ((await tx.authenticators.update(next, found.version)) === 'stale')
+    return err({
+      code: 'stale_version',
+      details: { expected: found.version, actual: found.version + 1 },
+    })
+  record({
+    subject: subject.auditSubject,
+    organizationId: user.organizationId,
+    changes: [{ field: `authenticator ${found.name}`, before: found.lastUsedAt, after: at }],
+  })
   return ok(viewAuthenticator(next, at, productOf))
 }

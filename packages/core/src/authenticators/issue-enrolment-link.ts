@@ -4,7 +4,10 @@ import type { Handler } from '../pipeline.js'
 import { issueLink, issuedLinkSchema } from '../secrets/issue-link.js'
 import { enrollable } from './enrol-security-key.js'
 
-/** Makes a link with which a person registers an authenticator, mails or shows it by the policy, and ends the former one (row 16; portal P0). */
+/**
+ * Makes a link with which a person registers an authenticator, mails or shows it by the policy, and
+ * ends the former one (row 16; portal P0).
+ */
 export const issueEnrolmentLink = {
   name: 'authenticators.issueEnrolmentLink',
   kind: 'command',
@@ -27,9 +30,18 @@ export const issueEnrolmentLink = {
 /** Carries out {@link issueEnrolmentLink}. */
 export const issueEnrolmentLinkHandler: Handler<typeof issueEnrolmentLink> = async (context) => {
   const { policy, record, subject } = context
-  const issued = await issueLink(context, 'enrolment', policy.enrolment.delivery, policy.enrolment.lifetimeHours)
+  const issued = await issueLink(
+    context,
+    'enrolment',
+    policy.enrolment.delivery,
+    policy.enrolment.lifetimeHours,
+  )
   if (!issued.ok) return issued
   const { sentTo, expiresAt } = issued.value
-  record({ subject: subject.auditSubject, organizationId: subject.user.organizationId, changes: [{ field: 'enrolment link', before: null, after: { sentTo, expiresAt } }] })
+  record({
+    subject: subject.auditSubject,
+    organizationId: subject.user.organizationId,
+    changes: [{ field: 'enrolment link', before: null, after: { sentTo, expiresAt } }],
+  })
   return issued
 }

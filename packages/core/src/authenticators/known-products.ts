@@ -1,6 +1,7 @@
 /**
- * Products by AAGUID, as their makers publish them and the community list of passkey authenticators keeps them. Names only: nothing is
- * decided by them. A host with a metadata service (FIDO MDS) hands in its own lookup instead.
+ * Products by AAGUID, as their makers publish them and the community list of passkey authenticators
+ * keeps them. Names only: nothing is decided by them. A host with a metadata service (FIDO MDS)
+ * hands in its own lookup instead.
  */
 export const knownProducts: Readonly<Record<string, string>> = {
   '08987058-cadc-4b81-b6e1-30de50dcbe96': 'Windows Hello',

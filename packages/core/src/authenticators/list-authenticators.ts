@@ -5,7 +5,9 @@ import { ok } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
 import { authenticatorViewSchema, viewAuthenticator } from './authenticator.js'
 
-/** Lists a person's authenticators with their details; revoked ones only when asked for (row 15). */
+/**
+ * Lists a person's authenticators with their details; revoked ones only when asked for (row 15).
+ */
 export const listAuthenticators = {
   name: 'authenticators.list',
   kind: 'query',
@@ -15,7 +17,10 @@ export const listAuthenticators = {
   input: z.strictObject({ userId: z.uuid(), revoked: z._default(z.boolean(), false) }),
   output: z.object({
     items: z.array(authenticatorViewSchema),
-    /** Whether the person has a secret code, and whether too many wrong tries have blocked it (row 17). */
+    /**
+     * Whether the person has a secret code, and whether too many wrong tries have blocked it (row
+     * 17).
+     */
     secretCode: z.enum(secretCodeStates),
   }),
   failures: [],
@@ -24,8 +29,19 @@ export const listAuthenticators = {
 } as const satisfies Operation
 
 /** Carries out {@link listAuthenticators}. */
-export const listAuthenticatorsHandler: Handler<typeof listAuthenticators> = async ({ tx, at, policy, subject, productOf }, { revoked }) => {
+export const listAuthenticatorsHandler: Handler<typeof listAuthenticators> = async (
+  { tx, at, policy, subject, productOf },
+  { revoked },
+) => {
   const all = await tx.authenticators.ofUsers([subject.user.id])
-  const secretCode = secretCodeState(await storedSecretCode(tx, subject.user.id), policy.secretCode.tries)
-  return ok({ secretCode, items: all.filter(({ state }) => revoked || state !== 'revoked').map((authenticator) => viewAuthenticator(authenticator, at, productOf)) })
+  const secretCode = secretCodeState(
+    await storedSecretCode(tx, subject.user.id),
+    policy.secretCode.tries,
+  )
+  return ok({
+    secretCode,
+    items: all
+      .filter(({ state }) => revoked || state !== 'revoked')
+      .map((authenticator) => viewAuthenticator(authenticator, at, productOf)),
+  })
 }

@@ -22,16 +22,28 @@ export const listOwnAuthenticators = {
 } as const satisfies Operation
 
 /** Carries out {@link listOwnAuthenticators}. */
-export const listOwnAuthenticatorsHandler: Handler<typeof listOwnAuthenticators> = async ({ tx, at, caller, productOf }) => {
+export const listOwnAuthenticatorsHandler: Handler<typeof listOwnAuthenticators> = async ({
+  tx,
+  at,
+  caller,
+  productOf,
+}) => {
   if (caller.kind === 'system') return err({ code: 'not_found' })
   const own = await tx.authenticators.ofUsers([caller.user.id])
-  return ok({ items: own.filter(({ state }) => state !== 'revoked').map((authenticator) => viewAuthenticator(authenticator, at, productOf)) })
+  return ok({
+    items: own
+      .filter(({ state }) => state !== 'revoked')
+      .map((authenticator) => viewAuthenticator(authenticator, at, productOf)),
+  })
 }
 
 const input = z.strictObject({ authenticatorId: z.uuid(), reason: z.optional(paragraph(500)) })
 const example = { authenticatorId: '0198f0c0-7e00-7000-8000-000000000006' }
 
-/** Locks one of the caller's own authenticators, such as a phone that is lost; they or an administrator can unlock it (row 25). */
+/**
+ * Locks one of the caller's own authenticators, such as a phone that is lost; they or an
+ * administrator can unlock it (row 25).
+ */
 export const lockOwnAuthenticator = {
   name: 'authenticators.lockOwn',
   kind: 'command',
@@ -48,12 +60,24 @@ export const lockOwnAuthenticator = {
 } as const satisfies Operation
 
 /** Carries out {@link lockOwnAuthenticator}. */
-export const lockOwnAuthenticatorHandler: Handler<typeof lockOwnAuthenticator> = async (context, { authenticatorId, reason = null }) => {
+export const lockOwnAuthenticatorHandler: Handler<typeof lockOwnAuthenticator> = async (
+  context,
+  { authenticatorId, reason = null },
+) => {
   if (context.caller.kind === 'system') return err({ code: 'not_found' })
-  return moveAuthenticator(context, holderOf(context.caller.user), authenticatorId, 'lockByUser', reason)
+  return moveAuthenticator(
+    context,
+    holderOf(context.caller.user),
+    authenticatorId,
+    'lockByUser',
+    reason,
+  )
 }
 
-/** Unlocks one of the caller's own authenticators, if they locked it themselves; an administrator's lock stays (row 15). */
+/**
+ * Unlocks one of the caller's own authenticators, if they locked it themselves; an administrator's
+ * lock stays (row 15).
+ */
 export const unlockOwnAuthenticator = {
   name: 'authenticators.unlockOwn',
   kind: 'command',
@@ -70,7 +94,17 @@ export const unlockOwnAuthenticator = {
 } as const satisfies Operation
 
 /** Carries out {@link unlockOwnAuthenticator}. */
-export const unlockOwnAuthenticatorHandler: Handler<typeof unlockOwnAuthenticator> = async (context, { authenticatorId, reason = null }) => {
+export const unlockOwnAuthenticatorHandler: Handler<typeof unlockOwnAuthenticator> = async (
+  context,
+  { authenticatorId, reason = null },
+) => {
   if (context.caller.kind === 'system') return err({ code: 'not_found' })
-  return moveAuthenticator(context, holderOf(context.caller.user), authenticatorId, 'unlockByUser', reason, { inactivityLockAt: idleLockFrom(context.policy, context.at) })
+  return moveAuthenticator(
+    context,
+    holderOf(context.caller.user),
+    authenticatorId,
+    'unlockByUser',
+    reason,
+    { inactivityLockAt: idleLockFrom(context.policy, context.at) },
+  )
 }

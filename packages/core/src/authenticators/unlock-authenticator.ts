@@ -7,8 +7,9 @@ import { holderOf, idleLockFrom } from './holder.js'
 import { moveAuthenticator } from './move-authenticator.js'
 
 /**
- * Unlocks an authenticator, whoever locked it; the time until an inactivity lock starts anew (row 15). Not for one's own: an administrator
- * is a user too, and a user never lifts an administrator's lock (security row 47).
+ * Unlocks an authenticator, whoever locked it; the time until an inactivity lock starts anew (row
+ * 15). Not for one's own: an administrator is a user too, and a user never lifts an administrator's
+ * lock (security row 47).
  */
 export const unlockAuthenticator = {
   name: 'authenticators.unlock',
@@ -18,13 +19,32 @@ export const unlockAuthenticator = {
   subject: 'user',
   self: 'refused',
   event: 'authenticator.unlocked',
-  input: z.strictObject({ userId: z.uuid(), authenticatorId: z.uuid(), reason: z.optional(paragraph(500)) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    authenticatorId: z.uuid(),
+    reason: z.optional(paragraph(500)),
+  }),
   output: authenticatorViewSchema,
   failures: ['invalid_transition', 'stale_version'],
   http: { method: 'POST', path: '/users/{userId}/authenticators/{authenticatorId}/unlock' },
   invalidates: ['authenticators.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', authenticatorId: '0198f0c0-7e00-7000-8000-000000000006', reason: 'Phone lost on the train.' },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    authenticatorId: '0198f0c0-7e00-7000-8000-000000000006',
+    reason: 'Phone lost on the train.',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link unlockAuthenticator}. */
-export const unlockAuthenticatorHandler: Handler<typeof unlockAuthenticator> = async (context, { authenticatorId, reason = null }) => moveAuthenticator(context, holderOf(context.subject.user), authenticatorId, 'unlockByAdministrator', reason, { inactivityLockAt: idleLockFrom(context.policy, context.at) })
+export const unlockAuthenticatorHandler: Handler<typeof unlockAuthenticator> = async (
+  context,
+  { authenticatorId, reason = null },
+) =>
+  moveAuthenticator(
+    context,
+    holderOf(context.subject.user),
+    authenticatorId,
+    'unlockByAdministrator',
+    reason,
+    { inactivityLockAt: idleLockFrom(context.policy, context.at) },
+  )

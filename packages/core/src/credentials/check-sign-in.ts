@@ -6,9 +6,10 @@ import { explain, explanationSchema, statusesWithAccess } from '../users/status.
 import { findUser } from './verify-password.js'
 
 /**
- * The sign-in gate: says whether the person behind a username may sign in now, by the same explanation that the screens show.
- * The host's own sign-in asks before and after it has looked at the password. The answer for an unknown username has the same shape as a
- * refusal; what the person at the sign-in form is told must not differ either.
+ * The sign-in gate: says whether the person behind a username may sign in now, by the same
+ * explanation that the screens show. The host's own sign-in asks before and after it has looked at
+ * the password. The answer for an unknown username has the same shape as a refusal; what the person
+ * at the sign-in form is told must not differ either.
  */
 export const checkSignIn = {
   name: 'signIn.check',
@@ -18,7 +19,10 @@ export const checkSignIn = {
   subject: 'caller',
   hostOnly: true,
   /** `organizationId` is needed where usernames are unique within an organization. */
-  input: z.strictObject({ userName: z.string().check(z.maxLength(512)), organizationId: z.optional(z.uuid()) }),
+  input: z.strictObject({
+    userName: z.string().check(z.maxLength(512)),
+    organizationId: z.optional(z.uuid()),
+  }),
   output: z.object({
     userId: z.nullable(z.string()),
     mayEnter: z.boolean(),
@@ -32,11 +36,27 @@ export const checkSignIn = {
 } as const satisfies Operation
 
 /** Carries out {@link checkSignIn}. */
-export const checkSignInHandler: Handler<typeof checkSignIn> = async ({ tx, at, policy }, { userName, organizationId }) => {
+export const checkSignInHandler: Handler<typeof checkSignIn> = async (
+  { tx, at, policy },
+  { userName, organizationId },
+) => {
   const user = await findUser(tx, policy, userName, organizationId)
-  if (!user) return ok({ userId: null, mayEnter: false, passwordAllowed: false, mfaRequired: false, explanation: null })
+  if (!user)
+    return ok({
+      userId: null,
+      mayEnter: false,
+      passwordAllowed: false,
+      mfaRequired: false,
+      explanation: null,
+    })
   const lineages = await tx.organizations.lineages([user.organizationId])
   const explanation = explain(user, at, lineages.get(user.organizationId))
   const mayEnter = statusesWithAccess.includes(explanation.status)
-  return ok({ userId: user.id, mayEnter, passwordAllowed: mayEnter && user.signInRoute === 'any', mfaRequired: user.mfa.required, explanation: explanation as never })
+  return ok({
+    userId: user.id,
+    mayEnter,
+    passwordAllowed: mayEnter && user.signInRoute === 'any',
+    mfaRequired: user.mfa.required,
+    explanation: explanation as never,
+  })
 }

@@ -10,8 +10,8 @@ import type { User } from '../users/user.js'
 import { userViewSchema } from '../users/user-view.js'
 
 /**
- * Tells that a person has finished onboarding in the host's own way: PROVISIONED becomes ACTIVE (row 3). For somebody who is active
- * already nothing changes.
+ * Tells that a person has finished onboarding in the host's own way: PROVISIONED becomes ACTIVE
+ * (row 3). For somebody who is active already nothing changes.
  */
 export const completeOnboarding = {
   name: 'signIn.completeOnboarding',
@@ -21,7 +21,12 @@ export const completeOnboarding = {
   subject: 'user',
   hostOnly: true,
   event: 'user.onboarded',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? { code: 'user_deleted' } : lifecycle.state === 'deactivated' ? { code: 'invalid_transition', details: { from: lifecycle.state, event: 'activate' } } : null),
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deleted'
+      ? { code: 'user_deleted' }
+      : lifecycle.state === 'deactivated'
+        ? { code: 'invalid_transition', details: { from: lifecycle.state, event: 'activate' } }
+        : null,
   input: z.strictObject({ userId: z.uuid() }),
   output: userViewSchema,
   failures: ['user_deleted', 'invalid_transition', 'stale_version'],
@@ -33,5 +38,8 @@ export const completeOnboarding = {
 export const completeOnboardingHandler: Handler<typeof completeOnboarding> = async (context) => {
   if (context.subject.user.lifecycle.state === 'active') return unchangedUser(context)
   await removeSecrets(context, isFor('activation'))
-  return saveUser(context, { lifecycle: moveAlong(context, 'activate', null), inactivityLockAt: inactivityLockFrom(context.policy, context.at) })
+  return saveUser(context, {
+    lifecycle: moveAlong(context, 'activate', null),
+    inactivityLockAt: inactivityLockFrom(context.policy, context.at),
+  })
 }

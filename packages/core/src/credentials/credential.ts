@@ -2,11 +2,16 @@ import type { OwnedRecord } from '../kernel/owned-record-store.js'
 import type { Instant } from '../kernel/clock.js'
 
 /**
- * By what the roster recognises a password, a secret code or an authenticator again. Apart from what screens show, so that no view and no audit
- * event can carry it. The `key` is `password`, `secret_code`, or the id of the authenticator.
+ * By what the roster recognises a password, a secret code or an authenticator again. Apart from
+ * what screens show, so that no view and no audit event can carry it. The `key` is `password`,
+ * `secret_code`, or the id of the authenticator.
  */
 export interface Credential extends OwnedRecord {
-  readonly material: PasswordMaterial | SecretCodeMaterial | SecurityKeyMaterial | OneTimePasswordMaterial
+  readonly material:
+    | PasswordMaterial
+    | SecretCodeMaterial
+    | SecurityKeyMaterial
+    | OneTimePasswordMaterial
 }
 
 /** A password, hashed. */
@@ -38,7 +43,10 @@ export interface SecurityKeyMaterial {
   readonly backedUp: boolean
 }
 
-/** What an authenticator app shares with the roster, sealed with the host's key; and the last time step whose code was used. */
+/**
+ * What an authenticator app shares with the roster, sealed with the host's key; and the last time
+ * step whose code was used.
+ */
 export interface OneTimePasswordMaterial {
   readonly kind: 'totp'
   readonly sealed: string

@@ -11,8 +11,9 @@ import { onboarded } from './resettable.js'
 import { storedSecretCode } from './secret-code.js'
 
 /**
- * Makes a code with which a person who has forgotten or blocked their secret code chooses a new one (row 17; portal P0). Shown once to be handed over, or mailed, by the policy; lives
- * minutes; ends the former one; dead after a few wrong tries.
+ * Makes a code with which a person who has forgotten or blocked their secret code chooses a new one
+ * (row 17; portal P0). Shown once to be handed over, or mailed, by the policy; lives minutes; ends
+ * the former one; dead after a few wrong tries.
  */
 export const issueResetCode = {
   name: 'secretCodes.issueResetCode',
@@ -49,9 +50,26 @@ export const issueResetCodeHandler: Handler<typeof issueResetCode> = async (cont
   const { format, delivery, lifetimeMinutes } = policy.resetCode
   const { mailTo, show } = deliveryBy(context, delivery)
   const code = show ? newCode(format) : null
-  const secret = await replaceSecret(context, { purpose: 'reset_code', copies: code === null ? [] : [{ hash: await hasher.value.hash(plainCode(code)), address: null }], expiresAt: endOf(at, { minutes: lifetimeMinutes }) })
-  if (mailTo !== null) await queueMail(context, { occasion: 'reset_code', address: mailTo, secretId: secret.id })
+  const secret = await replaceSecret(context, {
+    purpose: 'reset_code',
+    copies:
+      code === null ? [] : [{ hash: await hasher.value.hash(plainCode(code)), address: null }],
+    expiresAt: endOf(at, { minutes: lifetimeMinutes }),
+  })
+  if (mailTo !== null)
+    await queueMail(context, { occasion: 'reset_code', address: mailTo, secretId: secret.id })
   const told = { sentTo: mailTo, expiresAt: secret.expiresAt }
-  record({ subject: subject.auditSubject, organizationId: subject.user.organizationId, changes: [{ field: 'reset code', before: null, after: told }] })
-  return ok({ code, page: services.redeemAddress === null ? null : resetCodePage(services.redeemAddress, subject.user.organizationId), ...told })
+  record({
+    subject: subject.auditSubject,
+    organizationId: subject.user.organizationId,
+    changes: [{ field: 'reset code', before: null, after: told }],
+  })
+  return ok({
+    code,
+    page:
+      services.redeemAddress === null
+        ? null
+        : resetCodePage(services.redeemAddress, subject.user.organizationId),
+    ...told,
+  })
 }

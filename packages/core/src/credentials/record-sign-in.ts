@@ -13,8 +13,9 @@ import type { UserView } from '../users/user-view.js'
 const output = z.object({ explanation: explanationSchema })
 
 /**
- * Tells that a person has signed in: the counter of failed tries starts anew, and so does the time until an inactivity lock.
- * Refused with `access_suspended` when their status gives no access, also when a lock came between the check and this.
+ * Tells that a person has signed in: the counter of failed tries starts anew, and so does the time
+ * until an inactivity lock. Refused with `access_suspended` when their status gives no access, also
+ * when a lock came between the check and this.
  */
 export const recordSignInSuccess = {
   name: 'signIn.recordSuccess',
@@ -36,13 +37,23 @@ export const recordSignInSuccessHandler: Handler<typeof recordSignInSuccess> = a
   const { at, policy, subject } = context
   const suspended = accessRefusal(subject, at)
   if (suspended) return err(suspended)
-  const saved = await saveUser(context, { lastSignedInAt: at, failedSignIns: { count: 0, sinceAt: null }, inactivityLockAt: inactivityLockFrom(policy, at) }, null, 'bookkeeping')
+  const saved = await saveUser(
+    context,
+    {
+      lastSignedInAt: at,
+      failedSignIns: { count: 0, sinceAt: null },
+      inactivityLockAt: inactivityLockFrom(policy, at),
+    },
+    null,
+    'bookkeeping',
+  )
   return saved.ok ? ok({ explanation: saved.value.status }) : saved
 }
 
 /**
- * Tells that somebody tried to sign in as a person and failed. With the policy's threshold reached within its window the person is
- * locked automatically; an administrator's lock is neither replaced nor lifted by that (row 7; SP 800-63B-4 §3.2.2).
+ * Tells that somebody tried to sign in as a person and failed. With the policy's threshold reached
+ * within its window the person is locked automatically; an administrator's lock is neither replaced
+ * nor lifted by that (row 7; SP 800-63B-4 §3.2.2).
  */
 export const recordSignInFailure = {
   name: 'signIn.recordFailure',
@@ -66,15 +77,32 @@ export const recordSignInFailureHandler: Handler<typeof recordSignInFailure> = a
 }
 
 /** Counts a failed try, and locks the person when it is one too many. */
-export function countFailedSignIn(context: UserContext): Promise<Result<UserView, 'stale_version'>> {
+export function countFailedSignIn(
+  context: UserContext,
+): Promise<Result<UserView, 'stale_version'>> {
   const { at, newId, policy, subject } = context
   const { failedSignIns, locks } = subject.user
   const { threshold, windowSeconds, lockSeconds } = policy.failedSignIns
-  const running = failedSignIns.sinceAt !== null && at < plusSeconds(failedSignIns.sinceAt, windowSeconds)
+  const running =
+    failedSignIns.sinceAt !== null && at < plusSeconds(failedSignIns.sinceAt, windowSeconds)
   const count = running ? failedSignIns.count + 1 : 1
   const sinceAt = running ? failedSignIns.sinceAt : at
-  const lockedAlready = explain(subject.user, at).reasons.some((reason) => reason.lockKind === 'failed-sign-ins')
-  const lock = { id: newId(), kind: 'failed-sign-ins' as const, reason: `${count} failed sign-ins in a row.`, actor: systemActor, fromAt: at, untilAt: lockSeconds === null ? null : plusSeconds(at, lockSeconds) }
+  const lockedAlready = explain(subject.user, at).reasons.some(
+    (reason) => reason.lockKind === 'failed-sign-ins',
+  )
+  const lock = {
+    id: newId(),
+    kind: 'failed-sign-ins' as const,
+    reason: `${count} failed sign-ins in a row.`,
+    actor: systemActor,
+    fromAt: at,
+    untilAt: lockSeconds === null ? null : plusSeconds(at, lockSeconds),
+  }
   const locksNow = count >= threshold && !lockedAlready
-  return saveUser(context, { failedSignIns: { count, sinceAt }, ...(locksNow ? { locks: [...locks, lock] } : {}) }, null, locksNow ? 'change' : 'bookkeeping')
+  return saveUser(
+    context,
+    { failedSignIns: { count, sinceAt }, ...(locksNow ? { locks: [...locks, lock] } : {}) },
+    null,
+    locksNow ? 'change' : 'bookkeeping',
+  )
 }

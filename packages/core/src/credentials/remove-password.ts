@@ -10,7 +10,10 @@ import { userViewSchema } from '../users/user-view.js'
 import { removePassword as takePassword } from './password.js'
 import { hasPassword } from './resettable.js'
 
-/** Takes a person's password away: they sign in by other means, or not until they have a new one (row 21). With `signOut`, which is the default, everything open ends. */
+/**
+ * Takes a person's password away: they sign in by other means, or not until they have a new one
+ * (row 21). With `signOut`, which is the default, everything open ends.
+ */
 export const removePassword = {
   name: 'passwords.remove',
   kind: 'command',
@@ -21,20 +24,41 @@ export const removePassword = {
   refusedUnderSso: true,
   event: 'password.removed',
   possible: hasPassword,
-  input: z.strictObject({ userId: z.uuid(), signOut: z._default(z.boolean(), true), reason: z.optional(paragraph(500)) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    signOut: z._default(z.boolean(), true),
+    reason: z.optional(paragraph(500)),
+  }),
   output: userViewSchema,
-  failures: ['user_deleted', 'invalid_transition', 'federated_only', 'no_password', 'managed_by_sso', 'stale_version'],
+  failures: [
+    'user_deleted',
+    'invalid_transition',
+    'federated_only',
+    'no_password',
+    'managed_by_sso',
+    'stale_version',
+  ],
   http: { method: 'POST', path: '/users/{userId}/password/remove' },
   invalidates: ['users.list', 'users.get', 'sessions.list', 'mails.ofUser'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Signs in with a security key from now on.' },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    reason: 'Signs in with a security key from now on.',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link removePassword}. */
-export const removePasswordHandler: Handler<typeof removePassword> = async (context, { signOut, reason }) => {
+export const removePasswordHandler: Handler<typeof removePassword> = async (
+  context,
+  { signOut, reason },
+) => {
   await takePassword(context)
   await removeSecrets(context, isFor('new_password'))
   const { recorded } = signOut ? await signOutOf(context) : { recorded: [] }
-  const saved = await saveUser(alsoRecording(context, ...recorded), { password: { state: 'none', sinceAt: context.at, expiresAt: null } }, reason)
+  const saved = await saveUser(
+    alsoRecording(context, ...recorded),
+    { password: { state: 'none', sinceAt: context.at, expiresAt: null } },
+    reason,
+  )
   if (saved.ok) await notify(context, 'password_removed')
   return saved
 }

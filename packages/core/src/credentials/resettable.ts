@@ -4,7 +4,9 @@ import type { User } from '../users/user.js'
 /** Whether somebody has finished onboarding, so that there can be something of theirs to reset. */
 export function onboarded({ lifecycle }: User): Failure | null {
   if (lifecycle.state === 'deleted') return { code: 'user_deleted' }
-  return lifecycle.state === 'active' ? null : { code: 'invalid_transition', details: { from: lifecycle.state, event: 'reset' } }
+  return lifecycle.state === 'active'
+    ? null
+    : { code: 'invalid_transition', details: { from: lifecycle.state, event: 'reset' } }
 }
 
 /** Whether there can be a password to reset: only for somebody onboarded who signs in here. */

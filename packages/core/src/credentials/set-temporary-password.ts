@@ -14,9 +14,10 @@ import { storePassword } from './password.js'
 import { resettable } from './resettable.js'
 
 /**
- * Makes a temporary password for a person and shows it once, to the administrator (row 21). It is random, ends by itself, and is good for one sign-in, which leads
- * to choosing a password; until then they show as AWAITING_NEW_PASSWORD. The former password is gone, and everything that was open ends. Nobody can choose it (ASVS 6.4.1,
- * 6.4.6).
+ * Makes a temporary password for a person and shows it once, to the administrator (row 21). It is
+ * random, ends by itself, and is good for one sign-in, which leads to choosing a password; until
+ * then they show as AWAITING_NEW_PASSWORD. The former password is gone, and everything that was
+ * open ends. Nobody can choose it (ASVS 6.4.1, 6.4.6).
  */
 export const setTemporaryPassword = {
   name: 'passwords.setTemporary',
@@ -32,14 +33,24 @@ export const setTemporaryPassword = {
   output: z.object({ password: z.string(), expiresAt: z.string(), sessionsEnded: z.number() }),
   showsOnce: ['password'],
   needs: ['hasher'],
-  failures: ['user_deleted', 'invalid_transition', 'federated_only', 'managed_by_sso', 'not_configured', 'stale_version'],
+  failures: [
+    'user_deleted',
+    'invalid_transition',
+    'federated_only',
+    'managed_by_sso',
+    'not_configured',
+    'stale_version',
+  ],
   http: { method: 'POST', path: '/users/{userId}/password/temporary' },
   invalidates: ['users.list', 'users.get', 'sessions.list', 'mails.ofUser'],
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Called the help desk.' },
 } as const satisfies Operation
 
 /** Carries out {@link setTemporaryPassword}. */
-export const setTemporaryPasswordHandler: Handler<typeof setTemporaryPassword> = async (context, { reason }) => {
+export const setTemporaryPasswordHandler: Handler<typeof setTemporaryPassword> = async (
+  context,
+  { reason },
+) => {
   const hasher = needed(context.services, 'hasher')
   if (!hasher.ok) return hasher
   const password = newTemporaryPassword()
@@ -49,5 +60,9 @@ export const setTemporaryPasswordHandler: Handler<typeof setTemporaryPassword> =
   const saved = await saveUser(alsoRecording(context, ...recorded), change, reason)
   if (!saved.ok) return saved
   await notify(context, 'password_reset')
-  return ok({ password, expiresAt: endOf(context.at, { hours: context.policy.passwords.temporaryHours }), sessionsEnded })
+  return ok({
+    password,
+    expiresAt: endOf(context.at, { hours: context.policy.passwords.temporaryHours }),
+    sessionsEnded,
+  })
 }

@@ -7,8 +7,9 @@ import { accessRefusal } from '../users/access.js'
 import { secretCodeInput, secretCodeState, storedSecretCode } from './secret-code.js'
 
 /**
- * Looks at a secret code, for the host's own sign-in or its authenticator app. After as many wrong tries in a row as the policy allows the code is blocked, and only a
- * reset code leads to a new one (row 17). A right one lets the tries begin anew.
+ * Looks at a secret code, for the host's own sign-in or its authenticator app. After as many wrong
+ * tries in a row as the policy allows the code is blocked, and only a reset code leads to a new one
+ * (row 17). A right one lets the tries begin anew.
  */
 export const verifySecretCode = {
   name: 'signIn.verifySecretCode',
@@ -33,14 +34,23 @@ interface Looked {
 }
 
 /** Compares before the transaction begins: it takes its time on purpose. */
-export const verifySecretCodePreparation: Preparation<typeof verifySecretCode, Looked> = async ({ services, storage }, { userId, secretCode }) => {
+export const verifySecretCodePreparation: Preparation<typeof verifySecretCode, Looked> = async (
+  { services, storage },
+  { userId, secretCode },
+) => {
   const stored = await storage.read((tx) => storedSecretCode(tx, userId))
   if (!stored || services.hasher === null) return { right: false, hash: null }
-  return { right: await services.hasher.verify(secretCode, stored.material.hash), hash: stored.material.hash }
+  return {
+    right: await services.hasher.verify(secretCode, stored.material.hash),
+    hash: stored.material.hash,
+  }
 }
 
 /** Carries out {@link verifySecretCode}. */
-export const verifySecretCodeHandler: Handler<typeof verifySecretCode, Looked> = async (context, _) => {
+export const verifySecretCodeHandler: Handler<typeof verifySecretCode, Looked> = async (
+  context,
+  _,
+) => {
   const { tx, at, policy, prepared, subject, record } = context
   const hasher = needed(context.services, 'hasher')
   if (!hasher.ok) return hasher
@@ -54,9 +64,27 @@ export const verifySecretCodeHandler: Handler<typeof verifySecretCode, Looked> =
   const right = !blocked && prepared.right && prepared.hash === stored.material.hash
   const after = blocked ? before : right ? 0 : before + 1
   if (after !== before) {
-    const outcome = await tx.credentials.update({ ...stored, version: stored.version + 1, material: { ...stored.material, wrongTries: after } }, stored.version)
-    if (outcome === 'stale') return err({ code: 'stale_version', details: { expected: stored.version, actual: stored.version + 1 } })
+    const outcome = await tx.credentials.update(
+      {
+        ...stored,
+        version: stored.version + 1,
+        material: { ...stored.material, wrongTries: after },
+      },
+      stored.version,
+    )
+    if (outcome === 'stale')
+      return err({
+        code: 'stale_version',
+        details: { expected: stored.version, actual: stored.version + 1 },
+      })
   }
-  record({ subject: subject.auditSubject, organizationId: subject.user.organizationId, changes: after === before ? [] : [{ field: 'wrong secret codes', before, after }] })
-  return ok({ outcome: right ? 'right' : after >= tries ? 'blocked' : 'wrong', triesLeft: Math.max(0, tries - after) })
+  record({
+    subject: subject.auditSubject,
+    organizationId: subject.user.organizationId,
+    changes: after === before ? [] : [{ field: 'wrong secret codes', before, after }],
+  })
+  return ok({
+    outcome: right ? 'right' : after >= tries ? 'blocked' : 'wrong',
+    triesLeft: Math.max(0, tries - after),
+  })
 }

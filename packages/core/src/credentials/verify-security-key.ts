@@ -15,7 +15,10 @@ import type { SecurityKeyMaterial } from './credential.js'
 // Beside a registration that may be going on, and only one at a time.
 const key = 'security_key use'
 
-/** Begins a sign-in with one of a person's security keys, for the host's own sign-in: gives what the browser is to do. Without a key that is active there is nothing to ask for. */
+/**
+ * Begins a sign-in with one of a person's security keys, for the host's own sign-in: gives what the
+ * browser is to do. Without a key that is active there is nothing to ask for.
+ */
 export const beginSecurityKeyUse = {
   name: 'signIn.beginSecurityKey',
   kind: 'command',
@@ -41,14 +44,25 @@ export const beginSecurityKeyUseHandler: Handler<typeof beginSecurityKeyUse> = a
   const keys = await activeKeys(context)
   if (keys.length === 0) return err({ code: 'factor_needed' })
   const options = await ceremony.value.useOptions(keys.map(({ material }) => material))
-  const { expiresAt } = await replaceSecret(context, { purpose: 'security_key', key, copies: [], expiresAt: endOf(at, { minutes: ceremonyMinutes }), data: { challenge: options.challenge } })
-  record({ subject: subject.auditSubject, organizationId: subject.user.organizationId, changes: [] })
+  const { expiresAt } = await replaceSecret(context, {
+    purpose: 'security_key',
+    key,
+    copies: [],
+    expiresAt: endOf(at, { minutes: ceremonyMinutes }),
+    data: { challenge: options.challenge },
+  })
+  record({
+    subject: subject.auditSubject,
+    organizationId: subject.user.organizationId,
+    changes: [],
+  })
   return ok({ options: { ...options }, expiresAt })
 }
 
 /**
- * Finishes it: `right` for an active key of this person that has answered the challenge of this sign-in. A challenge is used up by the first answer, also by a wrong one, and a key that
- * is locked counts for nothing.
+ * Finishes it: `right` for an active key of this person that has answered the challenge of this
+ * sign-in. A challenge is used up by the first answer, also by a wrong one, and a key that is
+ * locked counts for nothing.
  */
 export const finishSecurityKeyUse = {
   name: 'signIn.finishSecurityKey',
@@ -59,15 +73,24 @@ export const finishSecurityKeyUse = {
   hostOnly: true,
   event: 'sign_in.security_key_checked',
   input: z.strictObject({ userId: z.uuid(), response: securityKeyAnswer }),
-  output: z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('right'), authenticatorId: z.string() }), z.object({ outcome: z.literal('wrong'), reason: z.string() })]),
+  output: z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('right'), authenticatorId: z.string() }),
+    z.object({ outcome: z.literal('wrong'), reason: z.string() }),
+  ]),
   needs: ['securityKeys'],
   failures: ['access_suspended', 'not_configured', 'stale_version'],
   invalidates: ['authenticators.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', response: { id: 'AQID', rawId: 'AQID', type: 'public-key', response: {} } },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    response: { id: 'AQID', rawId: 'AQID', type: 'public-key', response: {} },
+  },
 } as const satisfies Operation
 
 /** Carries out {@link finishSecurityKeyUse}. */
-export const finishSecurityKeyUseHandler: Handler<typeof finishSecurityKeyUse> = async (context, { response }) => {
+export const finishSecurityKeyUseHandler: Handler<typeof finishSecurityKeyUse> = async (
+  context,
+  { response },
+) => {
   const { tx, at, policy, record, subject } = context
   const { user } = subject
   const ceremony = needed(context.services, 'securityKeys')
@@ -75,27 +98,66 @@ export const finishSecurityKeyUseHandler: Handler<typeof finishSecurityKeyUse> =
   const suspended = accessRefusal(subject, at)
   if (suspended) return err(suspended)
   const told = <T>(value: T, name = '') => {
-    record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: name ? [{ field: `authenticator ${name}`, before: null, after: 'used' }] : [] })
+    record({
+      subject: subject.auditSubject,
+      organizationId: user.organizationId,
+      changes: name ? [{ field: `authenticator ${name}`, before: null, after: 'used' }] : [],
+    })
     return ok(value)
   }
   const asked = (await tx.secrets.ofUsers([user.id])).find((secret) => secret.key === key)
   if (asked) await tx.secrets.remove(user.id, asked.id)
-  if (!asked || !live(asked, at)) return told({ outcome: 'wrong' as const, reason: 'That took too long. Start again.' })
-  const found = (await activeKeys(context)).find(({ material }) => material.credentialId === response['id'])
-  if (!found) return told({ outcome: 'wrong' as const, reason: 'This key is not registered for you, or it is locked. Use another one.' })
+  if (!asked || !live(asked, at))
+    return told({ outcome: 'wrong' as const, reason: 'That took too long. Start again.' })
+  const found = (await activeKeys(context)).find(
+    ({ material }) => material.credentialId === response['id'],
+  )
+  if (!found)
+    return told({
+      outcome: 'wrong' as const,
+      reason: 'This key is not registered for you, or it is locked. Use another one.',
+    })
   const { material, authenticator } = found
-  const used = await ceremony.value.verifyUse(response, { challenge: asked.data['challenge'] ?? '', credentialId: material.credentialId, publicKey: material.publicKey, signCount: material.signCount })
+  const used = await ceremony.value.verifyUse(response, {
+    challenge: asked.data['challenge'] ?? '',
+    credentialId: material.credentialId,
+    publicKey: material.publicKey,
+    signCount: material.signCount,
+  })
   if (!used.verified) return told({ outcome: 'wrong' as const, reason: used.reason })
-  const kept = await tx.credentials.update({ ...found.credential, version: found.credential.version + 1, material: { ...material, signCount: used.signCount } }, found.credential.version)
-  if (kept === 'stale') return err({ code: 'stale_version', details: { expected: found.credential.version, actual: found.credential.version + 1 } })
-  await tx.authenticators.update({ ...authenticator, lastUsedAt: at, inactivityLockAt: idleLockFrom(policy, at), version: authenticator.version + 1 }, authenticator.version)
+  const kept = await tx.credentials.update(
+    {
+      ...found.credential,
+      version: found.credential.version + 1,
+      material: { ...material, signCount: used.signCount },
+    },
+    found.credential.version,
+  )
+  if (kept === 'stale')
+    return err({
+      code: 'stale_version',
+      details: { expected: found.credential.version, actual: found.credential.version + 1 },
+    })
+  await tx.authenticators.update(
+    {
+      ...authenticator,
+      lastUsedAt: at,
+      inactivityLockAt: idleLockFrom(policy, at),
+      version: authenticator.version + 1,
+    },
+    authenticator.version,
+  )
   return told({ outcome: 'right' as const, authenticatorId: authenticator.id }, authenticator.name)
 }
 
 async function activeKeys({ tx, at, subject }: UserContext) {
-  const authenticators = (await tx.authenticators.ofUsers([subject.user.id])).filter((authenticator) => stateAt(authenticator, at) === 'active')
+  const authenticators = (await tx.authenticators.ofUsers([subject.user.id])).filter(
+    (authenticator) => stateAt(authenticator, at) === 'active',
+  )
   return (await tx.credentials.ofUsers([subject.user.id])).flatMap((credential) => {
     const authenticator = authenticators.find(({ id }) => id === credential.key)
-    return authenticator && credential.material.kind === 'security_key' ? [{ authenticator, credential, material: credential.material satisfies SecurityKeyMaterial }] : []
+    return authenticator && credential.material.kind === 'security_key'
+      ? [{ authenticator, credential, material: credential.material satisfies SecurityKeyMaterial }]
+      : []
   })
 }

@@ -21,10 +21,26 @@ export interface CatalogueStore<T extends CatalogueItem> {
   /** Takes an item away; false when it was not there. */
   remove(id: string): Promise<boolean>
   /**
-   * A page by folded name, then by id, of the items at these organizations themselves or, with `below`, anywhere below them too.
-   * `search` is any part of the name, already folded by `foldForSearch`.
+   * A page by folded name, then by id, of the items at these organizations themselves or, with
+   * `below`, anywhere below them too. `search` is any part of the name, already folded by
+   * `foldForSearch`.
    */
-  search(query: { readonly organizationIds: readonly string[]; readonly below: boolean; readonly search?: string; readonly after: Position | null; readonly limit: number }): Promise<Page<T>>
-  /** Items at and below these organizations by exact values, all of them together, by folded name, then by id; and how many there are in all, exactly. Absent means any. */
-  lookup(query: { readonly withinOrganizationIds: readonly string[]; readonly ids?: readonly string[]; readonly foldedName?: string; readonly offset: number; readonly limit: number }): Promise<{ readonly items: readonly T[]; readonly total: number }>
+  search(query: {
+    readonly organizationIds: readonly string[]
+    readonly below: boolean
+    readonly search?: string
+    readonly after: Position | null
+    readonly limit: number
+  }): Promise<Page<T>>
+  /**
+   * Items at and below these organizations by exact values, all of them together, by folded name,
+   * then by id; and how many there are in all, exactly. Absent means any.
+   */
+  lookup(query: {
+    readonly withinOrganizationIds: readonly string[]
+    readonly ids?: readonly string[]
+    readonly foldedName?: string
+    readonly offset: number
+    readonly limit: number
+  }): Promise<{ readonly items: readonly T[]; readonly total: number }>
 }

@@ -7,13 +7,19 @@ import type { Plan } from './plan.js'
 export type Contract = { readonly [Group in string]: { readonly [Name in string]: Operation } }
 
 /** The call of one operation. Rejects with an {@link OperationError} when it is refused. */
-export type OperationCall<O extends Operation> = Record<string, never> extends InputOf<O> ? (input?: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>> : (input: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>
+export type OperationCall<O extends Operation> =
+  Record<string, never> extends InputOf<O>
+    ? (input?: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>
+    : (input: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>
 
 /** Options of one call. */
 export interface CallOptions {
   /** Ends the wait; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal
-  /** The plan of a command, from `client.plan`: it is carried out only as long as the plan is true, and refused as `stale_plan` else. */
+  /**
+   * The plan of a command, from `client.plan`: it is carried out only as long as the plan is true,
+   * and refused as `stale_plan` else.
+   */
   readonly plan?: string
 }
 
@@ -25,17 +31,33 @@ export interface SendOptions extends CallOptions {
 
 type Send = (operation: Operation, input: object, options: SendOptions) => Promise<unknown>
 
-/** A client of a contract: `client.users.lock({ userId, reason })`. HTTP and in-process callers have the same interface. */
-export type ClientOf<C extends Contract> = { readonly [Group in keyof C]: { readonly [Name in keyof C[Group]]: OperationCall<C[Group][Name]> } } & {
+/**
+ * A client of a contract: `client.users.lock({ userId, reason })`. HTTP and in-process callers have
+ * the same interface.
+ */
+export type ClientOf<C extends Contract> = {
+  readonly [Group in keyof C]: { readonly [Name in keyof C[Group]]: OperationCall<C[Group][Name]> }
+} & {
   /** Calls an operation by its definition; what hooks and generic tools use. */
-  call<O extends Operation>(operation: O, input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>>
-  /** What a command would do, to whom, and what would be refused; nothing is changed (features row 30). Rejects like the command itself where it would be refused as a whole. */
-  plan<O extends Operation>(operation: O, input: InputOf<O>, options?: Pick<CallOptions, 'signal'>): Promise<Plan>
+  call<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options?: CallOptions,
+  ): Promise<OutputOf<O>>
+  /**
+   * What a command would do, to whom, and what would be refused; nothing is changed (features row
+   * 30). Rejects like the command itself where it would be refused as a whole.
+   */
+  plan<O extends Operation>(
+    operation: O,
+    input: InputOf<O>,
+    options?: Pick<CallOptions, 'signal'>,
+  ): Promise<Plan>
 }
 
 /**
- * A refused operation, as clients throw it. Recognise it with {@link isOperationError} and compare `code`:
- * two copies of this package may meet in one program, so `instanceof` is not enough.
+ * A refused operation, as clients throw it. Recognise it with {@link isOperationError} and compare
+ * `code`: two copies of this package may meet in one program, so `instanceof` is not enough.
  */
 export class OperationError<C extends FailureCode = FailureCode> extends Error {
   override readonly name = 'OperationError'
@@ -59,12 +81,18 @@ export class OperationError<C extends FailureCode = FailureCode> extends Error {
 
 /** Whether the value is a refused operation, by its shape; narrow further by `error.code`. */
 export function isOperationError(value: unknown): value is OperationError {
-  return value instanceof Error && value.name === 'OperationError' && 'code' in value && 'failure' in value
+  return (
+    value instanceof Error &&
+    value.name === 'OperationError' &&
+    'code' in value &&
+    'failure' in value
+  )
 }
 
 /**
- * The same client where the contract comes later: a page that calls operations by their definitions never fetches the whole of it.
- * The groups stand there at once; the first call through one waits for the contract.
+ * The same client where the contract comes later: a page that calls operations by their definitions
+ * never fetches the whole of it. The groups stand there at once; the first call through one waits
+ * for the contract.
  */
 export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: Send): ClientOf<C> {
   const own = ownCalls(send)
@@ -79,21 +107,42 @@ export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: S
         },
       },
     )
-  // A client is no promise: whoever awaits it must not be taken for a caller of a group named `then`.
-  return new Proxy({}, { get: (_, name) => (name === 'then' || typeof name === 'symbol' ? undefined : Object.hasOwn(own, name) ? own[name as keyof typeof own] : group(name)) }) as unknown as ClientOf<C>
+  // A client is no promise: whoever awaits it must not be taken for a caller of a group named
+  // `then`.
+  return new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        name === 'then' || typeof name === 'symbol'
+          ? undefined
+          : Object.hasOwn(own, name)
+            ? own[name as keyof typeof own]
+            : group(name),
+    },
+  ) as unknown as ClientOf<C>
 }
 
 /** What a client has beside the groups. */
 function ownCalls(send: Send) {
   return {
-    call: (operation: Operation, input: object = {}, options: CallOptions = {}) => send(operation, input, options),
-    plan: (operation: Operation, input: object = {}, options: CallOptions = {}) => send(operation, input, { ...options, dryRun: true }),
+    call: (operation: Operation, input: object = {}, options: CallOptions = {}) =>
+      send(operation, input, options),
+    plan: (operation: Operation, input: object = {}, options: CallOptions = {}) =>
+      send(operation, input, { ...options, dryRun: true }),
   }
 }
 
 /** Builds the grouped client over anything that can send one operation. */
 export function clientOf<C extends Contract>(contract: C, send: Send): ClientOf<C> {
   const own = ownCalls(send)
-  const groups = Object.entries(contract).map(([group, operations]) => [group, Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, (input?: object, options?: CallOptions) => own.call(operation, input, options)]))])
+  const groups = Object.entries(contract).map(([group, operations]) => [
+    group,
+    Object.fromEntries(
+      Object.entries(operations).map(([name, operation]) => [
+        name,
+        (input?: object, options?: CallOptions) => own.call(operation, input, options),
+      ]),
+    ),
+  ])
   return { ...Object.fromEntries(groups), ...own } as unknown as ClientOf<C>
 }

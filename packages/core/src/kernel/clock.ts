@@ -1,4 +1,7 @@
-/** An instant as a UTC ISO 8601 string with milliseconds, such as `2026-03-01T09:00:00.000Z`; sorts as text. */
+/**
+ * An instant as a UTC ISO 8601 string with milliseconds, such as `2026-03-01T09:00:00.000Z`; sorts
+ * as text.
+ */
 export type Instant = string
 
 /** Where the time comes from. Handed in, so that tests and “as of” previews choose it. */

@@ -5,7 +5,9 @@ import { failureSentence, type Failure } from './failure.js'
  * The answer to “may I?”: yes, or no with the refusal that the command itself would give.
  * The server enforces it and screens grey the button with its sentence (features row 28).
  */
-export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly failure: Failure }
+export type Decision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly failure: Failure }
 
 /** Yes. */
 export const allowed: Decision = { allowed: true }
@@ -15,10 +17,18 @@ export function denied(failure: Failure): Decision {
   return { allowed: false, failure }
 }
 
-/** How a decision travels in a response: `can: { 'users.lock': { allowed: false, code, detail } }`, where `detail` is the sentence to show. */
+/**
+ * How a decision travels in a response: `can: { 'users.lock': { allowed: false, code, detail } }`,
+ * where `detail` is the sentence to show.
+ */
 export const decisionSchema = z.discriminatedUnion('allowed', [
   z.object({ allowed: z.literal(true) }),
-  z.object({ allowed: z.literal(false), code: z.string(), detail: z.string(), details: z.optional(z.record(z.string(), z.unknown())) }),
+  z.object({
+    allowed: z.literal(false),
+    code: z.string(),
+    detail: z.string(),
+    details: z.optional(z.record(z.string(), z.unknown())),
+  }),
 ])
 
 /** A decision as it stands in a response. */
@@ -28,5 +38,10 @@ export type DecisionView = z.infer<typeof decisionSchema>
 export function viewDecision(decision: Decision): DecisionView {
   if (decision.allowed) return { allowed: true }
   const { code, details } = decision.failure
-  return { allowed: false, code, detail: failureSentence(decision.failure), ...(details ? { details } : {}) }
+  return {
+    allowed: false,
+    code,
+    detail: failureSentence(decision.failure),
+    ...(details ? { details } : {}),
+  }
 }

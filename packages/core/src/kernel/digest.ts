@@ -1,16 +1,24 @@
 /** What Node's own cryptography is used for here. */
 interface NodeCrypto {
-  createHash(algorithm: 'sha256'): { update(text: string): { digest(): Uint8Array<ArrayBuffer>; digest(encoding: 'hex'): string } }
-  createHmac(algorithm: 'sha256', key: Uint8Array): { update(text: string): { digest(): Uint8Array<ArrayBuffer> } }
+  createHash(algorithm: 'sha256'): {
+    update(text: string): { digest(): Uint8Array<ArrayBuffer>; digest(encoding: 'hex'): string }
+  }
+  createHmac(
+    algorithm: 'sha256',
+    key: Uint8Array,
+  ): { update(text: string): { digest(): Uint8Array<ArrayBuffer> } }
   timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean
 }
 
 /**
- * Node's own, where there is one. Both give the same; but Web Crypto asks another thread, which takes longer than everything else of a page or a command, while Node's answers
- * at once. Asked for by name instead of imported, because this runs in browsers too.
+ * Node's own, where there is one. Both give the same; but Web Crypto asks another thread, which
+ * takes longer than everything else of a page or a command, while Node's answers at once. Asked for
+ * by name instead of imported, because this runs in browsers too.
  */
 function nodeCrypto(): NodeCrypto | undefined {
-  return (globalThis as { process?: { getBuiltinModule?: (name: string) => NodeCrypto | undefined } }).process?.getBuiltinModule?.('node:crypto')
+  return (
+    globalThis as { process?: { getBuiltinModule?: (name: string) => NodeCrypto | undefined } }
+  ).process?.getBuiltinModule?.('node:crypto')
 }
 
 const encoder = new TextEncoder()
@@ -30,17 +38,28 @@ export interface SigningKey {
 }
 
 /** Makes a key of secret bytes. */
-export async function signingKey(secret: Uint8Array<ArrayBuffer>, node = nodeCrypto()): Promise<SigningKey> {
+export async function signingKey(
+  secret: Uint8Array<ArrayBuffer>,
+  node = nodeCrypto(),
+): Promise<SigningKey> {
   if (node) {
     const sign = (text: string) => node.createHmac('sha256', secret).update(text).digest()
     return {
       sign: async (text) => sign(text),
-      verify: async (text, signature) => signature.length === 32 && node.timingSafeEqual(sign(text), signature),
+      verify: async (text, signature) =>
+        signature.length === 32 && node.timingSafeEqual(sign(text), signature),
     }
   }
-  const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+  const key = await crypto.subtle.importKey(
+    'raw',
+    secret,
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign', 'verify'],
+  )
   return {
-    sign: async (text) => new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))),
+    sign: async (text) =>
+      new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(text))),
     verify: (text, signature) => crypto.subtle.verify('HMAC', key, signature, encoder.encode(text)),
   }
 }

@@ -2,10 +2,15 @@ import type * as z from 'zod/mini'
 import type { InputIssue } from './failure.js'
 
 /**
- * Parses input against an operation's schema and says each fault in a sentence for the person at the form.
- * The server's edge and the forms of the kit use this one reading, so both say the same.
+ * Parses input against an operation's schema and says each fault in a sentence for the person at
+ * the form. The server's edge and the forms of the kit use this one reading, so both say the same.
  */
-export function parseInput<S extends z.ZodMiniType>(schema: S, input: unknown): { readonly ok: true; readonly value: z.output<S> } | { readonly ok: false; readonly issues: InputIssue[] } {
+export function parseInput<S extends z.ZodMiniType>(
+  schema: S,
+  input: unknown,
+):
+  | { readonly ok: true; readonly value: z.output<S> }
+  | { readonly ok: false; readonly issues: InputIssue[] } {
   const parsed = schema.safeParse(input, { reportInput: true })
   if (parsed.success) return { ok: true, value: parsed.data }
   return { ok: false, issues: parsed.error.issues.flatMap((issue) => describe(issue)) }
@@ -15,7 +20,12 @@ type Issue = z.core.$ZodIssue
 
 function describe(issue: Issue): InputIssue[] {
   const path = issue.path.map(String).join('.')
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, code: 'unknown_field', message: 'This field is not known here. Remove it.' }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: path ? `${path}.${key}` : key,
+      code: 'unknown_field',
+      message: 'This field is not known here. Remove it.',
+    }))
   return [{ path, code: issueCode(issue), message: sentence(issue) }]
 }
 
@@ -29,11 +39,21 @@ function sentence(issue: Issue): string {
   if (issue.message && issue.message !== 'Invalid input') return issue.message
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'Enter a value.' : `This must be ${article(issue.expected)}.`
+      return issue.input === undefined
+        ? 'Enter a value.'
+        : `This must be ${article(issue.expected)}.`
     case 'too_small':
-      return issue.origin === 'array' ? `Choose at least ${issue.minimum}.` : issue.origin === 'string' ? `Use at least ${issue.minimum} characters.` : `Use ${issue.minimum} or more.`
+      return issue.origin === 'array'
+        ? `Choose at least ${issue.minimum}.`
+        : issue.origin === 'string'
+          ? `Use at least ${issue.minimum} characters.`
+          : `Use ${issue.minimum} or more.`
     case 'too_big':
-      return issue.origin === 'array' ? `Choose at most ${issue.maximum}.` : issue.origin === 'string' ? `Use at most ${issue.maximum} characters.` : `Use ${issue.maximum} or less.`
+      return issue.origin === 'array'
+        ? `Choose at most ${issue.maximum}.`
+        : issue.origin === 'string'
+          ? `Use at most ${issue.maximum} characters.`
+          : `Use ${issue.maximum} or less.`
     case 'invalid_value':
       return `Choose one of: ${issue.values.map(String).join(', ')}.`
     case 'invalid_format':

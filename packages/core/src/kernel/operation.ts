@@ -4,7 +4,11 @@ import type { Failure, FailureCode } from './failure.js'
 import type { Permission } from './permission.js'
 import type { ServiceName } from './service-name.js'
 
-/** How an operation is reached over HTTP. Path parameters name fields of the input; the other fields go in the query string of a GET, else in the JSON body. A query whose input must not stand in an address is a POST. */
+/**
+ * How an operation is reached over HTTP. Path parameters name fields of the input; the other fields
+ * go in the query string of a GET, else in the JSON body. A query whose input must not stand in an
+ * address is a POST.
+ */
 export interface HttpRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below the base path, with parameters in braces: `/users/{userId}/lock`. */
@@ -19,14 +23,15 @@ export interface HttpRoute {
  * - `organization`: the organization named by `organizationId`
  * - `scope`: everything the caller may see; the handler gets the organizations to search below
  * - `caller`: the caller alone
- * - `bearer`: the person whose link the input's `token` is, who need not be signed in and acts with no rights but the link
+ * - `bearer`: the person whose link the input's `token` is, who need not be signed in and acts with
+ *   no rights but the link
  * - `anyone`: nobody in particular; the answer is the same for everybody
  */
 export type SubjectKind = 'user' | 'organization' | 'scope' | 'caller' | 'bearer' | 'anyone'
 
 /**
- * One operation, described once. The HTTP route, the client, the OpenAPI document, the React hooks, the mocks, the audit
- * event and the “may I?” check are all read from this object.
+ * One operation, described once. The HTTP route, the client, the OpenAPI document, the React hooks,
+ * the mocks, the audit event and the “may I?” check are all read from this object.
  */
 export interface Operation {
   /** `users.lock`: the path of the call on a client. */
@@ -40,34 +45,55 @@ export interface Operation {
   readonly subject: SubjectKind
   /** `refused` when nobody may do it to their own account. */
   readonly self?: 'refused'
-  /** The commands about one person that this one carries out for each of those whom it names, a call of its own for each. */
+  /**
+   * The commands about one person that this one carries out for each of those whom it names, a call
+   * of its own for each.
+   */
   readonly each?: readonly Operation[]
   /** Whether it is carried out only by a plan that was looked at. */
   readonly confirmedByPlan?: true
   /** For the subject `bearer`: the purposes of the links it takes. */
   readonly links?: readonly string[]
-  /** For the subject `organization`: whether the permission must be held above it too, because it takes the organization away from there. */
+  /**
+   * For the subject `organization`: whether the permission must be held above it too, because it
+   * takes the organization away from there.
+   */
   readonly heldAbove?: true
   /** Whether only the host's own code may call it; such an operation has no route. */
   readonly hostOnly?: true
-  /** The provisioning protocol whose door alone may call it; such an operation has no route either. */
+  /**
+   * The provisioning protocol whose door alone may call it; such an operation has no route either.
+   */
   readonly onlyVia?: 'scim'
-  /** Whether a delegated administrator's persona allows it too, where its scopes match (features row 14). */
+  /**
+   * Whether a delegated administrator's persona allows it too, where its scopes match (features row
+   * 14).
+   */
   readonly delegable?: true
-  /** Whether organizations managed by single sign-on refuse it, because their identity provider decides (features row 12). What the provider provisions is accepted. */
+  /**
+   * Whether organizations managed by single sign-on refuse it, because their identity provider
+   * decides (features row 12). What the provider provisions is accepted.
+   */
   readonly refusedUnderSso?: true
   /**
-   * Whether the subject's state allows it at the instant: null, or the refusal. Pure and small: the lifecycle says what is
-   * possible, the decision says who, this says whether now. A refusal of {@link alreadySo} makes the command a no-op. Without an input it is asked for a button.
+   * Whether the subject's state allows it at the instant: null, or the refusal. Pure and small: the
+   * lifecycle says what is possible, the decision says who, this says whether now. A refusal of
+   * {@link alreadySo} makes the command a no-op. Without an input it is asked for a button.
    */
   readonly possible?: (subject: never, at: Instant, input?: never) => Failure | null
-  /** The services of the host without which it is refused as `not_configured`, which a button says beforehand. */
+  /**
+   * The services of the host without which it is refused as `not_configured`, which a button says
+   * beforehand.
+   */
   readonly needs?: readonly ServiceName[]
   /** The fact that the audit records: `user.locked`. Commands only. */
   readonly event?: string
   readonly input: z.ZodMiniType<object, object>
   readonly output: z.ZodMiniType
-  /** Fields of the answer, such as `activationLink.link`, that show what is shown once and never kept. */
+  /**
+   * Fields of the answer, such as `activationLink.link`, that show what is shown once and never
+   * kept.
+   */
   readonly showsOnce?: readonly string[]
   /** Refusals of its own, beside those that any operation can give. */
   readonly failures: readonly FailureCode[]
@@ -89,28 +115,53 @@ export type ParsedInputOf<O extends Operation> = z.output<O['input']>
 export type OutputOf<O extends Operation> = z.output<O['output']>
 
 /** Refusals that any operation can give. */
-export const commonFailures = ['unauthenticated', 'access_suspended', 'invalid_input', 'not_found', 'not_permitted', 'unavailable', 'busy'] as const satisfies readonly FailureCode[]
+export const commonFailures = [
+  'unauthenticated',
+  'access_suspended',
+  'invalid_input',
+  'not_found',
+  'not_permitted',
+  'unavailable',
+  'busy',
+] as const satisfies readonly FailureCode[]
 
 /** Refusals that any command about a person can give. */
-export const rankFailures = ['outranked', 'same_rank', 'own_account'] as const satisfies readonly FailureCode[]
+export const rankFailures = [
+  'outranked',
+  'same_rank',
+  'own_account',
+] as const satisfies readonly FailureCode[]
 
 /**
- * Whether the operation looks at idempotency keys: every command of somebody who is signed in. A link works once by itself, and what anybody may ask for
- * changes nothing that a second time would double.
+ * Whether the operation looks at idempotency keys: every command of somebody who is signed in. A
+ * link works once by itself, and what anybody may ask for changes nothing that a second time would
+ * double.
  */
 export function takesIdempotencyKey({ kind, subject }: Operation): boolean {
   return kind === 'command' && subject !== 'bearer' && subject !== 'anyone'
 }
 
-/** Whether it can be asked beforehand what the command would do: every command over HTTP of somebody with rights, so that none that destroys anything can be forgotten (features row 30). */
+/**
+ * Whether it can be asked beforehand what the command would do: every command over HTTP of somebody
+ * with rights, so that none that destroys anything can be forgotten (features row 30).
+ */
 export function takesPlan({ http, kind, subject }: Operation): boolean {
-  return kind === 'command' && http !== undefined && (subject === 'user' || subject === 'organization' || subject === 'scope')
+  return (
+    kind === 'command' &&
+    http !== undefined &&
+    (subject === 'user' || subject === 'organization' || subject === 'scope')
+  )
 }
 
 /** Every code that the operation can answer with, in the order they are documented. */
 export function failuresOf(operation: Operation): readonly FailureCode[] {
   const rank = operation.kind === 'command' && operation.subject === 'user' ? rankFailures : []
-  const keyed = takesIdempotencyKey(operation) ? (['idempotency_key_reused', ...(operation.showsOnce ? (['already_done'] as const) : [])] as const) : []
+  const keyed = takesIdempotencyKey(operation)
+    ? ([
+        'idempotency_key_reused',
+        ...(operation.showsOnce ? (['already_done'] as const) : []),
+      ] as const)
+    : []
   const planned = takesPlan(operation) ? (['stale_plan'] as const) : []
   return [...new Set([...commonFailures, ...rank, ...operation.failures, ...planned, ...keyed])]
 }

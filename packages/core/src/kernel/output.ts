@@ -11,9 +11,11 @@ type Schema = z.ZodMiniType
 const strippers = new WeakMap<Schema, Stripper>()
 
 /**
- * Checks an answer against its schema and leaves out everything that does not stand there, as `schema.parse` does, and throws what it throws. A page of a hundred people has
- * some ten thousand values, for which the parser takes longer than the database takes for the page; so the schema is turned into one closure a part. A closure
- * only answers where there is no doubt; everything else, each fault included, is left to the parser.
+ * Checks an answer against its schema and leaves out everything that does not stand there, as
+ * `schema.parse` does, and throws what it throws. A page of a hundred people has some ten thousand
+ * values, for which the parser takes longer than the database takes for the page; so the schema is
+ * turned into one closure a part. A closure only answers where there is no doubt; everything else,
+ * each fault included, is left to the parser.
  */
 export function stripOutput<S extends Schema>(schema: S, value: unknown): z.output<S> {
   const stripped = stripperOf(schema)(value)
@@ -34,15 +36,23 @@ function make(schema: Schema): Stripper {
   if ((def.checks?.length ?? 0) > 0) return byParser(schema)
   switch (def.type) {
     case 'string':
-      return 'format' in def || 'coerce' in def ? byParser(schema) : (value) => (typeof value === 'string' ? value : unclear)
+      return 'format' in def || 'coerce' in def
+        ? byParser(schema)
+        : (value) => (typeof value === 'string' ? value : unclear)
     case 'number':
-      return 'format' in def || 'coerce' in def ? byParser(schema) : (value) => (Number.isFinite(value) ? value : unclear)
+      return 'format' in def || 'coerce' in def
+        ? byParser(schema)
+        : (value) => (Number.isFinite(value) ? value : unclear)
     case 'boolean':
-      return 'coerce' in def ? byParser(schema) : (value) => (typeof value === 'boolean' ? value : unclear)
+      return 'coerce' in def
+        ? byParser(schema)
+        : (value) => (typeof value === 'boolean' ? value : unclear)
     case 'unknown':
       return (value) => value
     case 'enum':
-      return Object.values(def.entries).every((value) => typeof value === 'string') ? oneOf(Object.values(def.entries)) : byParser(schema)
+      return Object.values(def.entries).every((value) => typeof value === 'string')
+        ? oneOf(Object.values(def.entries))
+        : byParser(schema)
     case 'literal':
       return oneOf(def.values)
     case 'nullable':
@@ -54,11 +64,15 @@ function make(schema: Schema): Stripper {
     case 'array':
       return elements(stripperOf(def.element as Schema))
     case 'record':
-      return def.keyType._zod.def.type === 'string' && !def.keyType._zod.def.checks?.length ? entries(stripperOf(def.valueType as Schema)) : byParser(schema)
+      return def.keyType._zod.def.type === 'string' && !def.keyType._zod.def.checks?.length
+        ? entries(stripperOf(def.valueType as Schema))
+        : byParser(schema)
     case 'object':
       return def.catchall ? byParser(schema) : fields(def.shape as Readonly<Record<string, Schema>>)
     case 'union':
-      return 'discriminator' in def ? alternatives(schema, def as z.core.$ZodDiscriminatedUnionDef) : byParser(schema)
+      return 'discriminator' in def
+        ? alternatives(schema, def as z.core.$ZodDiscriminatedUnionDef)
+        : byParser(schema)
     default:
       return byParser(schema)
   }
@@ -103,14 +117,19 @@ function entries(valueOf: Stripper): Stripper {
 }
 
 function fields(shape: Readonly<Record<string, Schema>>): Stripper {
-  const parts = Object.entries(shape).map(([key, schema]) => ({ key, stripper: stripperOf(schema), optional: schema._zod.optin === 'optional' && schema._zod.optout === 'optional' }))
+  const parts = Object.entries(shape).map(([key, schema]) => ({
+    key,
+    stripper: stripperOf(schema),
+    optional: schema._zod.optin === 'optional' && schema._zod.optout === 'optional',
+  }))
   return (value) => {
     if (!isPlain(value)) return unclear
     const stripped: Record<string, unknown> = {}
     for (const { key, stripper, optional } of parts) {
       const own = value[key]
       if (own === undefined) {
-        // Absent is not the same as `undefined`: which of the two may be, only the parser knows, but for what is plainly optional.
+        // Absent is not the same as `undefined`: which of the two may be, only the parser knows,
+        // but for what is plainly optional.
         if (key in value || !optional) return unclear
         continue
       }
@@ -129,7 +148,8 @@ function alternatives(schema: Schema, def: z.core.$ZodDiscriminatedUnionDef): St
     const values = (option as unknown as z.core.$ZodTypes)._zod.propValues?.[def.discriminator]
     for (const value of values ?? []) byValue.set(value, stripperOf(option as Schema))
   }
-  return (value) => (isPlain(value) ? (byValue.get(value[def.discriminator])?.(value) ?? unclear) : unclear)
+  return (value) =>
+    isPlain(value) ? (byValue.get(value[def.discriminator])?.(value) ?? unclear) : unclear
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

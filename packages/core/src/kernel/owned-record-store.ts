@@ -5,19 +5,30 @@ export interface OwnedRecord {
   /** The person's home organization, which begins every key of theirs. */
   readonly userOrganizationId: string
   readonly version: number
-  /** What is unique among one person's records of this kind, such as the id of the group they are in. */
+  /**
+   * What is unique among one person's records of this kind, such as the id of the group they are
+   * in.
+   */
   readonly key: string
 }
 
-/** Keeps one kind of things that belong to people. They move with the person and go with the purge. */
+/**
+ * Keeps one kind of things that belong to people. They move with the person and go with the purge.
+ */
 export interface OwnedRecordStore<T extends OwnedRecord> {
   /** The record, when it is this person's; null otherwise. */
   find(userId: string, id: string): Promise<T | null>
   /** All records of these people, oldest first. One query however many people. */
   ofUsers(userIds: readonly string[]): Promise<readonly T[]>
-  /** Adds a record; `exists` when the person has one with this key, also against one that is added at the same moment. */
+  /**
+   * Adds a record; `exists` when the person has one with this key, also against one that is added
+   * at the same moment.
+   */
   insert(record: T): Promise<'inserted' | 'exists'>
-  /** Replaces a record if it still has `expectedVersion`; `stale` otherwise. The check is part of the write. The key stays. */
+  /**
+   * Replaces a record if it still has `expectedVersion`; `stale` otherwise. The check is part of
+   * the write. The key stays.
+   */
   update(record: T, expectedVersion: number): Promise<'updated' | 'stale'>
   /** Takes a record away; false when it was not there. */
   remove(userId: string, id: string): Promise<boolean>

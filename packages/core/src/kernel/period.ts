@@ -1,6 +1,9 @@
 import type { Instant } from './clock.js'
 
-/** Whether a period that includes `fromAt` and excludes `untilAt` covers the instant; null means without end on that side. */
+/**
+ * Whether a period that includes `fromAt` and excludes `untilAt` covers the instant; null means
+ * without end on that side.
+ */
 export function covers(fromAt: Instant | null, untilAt: Instant | null, at: Instant): boolean {
   return (fromAt === null || fromAt <= at) && (untilAt === null || at < untilAt)
 }

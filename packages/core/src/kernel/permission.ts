@@ -1,6 +1,6 @@
 /**
- * Everything that a role can allow. A role is a name and a list of these; an assignment of a role at an organization
- * allows them there and everywhere below.
+ * Everything that a role can allow. A role is a name and a list of these; an assignment of a role
+ * at an organization allows them there and everywhere below.
  */
 export const permissions = {
   'user:read': 'See people, their status and their roles',
@@ -18,7 +18,8 @@ export const permissions = {
   'authenticator:lock': 'Lock and unlock authenticators',
   'authenticator:delete': 'Delete authenticators',
   'authenticator:reset': 'Reset authenticators, so that people register anew',
-  'authenticator:enrol': 'Enrol authenticators for people, and give out enrolment links and reset codes',
+  'authenticator:enrol':
+    'Enrol authenticators for people, and give out enrolment links and reset codes',
   'password:reset': 'Reset, remove and expire people’s passwords',
   'session:read': 'See where people are signed in',
   'session:end': 'End people’s sessions',

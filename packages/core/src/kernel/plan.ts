@@ -4,9 +4,15 @@ import { refusalSchema } from './failure.js'
 
 const plannedSchema = z.object({
   planned: z.literal(true),
-  /** The command that would be carried out; null where none need be, because everything is so already. */
+  /**
+   * The command that would be carried out; null where none need be, because everything is so
+   * already.
+   */
   operation: z.nullable(z.string()),
-  /** Of somebody or something that would be made, the id is nobody's: the command itself makes another. */
+  /**
+   * Of somebody or something that would be made, the id is nobody's: the command itself makes
+   * another.
+   */
   subject: z.nullable(subjectSchema),
   /** What the audit would record: each field with its value now and then. */
   changes: z.array(changeSchema),
@@ -14,12 +20,23 @@ const plannedSchema = z.object({
   sessionsEnded: z.number(),
 })
 
-/** What a command would do, found out by carrying it out and taking everything back (features row 30). */
+/**
+ * What a command would do, found out by carrying it out and taking everything back (features row
+ * 30).
+ */
 export const planSchema = z.object({
   /** Sent with the command, it is carried out only as long as the plan is still true. Opaque. */
   plan: z.string(),
-  /** One for each person of a bulk command or record of an import, in the order in which they were named; else the one that the command is about. */
-  items: z.array(z.discriminatedUnion('planned', [plannedSchema, z.extend(refusalSchema, { planned: z.literal(false), userId: z.nullable(z.string()) })])),
+  /**
+   * One for each person of a bulk command or record of an import, in the order in which they were
+   * named; else the one that the command is about.
+   */
+  items: z.array(
+    z.discriminatedUnion('planned', [
+      plannedSchema,
+      z.extend(refusalSchema, { planned: z.literal(false), userId: z.nullable(z.string()) }),
+    ]),
+  ),
 })
 
 /** What a command would do. */

@@ -1,5 +1,15 @@
-/** The services that a host may leave out, and what each is called in a refusal, for whoever runs the portal. */
-export const serviceNames = { redeemAddress: 'the portal’s own address (baseUrl)', hasher: 'a hasher for passwords and codes', mail: 'a way to send mail', securityKeys: 'registration of security keys', oneTimePasswords: 'one-time passwords', seal: 'a sealing key' } as const
+/**
+ * The services that a host may leave out, and what each is called in a refusal, for whoever runs
+ * the portal.
+ */
+export const serviceNames = {
+  redeemAddress: 'the portal’s own address (baseUrl)',
+  hasher: 'a hasher for passwords and codes',
+  mail: 'a way to send mail',
+  securityKeys: 'registration of security keys',
+  oneTimePasswords: 'one-time passwords',
+  seal: 'a sealing key',
+} as const
 
 /** A service that a host may leave out. */
 export type ServiceName = keyof typeof serviceNames

@@ -4,8 +4,8 @@ import type { Instant } from '../kernel/clock.js'
 import { covers } from '../kernel/period.js'
 
 /**
- * What put a lock on, and with it who may take it off. Several locks stand side by side; lifting one never lifts another
- * (features row 27).
+ * What put a lock on, and with it who may take it off. Several locks stand side by side; lifting
+ * one never lifts another (features row 27).
  */
 export const lockKinds = ['administrator', 'failed-sign-ins', 'inactivity', 'security'] as const
 
@@ -21,7 +21,10 @@ export const lockSchema = z.object({
   untilAt: z.nullable(z.string()),
 })
 
-/** A lock on a person or an organization: in force from `fromAt` until just before `untilAt`, or until lifted when that is null. */
+/**
+ * A lock on a person or an organization: in force from `fromAt` until just before `untilAt`, or
+ * until lifted when that is null.
+ */
 export interface Lock {
   readonly id: string
   readonly kind: LockKind
@@ -31,8 +34,9 @@ export interface Lock {
   readonly untilAt: Instant | null
 }
 
-
 /** The locks that hold at the instant, in the order they were put on. */
 export function locksInForce(locks: readonly Lock[], at: Instant): Lock[] {
-  return locks.filter((lock) => covers(lock.fromAt, lock.untilAt, at)).sort((a, b) => (a.fromAt < b.fromAt ? -1 : a.fromAt > b.fromAt ? 1 : 0))
+  return locks
+    .filter((lock) => covers(lock.fromAt, lock.untilAt, at))
+    .sort((a, b) => (a.fromAt < b.fromAt ? -1 : a.fromAt > b.fromAt ? 1 : 0))
 }

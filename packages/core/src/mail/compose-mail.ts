@@ -6,12 +6,25 @@ import { lookUpMailLanguage, mailLanguages } from './mail-words/mail-languages.j
 import { canonicalTag, plainBrand, plainContent, plainLine } from './plain-mail.js'
 
 /**
- * Writes a mail in the person's language, or in English. The subject is one line of at most 150 characters and, like the preview line, tells no secret.
- * Names and all else from outside are shown as plain text, whatever they contain; the only thing that the HTML loads is the brand's logo.
+ * Writes a mail in the person's language, or in English. The subject is one line of at most 150
+ * characters and, like the preview line, tells no secret. Names and all else from outside are shown
+ * as plain text, whatever they contain; the only thing that the HTML loads is the brand's logo.
  * Throws when a link or code is missing or the link is none of http(s): the caller's mistake.
- * Limit: a mail program may itself make a link of a name such as `portal.example`; names are cut at 120 characters to leave no room for a message.
+ * Limit: a mail program may itself make a link of a name such as `portal.example`; names are cut at
+ * 120 characters to leave no room for a message.
  */
-export function composeMail(content: MailContent, { language, brand, templates }: { readonly language: string | null; readonly brand: MailBrand; readonly templates?: MailTemplates }): MailTexts & { readonly language: string } {
+export function composeMail(
+  content: MailContent,
+  {
+    language,
+    brand,
+    templates,
+  }: {
+    readonly language: string | null
+    readonly brand: MailBrand
+    readonly templates?: MailTemplates
+  },
+): MailTexts & { readonly language: string } {
   const plain = plainContent(content)
   const look = plainBrand(brand)
   const own = templates?.[content.occasion]
@@ -22,5 +35,10 @@ export function composeMail(content: MailContent, { language, brand, templates }
   }
   const written = lookUpMailLanguage(language)
   const letter = letterOf(plain, look, mailLanguages[written])
-  return { subject: letter.subject, text: textOf(letter, look), html: htmlOf(letter, look, written), language: written }
+  return {
+    subject: letter.subject,
+    text: textOf(letter, look),
+    html: htmlOf(letter, look, written),
+    language: written,
+  }
 }

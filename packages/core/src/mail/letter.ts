@@ -22,7 +22,12 @@ export interface Letter {
 /** The words and facts of a mail, in the order in which both parts show them. */
 export function letterOf(content: MailContent, brand: MailBrand, words: MailWords): Letter {
   const { occasion, person, link, code, expiresAt } = content
-  const said: { readonly title: string; readonly happened: string; readonly next?: string; readonly button?: string } = words.occasions[occasion]
+  const said: {
+    readonly title: string
+    readonly happened: string
+    readonly next?: string
+    readonly button?: string
+  } = words.occasions[occasion]
   const kind = brings[occasion]
   const names = {
     brand: brand.name,
@@ -31,7 +36,12 @@ export function letterOf(content: MailContent, brand: MailBrand, words: MailWord
     ...(expiresAt === undefined ? {} : { expiresAt: writtenInstant(expiresAt, words) }),
   }
   const whom = brand.contact === undefined ? 'noContact' : 'contact'
-  const closing = kind === 'notice' ? [words.unexpected[whom], words.expected] : kind === 'code' ? [words.keepCodeSecret, words.unasked[whom]] : [words.unasked[whom]]
+  const closing =
+    kind === 'notice'
+      ? [words.unexpected[whom], words.expected]
+      : kind === 'code'
+        ? [words.keepCodeSecret, words.unasked[whom]]
+        : [words.unasked[whom]]
   const { labels } = words
   const facts: readonly (readonly [string, string | undefined])[] = [
     [labels.userName, person.userName],
@@ -43,21 +53,38 @@ export function letterOf(content: MailContent, brand: MailBrand, words: MailWord
   ]
   return {
     words,
-    subject: plainLine(inText({ words: words.subject, names: { title: said.title, brand: brand.name } }, null), 150),
+    subject: plainLine(
+      inText({ words: words.subject, names: { title: said.title, brand: brand.name } }, null),
+      150,
+    ),
     title: said.title,
     greeting: { words: words.greeting, names },
     happened: { words: said.happened, names },
     next: said.next ?? null,
-    link: link !== undefined && said.button !== undefined ? { href: link, button: said.button } : null,
+    link:
+      link !== undefined && said.button !== undefined ? { href: link, button: said.button } : null,
     code: code ?? null,
-    ends: expiresAt === undefined || kind === 'notice' ? null : { words: kind === 'code' ? words.codeEnds : words.linkEnds, names },
+    ends:
+      expiresAt === undefined || kind === 'notice'
+        ? null
+        : { words: kind === 'code' ? words.codeEnds : words.linkEnds, names },
     facts: facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     closing: closing.map((sentence) => ({ words: sentence, names })),
   }
 }
 
 function writtenInstant(at: Instant, { dateLocale }: MailWords): string {
-  const format = new Intl.DateTimeFormat(dateLocale, { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC', timeZoneName: 'short' })
-  // No break between a day and its month or an hour and its zone; breaks elsewhere, because a telephone's column is narrow.
+  const format = new Intl.DateTimeFormat(dateLocale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  })
+  // No break between a day and its month or an hour and its zone; breaks elsewhere, because a
+  // telephone's column is narrow.
   return format.format(new Date(at)).replaceAll(/(?<=\d) | (?=UTC)/g, '\u00A0')
 }

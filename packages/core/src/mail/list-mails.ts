@@ -4,14 +4,20 @@ import { ok } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
 import { mailViewSchema, type Mail, type MailView } from './mail.js'
 
-/** Lists the mails to a person, the newest first: what they were about, whether they went out, and why not (row 35). Never their text. */
+/**
+ * Lists the mails to a person, the newest first: what they were about, whether they went out, and
+ * why not (row 35). Never their text.
+ */
 export const listUserMails = {
   name: 'mails.ofUser',
   kind: 'query',
   summary: 'Lists the mails to a person: what they were about, whether they went out, and why not.',
   permission: 'user:read',
   subject: 'user',
-  input: z.strictObject({ userId: z.uuid(), limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
+  }),
   output: z.object({ items: z.array(mailViewSchema) }),
   failures: [],
   http: { method: 'GET', path: '/users/{userId}/mails' },
@@ -19,9 +25,35 @@ export const listUserMails = {
 } as const satisfies Operation
 
 /** Carries out {@link listUserMails}. */
-export const listUserMailsHandler: Handler<typeof listUserMails> = async ({ tx, subject }, { limit }) => ok({ items: (await tx.mails.ofUser(subject.user.id, limit)).flatMap(viewMail) })
+export const listUserMailsHandler: Handler<typeof listUserMails> = async (
+  { tx, subject },
+  { limit },
+) => ok({ items: (await tx.mails.ofUser(subject.user.id, limit)).flatMap(viewMail) })
 
 /** A mail as administrators see it; nothing for a task that is no mail yet. */
-export function viewMail({ id, task, state, queuedAt, sentAt, attempts, dueAt, lastError }: Mail): MailView[] {
-  return task.kind === 'write' ? [{ id, occasion: task.content.occasion, address: task.to.address, state, queuedAt, sentAt, attempts, dueAt: state === 'queued' ? dueAt : null, lastError }] : []
+export function viewMail({
+  id,
+  task,
+  state,
+  queuedAt,
+  sentAt,
+  attempts,
+  dueAt,
+  lastError,
+}: Mail): MailView[] {
+  return task.kind === 'write'
+    ? [
+        {
+          id,
+          occasion: task.content.occasion,
+          address: task.to.address,
+          state,
+          queuedAt,
+          sentAt,
+          attempts,
+          dueAt: state === 'queued' ? dueAt : null,
+          lastError,
+        },
+      ]
+    : []
 }

@@ -1,14 +1,20 @@
 import type { Instant } from '../kernel/clock.js'
 import type { Mail } from './mail.js'
 
-/** Keeps the outbox: what was promised to be mailed, in the same transactions as the changes that promise it. */
+/**
+ * Keeps the outbox: what was promised to be mailed, in the same transactions as the changes that
+ * promise it.
+ */
 export interface MailStore {
   /** Adds a mail. */
   add(mail: Mail): Promise<void>
   /** Queued mails whose time has come, the longest due first, at most `limit`. */
   due(at: Instant, limit: number): Promise<readonly Mail[]>
   find(id: string): Promise<Mail | null>
-  /** Replaces a mail if it still has `expectedVersion`; `stale` otherwise. The check is part of the write. */
+  /**
+   * Replaces a mail if it still has `expectedVersion`; `stale` otherwise. The check is part of the
+   * write.
+   */
   update(mail: Mail, expectedVersion: number): Promise<'updated' | 'stale'>
   /** The mails about a person, newest first, at most `limit`. */
   ofUser(userId: string, limit: number): Promise<readonly Mail[]>

@@ -13,7 +13,9 @@ export function textOf(letter: Letter, brand: MailBrand): string {
     code,
     link?.href,
     ends && inText(ends, direction),
-    letter.facts.map(({ label, value }) => `${label}${words.separator}${isolated(value, direction)}`).join('\n'),
+    letter.facts
+      .map(({ label, value }) => `${label}${words.separator}${isolated(value, direction)}`)
+      .join('\n'),
     ...letter.closing.map((sentence) => inText(sentence, direction)),
     [brand.name, brand.footer].filter(Boolean).join('\n'),
   ]

@@ -31,7 +31,8 @@ const mail: OutgoingMail = {
   language: 'en',
 }
 
-// Each is one mailbox or none to somebody who reads strictly, and several or another to some library or server that does not.
+// Each is one mailbox or none to somebody who reads strictly, and several or another to some
+// library or server that does not.
 const ambiguousAddresses = [
   '',
   'ada',
@@ -74,7 +75,18 @@ const ambiguousAddresses = [
   `ada@${'example.'.repeat(32)}com`,
 ]
 
-const oneLineWords = ['a\r\nBcc: eve@example.org', 'a\nb', 'a\rb', 'a\r\n\r\n<script>', 'a\r\n folded', 'a\u0000b', 'a\u0085b', 'a\u2028b', 'a\u2029b', 'a\uD800']
+const oneLineWords = [
+  'a\r\nBcc: eve@example.org',
+  'a\nb',
+  'a\rb',
+  'a\r\n\r\n<script>',
+  'a\r\n folded',
+  'a\u0000b',
+  'a\u0085b',
+  'a\u2028b',
+  'a\u2029b',
+  'a\uD800',
+]
 
 const deceivingNames = [
   '',
@@ -91,7 +103,11 @@ const deceivingNames = [
 ]
 
 /** The contract of {@link MailTransport}. */
-export function describeMailTransport({ describe, it, expect }: TestRunner, name: string, open: OpenMailTransport): void {
+export function describeMailTransport(
+  { describe, it, expect }: TestRunner,
+  name: string,
+  open: OpenMailTransport,
+): void {
   const fact = (sentence: string, test: (world: MailTransportWorld) => Promise<void>) =>
     it(sentence, async () => {
       const world = await open()
@@ -103,65 +119,151 @@ export function describeMailTransport({ describe, it, expect }: TestRunner, name
     })
 
   describe(`mail transport: ${name}`, () => {
-    fact('delivers a mail to the one address, with its message id, subject and text', async ({ transport, delivered }) => {
-      await transport.send(mail)
-      expect(await trimmed(delivered)).toEqual([{ messageId: mail.messageId, recipients: [mail.to.address], subject: mail.subject, text: mail.text.trim() }])
-    })
+    fact(
+      'delivers a mail to the one address, with its message id, subject and text',
+      async ({ transport, delivered }) => {
+        await transport.send(mail)
+        expect(await trimmed(delivered)).toEqual([
+          {
+            messageId: mail.messageId,
+            recipients: [mail.to.address],
+            subject: mail.subject,
+            text: mail.text.trim(),
+          },
+        ])
+      },
+    )
 
-    fact('keeps every letter of the address, capitals and signs included', async ({ transport, delivered }) => {
-      const addresses = ['Ada.Lovelace@Example.COM', "o'hara+tag@example.com", 'x_y-z@sub.example.co.uk', 'a!#$%&*/=?^`{|}~b@example.com', 'ada@xn--exmple-cua.com', `${'a'.repeat(64)}@example.com`]
-      for (const address of addresses) await transport.send({ ...mail, to: { name: 'Ada', address } })
-      expect((await delivered()).map(({ recipients }) => recipients)).toEqual(addresses.map((address) => [address]))
-    })
+    fact(
+      'keeps every letter of the address, capitals and signs included',
+      async ({ transport, delivered }) => {
+        const addresses = [
+          'Ada.Lovelace@Example.COM',
+          "o'hara+tag@example.com",
+          'x_y-z@sub.example.co.uk',
+          'a!#$%&*/=?^`{|}~b@example.com',
+          'ada@xn--exmple-cua.com',
+          `${'a'.repeat(64)}@example.com`,
+        ]
+        for (const address of addresses)
+          await transport.send({ ...mail, to: { name: 'Ada', address } })
+        expect((await delivered()).map(({ recipients }) => recipients)).toEqual(
+          addresses.map((address) => [address]),
+        )
+      },
+    )
 
-    fact('keeps subject and text in any script, and lines of any length', async ({ transport, delivered }) => {
-      const subject = `Пароль 密码 – “quoted”, =?utf-8?q?x?= ${'ü'.repeat(150)}`
-      const text = `Zażółć gęślą jaźń 李小龙 \u{1F600}\n.\n..\nFrom here\n--boundary\n=3D ${'long '.repeat(400)}\nhttps://portal.example/redeem#${'k'.repeat(300)}`
-      await transport.send({ ...mail, subject, text, language: 'zh-Hant-TW' })
-      expect(await trimmed(delivered)).toEqual([{ messageId: mail.messageId, recipients: [mail.to.address], subject, text }])
-    })
+    fact(
+      'keeps subject and text in any script, and lines of any length',
+      async ({ transport, delivered }) => {
+        const subject = `Пароль 密码 – “quoted”, =?utf-8?q?x?= ${'ü'.repeat(150)}`
+        const text = `Zażółć gęślą jaźń 李小龙 \u{1F600}\n.\n..\nFrom here\n--boundary\n=3D ${'long '.repeat(400)}\nhttps://portal.example/redeem#${'k'.repeat(300)}`
+        await transport.send({ ...mail, subject, text, language: 'zh-Hant-TW' })
+        expect(await trimmed(delivered)).toEqual([
+          { messageId: mail.messageId, recipients: [mail.to.address], subject, text },
+        ])
+      },
+    )
 
     fact('gives each try of a mail the same message id', async ({ transport, delivered }) => {
       await transport.send(mail)
       await transport.send(mail)
-      expect((await delivered()).map(({ messageId }) => messageId)).toEqual([mail.messageId, mail.messageId])
+      expect((await delivered()).map(({ messageId }) => messageId)).toEqual([
+        mail.messageId,
+        mail.messageId,
+      ])
     })
 
-    fact('sends to one recipient, whatever the name looks like', async ({ transport, delivered }) => {
-      for (const words of deceivingNames) await transport.send({ ...mail, to: { name: words, address: mail.to.address }, subject: words })
-      expect((await delivered()).map(({ recipients }) => recipients)).toEqual(deceivingNames.map(() => [mail.to.address]))
-    })
+    fact(
+      'sends to one recipient, whatever the name looks like',
+      async ({ transport, delivered }) => {
+        for (const words of deceivingNames)
+          await transport.send({
+            ...mail,
+            to: { name: words, address: mail.to.address },
+            subject: words,
+          })
+        expect((await delivered()).map(({ recipients }) => recipients)).toEqual(
+          deceivingNames.map(() => [mail.to.address]),
+        )
+      },
+    )
 
-    fact('refuses for good an address that is not plainly one, and sends nothing', async ({ transport, delivered }) => {
-      for (const address of ambiguousAddresses) expect([address, await refusalOf(transport.send({ ...mail, to: { name: 'Ada', address } }))]).toEqual([address, 'permanent'])
-      expect(await delivered()).toEqual([])
-    })
+    fact(
+      'refuses for good an address that is not plainly one, and sends nothing',
+      async ({ transport, delivered }) => {
+        for (const address of ambiguousAddresses)
+          expect([
+            address,
+            await refusalOf(transport.send({ ...mail, to: { name: 'Ada', address } })),
+          ]).toEqual([address, 'permanent'])
+        expect(await delivered()).toEqual([])
+      },
+    )
 
-    fact('refuses for good a line end or control character where one line belongs, and sends nothing', async ({ transport, delivered }) => {
-      for (const words of oneLineWords) {
-        const mails = [{ ...mail, to: { name: words, address: mail.to.address } }, { ...mail, subject: words }, { ...mail, messageId: `${words}@portal.example` }, { ...mail, language: words }]
-        for (const each of mails) expect([words, await refusalOf(transport.send(each))]).toEqual([words, 'permanent'])
-      }
-      expect(await delivered()).toEqual([])
-    })
+    fact(
+      'refuses for good a line end or control character where one line belongs, and sends nothing',
+      async ({ transport, delivered }) => {
+        for (const words of oneLineWords) {
+          const mails = [
+            { ...mail, to: { name: words, address: mail.to.address } },
+            { ...mail, subject: words },
+            { ...mail, messageId: `${words}@portal.example` },
+            { ...mail, language: words },
+          ]
+          for (const each of mails)
+            expect([words, await refusalOf(transport.send(each))]).toEqual([words, 'permanent'])
+        }
+        expect(await delivered()).toEqual([])
+      },
+    )
 
     fact('keeps mails apart that are sent at the same time', async ({ transport, delivered }) => {
-      const mails = Array.from({ length: 10 }, (_, index) => ({ ...mail, messageId: `${index}@portal.example`, to: { name: `Person ${index}`, address: `person-${index}@example.com` }, subject: `Subject ${index}`, text: `Text ${index}` }))
+      const mails = Array.from({ length: 10 }, (_, index) => ({
+        ...mail,
+        messageId: `${index}@portal.example`,
+        to: { name: `Person ${index}`, address: `person-${index}@example.com` },
+        subject: `Subject ${index}`,
+        text: `Text ${index}`,
+      }))
       await Promise.all(mails.map((each) => transport.send(each)))
-      const arrived = [...(await trimmed(delivered))].sort((a, b) => Number.parseInt(a.messageId, 10) - Number.parseInt(b.messageId, 10))
-      expect(arrived).toEqual(mails.map(({ messageId, to, subject, text }) => ({ messageId, recipients: [to.address], subject, text })))
+      const arrived = [...(await trimmed(delivered))].sort(
+        (a, b) => Number.parseInt(a.messageId, 10) - Number.parseInt(b.messageId, 10),
+      )
+      expect(arrived).toEqual(
+        mails.map(({ messageId, to, subject, text }) => ({
+          messageId,
+          recipients: [to.address],
+          subject,
+          text,
+        })),
+      )
     })
   })
 }
 
-/** What arrived, without what else a world may tell of it. A line end more or less at the end of a text is nobody's loss, and mail servers add one. */
+/**
+ * What arrived, without what else a world may tell of it. A line end more or less at the end of a
+ * text is nobody's loss, and mail servers add one.
+ */
 async function trimmed(delivered: MailTransportWorld['delivered']): Promise<DeliveredMail[]> {
-  return (await delivered()).map(({ messageId, recipients, subject, text }) => ({ messageId, recipients, subject, text: text.trim() }))
+  return (await delivered()).map(({ messageId, recipients, subject, text }) => ({
+    messageId,
+    recipients,
+    subject,
+    text: text.trim(),
+  }))
 }
 
 /** “permanent” or “passing” for a refusal, and whatever else was thrown as it is. */
 async function refusalOf(sent: Promise<void>): Promise<unknown> {
   const thrown = await rejectionOf(sent)
-  if (!(thrown instanceof Error) || !('code' in thrown) || thrown.code !== 'mail_refused' || !('permanent' in thrown)) return thrown
+  if (
+    !(thrown instanceof Error) ||
+    !('code' in thrown) ||
+    thrown.code !== 'mail_refused' ||
+    !('permanent' in thrown)
+  )
+    return thrown
   return thrown.permanent === true ? 'permanent' : 'passing'
 }

@@ -1,8 +1,14 @@
 /** One mail to one address, ready to be sent. */
 export interface OutgoingMail {
-  /** The same in every try of this mail, so that a reader who gets it twice sees one: `0198….@portal.example`, without angle brackets. */
+  /**
+   * The same in every try of this mail, so that a reader who gets it twice sees one:
+   * `0198….@portal.example`, without angle brackets.
+   */
   readonly messageId: string
-  /** Handed on as two values and never as one string, which a mail library could read as several recipients. */
+  /**
+   * Handed on as two values and never as one string, which a mail library could read as several
+   * recipients.
+   */
   readonly to: { readonly name: string; readonly address: string }
   readonly subject: string
   readonly text: string
@@ -12,13 +18,15 @@ export interface OutgoingMail {
 }
 
 /**
- * Hands mails to the outside world: SMTP, a provider's API, a queue. The outbox keeps each mail until `send` has resolved, tries again
- * with growing pauses, and shows what could not be delivered. An adapter proves itself with `describeMailTransport` of `@rosterkit/core/testing`.
+ * Hands mails to the outside world: SMTP, a provider's API, a queue. The outbox keeps each mail
+ * until `send` has resolved, tries again with growing pauses, and shows what could not be
+ * delivered. An adapter proves itself with `describeMailTransport` of `@rosterkit/core/testing`.
  */
 export interface MailTransport {
   /**
-   * Resolves once somebody else is responsible for the mail. Rejects when nobody is, with a {@link MailRefusal} where the reason is known;
-   * any other rejection counts as passing. Never changes the recipient, and takes no longer than the outbox's lease of five minutes.
+   * Resolves once somebody else is responsible for the mail. Rejects when nobody is, with a
+   * {@link MailRefusal} where the reason is known; any other rejection counts as passing. Never
+   * changes the recipient, and takes no longer than the outbox's lease of five minutes.
    */
   send(mail: OutgoingMail): Promise<void>
 }
@@ -29,7 +37,8 @@ export class MailRefusal extends Error {
   readonly code = 'mail_refused'
   /**
    * @param message For administrators: what the mail server said, in one line, without secrets.
-   * @param permanent Whether another try can never succeed, such as for a mailbox that does not exist (SMTP 5xx).
+   * @param permanent Whether another try can never succeed, such as for a mailbox that does not
+   *   exist (SMTP 5xx).
    */
   constructor(
     message: string,

@@ -2,15 +2,18 @@ import * as z from 'zod/mini'
 import type { Instant } from '../kernel/clock.js'
 import { mailOccasions, type MailContent } from './mail-content.js'
 
-/** How a mail stands: waiting for its next try, handed on, given up, or no longer wanted because what it would bring has been replaced or is over. */
+/**
+ * How a mail stands: waiting for its next try, handed on, given up, or no longer wanted because
+ * what it would bring has been replaced or is over.
+ */
 export const mailStates = ['queued', 'sent', 'failed', 'obsolete'] as const
 
 /** How one mail stands. */
 export type MailState = (typeof mailStates)[number]
 
 /**
- * A mail that was promised with a change and committed with it (features row 35): one to one address. Holds no secret; a link or code is made when it is
- * sent, and only its hash is kept.
+ * A mail that was promised with a change and committed with it (features row 35): one to one
+ * address. Holds no secret; a link or code is made when it is sent, and only its hash is kept.
  */
 export interface Mail {
   readonly id: string
@@ -21,7 +24,10 @@ export interface Mail {
   readonly userId: string | null
   readonly state: MailState
   readonly queuedAt: Instant
-  /** Not tried before this instant. While it is being sent, this is when another worker may take it over. */
+  /**
+   * Not tried before this instant. While it is being sent, this is when another worker may take it
+   * over.
+   */
   readonly dueAt: Instant
   readonly attempts: number
   readonly sentAt: Instant | null
@@ -30,11 +36,28 @@ export interface Mail {
   readonly task: MailTask
 }
 
-/** What is to be done for a mail: write to somebody, or find out first whom a forgotten password's request is about. What the host must be told to do stands in the same outbox. */
+/**
+ * What is to be done for a mail: write to somebody, or find out first whom a forgotten password's
+ * request is about. What the host must be told to do stands in the same outbox.
+ */
 export type MailTask =
-  | { readonly kind: 'write'; readonly to: { readonly name: string; readonly address: string }; readonly language: string | null; readonly content: Omit<MailContent, 'link' | 'code' | 'expiresAt'>; readonly secretId: string | null }
-  | { readonly kind: 'recovery_request'; readonly userName: string; readonly organizationId: string | null }
-  | { readonly kind: 'session_revocation'; readonly userId: string; readonly sessionIds: readonly string[] | null }
+  | {
+      readonly kind: 'write'
+      readonly to: { readonly name: string; readonly address: string }
+      readonly language: string | null
+      readonly content: Omit<MailContent, 'link' | 'code' | 'expiresAt'>
+      readonly secretId: string | null
+    }
+  | {
+      readonly kind: 'recovery_request'
+      readonly userName: string
+      readonly organizationId: string | null
+    }
+  | {
+      readonly kind: 'session_revocation'
+      readonly userId: string
+      readonly sessionIds: readonly string[] | null
+    }
 
 export const mailViewSchema = z.object({
   id: z.string(),

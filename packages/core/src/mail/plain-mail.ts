@@ -16,11 +16,24 @@ export const brings = {
   secret_code_changed: 'notice',
 } as const satisfies Record<MailOccasion, 'link' | 'code' | 'notice'>
 
-/** The content with every text on one line, without what is unseen; throws where a link or code is missing. */
-export function plainContent({ link, code, factor, former, present, ...content }: MailContent): MailContent {
+/**
+ * The content with every text on one line, without what is unseen; throws where a link or code is
+ * missing.
+ */
+export function plainContent({
+  link,
+  code,
+  factor,
+  former,
+  present,
+  ...content
+}: MailContent): MailContent {
   const kind = brings[content.occasion]
   // The messages name no value: a link and a code are secrets, and messages end in logs.
-  if (kind === 'link' && !isWebLink(link)) throw new Error(`A mail of “${content.occasion}” needs an http or https link without spaces, quotes or invisible characters.`)
+  if (kind === 'link' && !isWebLink(link))
+    throw new Error(
+      `A mail of “${content.occasion}” needs an http or https link without spaces, quotes or invisible characters.`,
+    )
   if (kind === 'code' && !code) throw new Error(`A mail of “${content.occasion}” needs a code.`)
   const userName = plainLine(content.person.userName, 256)
   return {
@@ -38,7 +51,12 @@ export function plainContent({ link, code, factor, former, present, ...content }
 /** The brand with what a mail can show; the rest is left out. */
 export function plainBrand({ name, colour, logoUrl, footer, contact }: MailBrand): MailBrand {
   const logo = logoUrl === undefined ? null : safeLogo(logoUrl)
-  const below = (footer ?? '').split(/[\r\n\u2028\u2029]+/).map((text) => plainLine(text, 300)).filter(Boolean).slice(0, 10).join('\n')
+  const below = (footer ?? '')
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((text) => plainLine(text, 300))
+    .filter(Boolean)
+    .slice(0, 10)
+    .join('\n')
   const whom = plainLine(contact ?? '', 300)
   return {
     name: plainLine(name, 60),
@@ -49,18 +67,24 @@ export function plainBrand({ name, colour, logoUrl, footer, contact }: MailBrand
   }
 }
 
-// Controls, bidirectional embeddings, overrides and isolates, and characters that show nothing. Joiners and plain direction marks stay: names in Persian, Hindi and Hebrew need them.
-const unseen = /[\p{Cc}\u00AD\u200B\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+// Controls, bidirectional embeddings, overrides and isolates, and characters that show nothing.
+// Joiners and plain direction marks stay: names in Persian, Hindi and Hebrew need them.
+const unseen =
+  /[\p{Cc}\u00AD\u200B\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
 
 /** One line without what is unseen, cut to so many UTF-16 units; the last is an ellipsis then. */
 export function plainLine(text: string, max: number): string {
   const line = text.toWellFormed().replaceAll(/\s+/gu, ' ').replaceAll(unseen, '').trim()
   if (line.length <= max) return line
   // A cut through a pair of surrogates leaves half a character, which has no place in UTF-8.
-  return `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+  return `${line
+    .slice(0, max - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`
 }
 
-const isWebLink = (link: string | undefined): link is string => link !== undefined && /^https?:\/\/[^\s\p{Cc}\p{Cf}"<>\\]+$/iu.test(link) && URL.canParse(link)
+const isWebLink = (link: string | undefined): link is string =>
+  link !== undefined && /^https?:\/\/[^\s\p{Cc}\p{Cf}"<>\\]+$/iu.test(link) && URL.canParse(link)
 
 function safeLogo(url: string): string | null {
   if (!URL.canParse(url)) return null

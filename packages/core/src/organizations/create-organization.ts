@@ -22,10 +22,29 @@ export const createOrganization = {
 } as const satisfies Operation
 
 /** Carries out {@link createOrganization}. */
-export const createOrganizationHandler: Handler<typeof createOrganization> = async (context, { organizationId, name }) => {
+export const createOrganizationHandler: Handler<typeof createOrganization> = async (
+  context,
+  { organizationId, name },
+) => {
   const { tx, newId, lineage } = context
-  const organization = { id: newId(), version: 1, parentId: organizationId, name, depth: lineage.length, ssoProvider: null, ssoRoleMapping: {}, locks: [] }
+  const organization = {
+    id: newId(),
+    version: 1,
+    parentId: organizationId,
+    name,
+    depth: lineage.length,
+    ssoProvider: null,
+    ssoRoleMapping: {},
+    locks: [],
+  }
   await tx.organizations.insert(organization)
-  context.record({ subject: { kind: 'organization', id: organization.id, label: name }, organizationId: organization.id, changes: [{ field: 'name', before: null, after: name }, { field: 'parentId', before: null, after: organizationId }] })
+  context.record({
+    subject: { kind: 'organization', id: organization.id, label: name },
+    organizationId: organization.id,
+    changes: [
+      { field: 'name', before: null, after: name },
+      { field: 'parentId', before: null, after: organizationId },
+    ],
+  })
   return ok(viewOrganization(context, [...lineage, organization]))
 }

@@ -5,7 +5,10 @@ import type { Handler } from '../pipeline.js'
 import { organizationViewSchema, viewOrganization } from './organization-view.js'
 import type { Organization } from './organization.js'
 
-/** Lists the organizations at and below the caller's, parents before children, with what the caller may do at each. */
+/**
+ * Lists the organizations at and below the caller's, parents before children, with what the caller
+ * may do at each.
+ */
 export const listOrganizations = {
   name: 'organizations.list',
   kind: 'query',
@@ -23,10 +26,16 @@ export const listOrganizations = {
 export const listOrganizationsHandler: Handler<typeof listOrganizations> = async (context) => {
   const { tx, scope } = context
   const organizations = await tx.organizations.below(scope)
-  const byId = new Map([...[...(await tx.organizations.lineages(scope)).values()].flat(), ...organizations].map((organization) => [organization.id, organization]))
+  const byId = new Map(
+    [...[...(await tx.organizations.lineages(scope)).values()].flat(), ...organizations].map(
+      (organization) => [organization.id, organization],
+    ),
+  )
   const lineageOf = (organization: Organization): Organization[] => {
     const parent = organization.parentId === null ? undefined : byId.get(organization.parentId)
     return [...(parent ? lineageOf(parent) : []), organization]
   }
-  return ok({ items: organizations.map((organization) => viewOrganization(context, lineageOf(organization))) })
+  return ok({
+    items: organizations.map((organization) => viewOrganization(context, lineageOf(organization))),
+  })
 }

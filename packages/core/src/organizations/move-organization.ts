@@ -10,7 +10,12 @@ import { createOrganization } from './create-organization.js'
 import { organizationViewSchema } from './organization-view.js'
 import { recorded } from './save-organization.js'
 
-/** Hangs an organization, with everything below it, under another parent, to which the caller must be able to add organizations. Those above lose it, so the right is asked there: a tenant's administrators cannot take it out of their partner's hands. Reach and locks follow the new place at once. */
+/**
+ * Hangs an organization, with everything below it, under another parent, to which the caller must
+ * be able to add organizations. Those above lose it, so the right is asked there: a tenant's
+ * administrators cannot take it out of their partner's hands. Reach and locks follow the new place
+ * at once.
+ */
 export const moveOrganization = {
   name: 'organizations.move',
   kind: 'command',
@@ -19,25 +24,49 @@ export const moveOrganization = {
   subject: 'organization',
   heldAbove: true,
   event: 'organization.moved',
-  input: z.strictObject({ organizationId: z.uuid(), toParentId: z.uuid(), reason: z.optional(paragraph(500)) }),
+  input: z.strictObject({
+    organizationId: z.uuid(),
+    toParentId: z.uuid(),
+    reason: z.optional(paragraph(500)),
+  }),
   output: organizationViewSchema,
   failures: ['invalid_transition', 'last_administrator'],
   http: { method: 'POST', path: '/organizations/{organizationId}/move' },
   invalidates: ['organizations.list', 'users.list', 'users.get'],
-  example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002', toParentId: '0198f0c0-7e00-7000-8000-000000000004' },
+  example: {
+    organizationId: '0198f0c0-7e00-7000-8000-000000000002',
+    toParentId: '0198f0c0-7e00-7000-8000-000000000004',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link moveOrganization}. */
-export const moveOrganizationHandler: Handler<typeof moveOrganization> = async (context, { organizationId, toParentId, reason }) => {
+export const moveOrganizationHandler: Handler<typeof moveOrganization> = async (
+  context,
+  { organizationId, toParentId, reason },
+) => {
   const { tx, caller, lineage } = context
   const before = lineage.at(-1)!
   const parents = (await tx.organizations.lineages([toParentId])).get(toParentId)
-  const decision = parents ? decide(caller, createOrganization, { lineage: parents }) : ({ allowed: false, failure: { code: 'not_found' } } as const)
+  const decision = parents
+    ? decide(caller, createOrganization, { lineage: parents })
+    : ({ allowed: false, failure: { code: 'not_found' } } as const)
   if (!decision.allowed) return err(decision.failure as Failure<'not_found' | 'not_permitted'>)
   return keepingRootManaged(context, async () => {
     // The root stays the root, and nothing hangs below itself.
-    if (before.parentId === null || (await tx.organizations.move(organizationId, toParentId)) === 'cycle') return err({ code: 'invalid_transition', details: { from: before.name, event: 'move below itself' } })
+    if (
+      before.parentId === null ||
+      (await tx.organizations.move(organizationId, toParentId)) === 'cycle'
+    )
+      return err({
+        code: 'invalid_transition',
+        details: { from: before.name, event: 'move below itself' },
+      })
     const after = (await tx.organizations.lineages([organizationId])).get(organizationId)!
-    return recorded({ ...context, lineage: after }, after.at(-1)!, [{ field: 'parentId', before: before.parentId, after: toParentId }], reason)
+    return recorded(
+      { ...context, lineage: after },
+      after.at(-1)!,
+      [{ field: 'parentId', before: before.parentId, after: toParentId }],
+      reason,
+    )
   })
 }

@@ -7,7 +7,9 @@ import { levelName } from '../policy.js'
 import { decide, decideGrant } from '../roles/decide.js'
 import type { Organization } from './organization.js'
 
-/** An organization as callers see it, with its place in the tree and what the caller may do there. */
+/**
+ * An organization as callers see it, with its place in the tree and what the caller may do there.
+ */
 export const organizationViewSchema = z.object({
   id: z.string(),
   version: z.number(),
@@ -31,7 +33,10 @@ export const organizationViewSchema = z.object({
 export type OrganizationView = z.infer<typeof organizationViewSchema>
 
 /** Shows one organization to the caller. */
-export function viewOrganization({ at, caller, policy, roles, organizationCommands }: OperationContext, lineage: readonly Organization[]): OrganizationView {
+export function viewOrganization(
+  { at, caller, policy, roles, organizationCommands }: OperationContext,
+  lineage: readonly Organization[],
+): OrganizationView {
   const organization = lineage.at(-1)!
   const can = (operation: Operation) => viewDecision(decide(caller, operation, { lineage }))
   return {
@@ -39,7 +44,11 @@ export function viewOrganization({ at, caller, policy, roles, organizationComman
     level: levelName(policy, organization.depth),
     ssoRoleMapping: { ...organization.ssoRoleMapping },
     locks: locksInForce(organization.locks, at),
-    grantableRoleIds: [...roles.values()].filter((role) => decideGrant(caller, role, lineage).allowed).map((role) => role.id),
-    can: Object.fromEntries(organizationCommands.map((operation) => [operation.name, can(operation)])),
+    grantableRoleIds: [...roles.values()]
+      .filter((role) => decideGrant(caller, role, lineage).allowed)
+      .map((role) => role.id),
+    can: Object.fromEntries(
+      organizationCommands.map((operation) => [operation.name, can(operation)]),
+    ),
   }
 }

@@ -6,7 +6,10 @@ import type { Handler } from '../pipeline.js'
 import { organizationViewSchema } from './organization-view.js'
 import { recorded, saveOrganization } from './save-organization.js'
 
-/** Lifts the locks of an organization; everybody below is as before. Locks of organizations above stay. Unlocking one that is not locked changes nothing. */
+/**
+ * Lifts the locks of an organization; everybody below is as before. Locks of organizations above
+ * stay. Unlocking one that is not locked changes nothing.
+ */
 export const unlockOrganization = {
   name: 'organizations.unlock',
   kind: 'command',
@@ -23,8 +26,12 @@ export const unlockOrganization = {
 } as const satisfies Operation
 
 /** Carries out {@link unlockOrganization}. */
-export const unlockOrganizationHandler: Handler<typeof unlockOrganization> = async (context, { reason }) => {
+export const unlockOrganizationHandler: Handler<typeof unlockOrganization> = async (
+  context,
+  { reason },
+) => {
   const organization = context.lineage.at(-1)!
-  if (locksInForce(organization.locks, context.at).length === 0) return recorded(context, organization, [], reason)
+  if (locksInForce(organization.locks, context.at).length === 0)
+    return recorded(context, organization, [], reason)
   return saveOrganization(context, { locks: [] }, reason)
 }

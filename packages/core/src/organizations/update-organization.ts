@@ -11,8 +11,9 @@ import { organizationViewSchema } from './organization-view.js'
 import { saveOrganization } from './save-organization.js'
 
 /**
- * Renames an organization, or hands its people over to an identity provider and back (row 12). While there is a provider, people are
- * neither added nor edited here, and their roles come from the mapping of its group names.
+ * Renames an organization, or hands its people over to an identity provider and back (row 12).
+ * While there is a provider, people are neither added nor edited here, and their roles come from
+ * the mapping of its group names.
  */
 export const updateOrganization = {
   name: 'organizations.update',
@@ -33,19 +34,51 @@ export const updateOrganization = {
   failures: ['stale_version', 'grant_exceeds_rights'],
   http: { method: 'PATCH', path: '/organizations/{organizationId}' },
   invalidates: ['organizations.list', 'users.list', 'users.get'],
-  example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002', version: 1, ssoProvider: 'Okta', ssoRoleMapping: { 'portal-admins': 'administrator' } },
+  example: {
+    organizationId: '0198f0c0-7e00-7000-8000-000000000002',
+    version: 1,
+    ssoProvider: 'Okta',
+    ssoRoleMapping: { 'portal-admins': 'administrator' },
+  },
 } as const satisfies Operation
 
 /** Carries out {@link updateOrganization}. */
-export const updateOrganizationHandler: Handler<typeof updateOrganization> = async (context, { organizationId: _, version, name, ssoProvider, ssoRoleMapping }) => {
+export const updateOrganizationHandler: Handler<typeof updateOrganization> = async (
+  context,
+  { organizationId: _, version, name, ssoProvider, ssoRoleMapping },
+) => {
   const before = context.lineage.at(-1)!
-  if (version !== before.version) return err({ code: 'stale_version', details: { expected: version, actual: before.version } })
-  const unknown = Object.entries(ssoRoleMapping ?? {}).find(([, roleId]) => !context.roles.has(roleId))
-  if (unknown) return err({ code: 'invalid_input', details: { issues: [{ path: `ssoRoleMapping.${unknown[0]}`, code: 'unknown_role', message: 'There is no such role. Choose one from the list.' }] } })
-  // A mapping gives roles too, so the same guard stands here (security law 1); what others have mapped may stay.
+  if (version !== before.version)
+    return err({ code: 'stale_version', details: { expected: version, actual: before.version } })
+  const unknown = Object.entries(ssoRoleMapping ?? {}).find(
+    ([, roleId]) => !context.roles.has(roleId),
+  )
+  if (unknown)
+    return err({
+      code: 'invalid_input',
+      details: {
+        issues: [
+          {
+            path: `ssoRoleMapping.${unknown[0]}`,
+            code: 'unknown_role',
+            message: 'There is no such role. Choose one from the list.',
+          },
+        ],
+      },
+    })
+  // A mapping gives roles too, so the same guard stands here (security law 1); what others have
+  // mapped may stay.
   for (const [group, roleId] of Object.entries(ssoRoleMapping ?? {})) {
-    const decision = before.ssoRoleMapping[group] === roleId ? allowed : decideGrant(context.caller, context.roles.get(roleId)!, context.lineage)
-    if (!decision.allowed) return err(decision.failure as Failure<'grant_exceeds_rights' | 'not_permitted'>)
+    const decision =
+      before.ssoRoleMapping[group] === roleId
+        ? allowed
+        : decideGrant(context.caller, context.roles.get(roleId)!, context.lineage)
+    if (!decision.allowed)
+      return err(decision.failure as Failure<'grant_exceeds_rights' | 'not_permitted'>)
   }
-  return saveOrganization(context, { ...(name === undefined ? {} : { name }), ...(ssoProvider === undefined ? {} : { ssoProvider }), ...(ssoRoleMapping === undefined ? {} : { ssoRoleMapping }) })
+  return saveOrganization(context, {
+    ...(name === undefined ? {} : { name }),
+    ...(ssoProvider === undefined ? {} : { ssoProvider }),
+    ...(ssoRoleMapping === undefined ? {} : { ssoRoleMapping }),
+  })
 }

@@ -13,41 +13,70 @@ import { guardType, onlyPreferred, recordPersona } from './save-persona.js'
 export const personaFields = {
   preferred: z._default(z.boolean(), false),
   scopes: z._default(z.array(line(100)).check(z.maxLength(100)), []),
-  entitlements: z._default(z.array(entitlementSchema.check(endsAfterItBegins)).check(z.maxLength(200)), []),
+  entitlements: z._default(
+    z.array(entitlementSchema.check(endsAfterItBegins)).check(z.maxLength(200)),
+    [],
+  ),
   validFromAt: z._default(validityFields.validFromAt, null),
   validUntilAt: z._default(validityFields.validUntilAt, null),
 }
 
 /**
- * Gives a person a persona from the host's catalogue, with validity, scopes and entitlements (row 13). Their first one is preferred in any
- * case. Also open to delegated administrators, for the types and scopes that their own persona covers (row 14).
+ * Gives a person a persona from the host's catalogue, with validity, scopes and entitlements (row
+ * 13). Their first one is preferred in any case. Also open to delegated administrators, for the
+ * types and scopes that their own persona covers (row 14).
  */
 export const assignPersona = {
   name: 'personas.assign',
   kind: 'command',
-  summary: 'Gives a person a persona from the host’s catalogue, with validity, scopes and entitlements.',
+  summary:
+    'Gives a person a persona from the host’s catalogue, with validity, scopes and entitlements.',
   permission: 'persona:assign',
   subject: 'user',
   self: 'refused',
   delegable: true,
   event: 'persona.assigned',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null),
-  input: z.strictObject({ userId: z.uuid(), typeId: z.string().check(z.maxLength(64)), ...personaFields }).check(endsAfterItBegins),
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null,
+  input: z
+    .strictObject({ userId: z.uuid(), typeId: z.string().check(z.maxLength(64)), ...personaFields })
+    .check(endsAfterItBegins),
   output: personaViewSchema,
   failures: ['persona_already_given', 'grant_exceeds_rights', 'user_deleted'],
   http: { method: 'POST', path: '/users/{userId}/personas', creates: true },
   invalidates: ['personas.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', typeId: 'employee', scopes: ['north'], entitlements: [{ kind: 'subscription', value: 'gold' }] },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    typeId: 'employee',
+    scopes: ['north'],
+    entitlements: [{ kind: 'subscription', value: 'gold' }],
+  },
 } as const satisfies Operation
 
 /** Carries out {@link assignPersona}. */
-export const assignPersonaHandler: Handler<typeof assignPersona> = async (context, { userId: _, typeId, ...fields }) => {
+export const assignPersonaHandler: Handler<typeof assignPersona> = async (
+  context,
+  { userId: _, typeId, ...fields },
+) => {
   const { tx, newId, subject, personaTypes } = context
   const failure = guardType(context, typeId)
   if (failure) return err(failure)
   const { user, personas } = subject
-  const persona: Persona = { id: newId(), userId: user.id, userOrganizationId: user.organizationId, version: 1, key: typeId, typeId, ...fields, preferred: fields.preferred || personas.length === 0 }
-  if ((await tx.personas.insert(persona)) === 'exists') return err({ code: 'persona_already_given', details: { persona: personaTypes.get(typeId)!.name } })
+  const persona: Persona = {
+    id: newId(),
+    userId: user.id,
+    userOrganizationId: user.organizationId,
+    version: 1,
+    key: typeId,
+    typeId,
+    ...fields,
+    preferred: fields.preferred || personas.length === 0,
+  }
+  if ((await tx.personas.insert(persona)) === 'exists')
+    return err({
+      code: 'persona_already_given',
+      details: { persona: personaTypes.get(typeId)!.name },
+    })
   if (persona.preferred) await onlyPreferred(context, personas, persona.id)
   return recordPersona(context, null, persona)
 }

@@ -5,7 +5,10 @@ import { covers } from '../kernel/period.js'
 import { line } from '../kernel/text.js'
 import { instantInput } from '../kernel/validity.js'
 
-/** What a persona of some type may do for others: manage the personas of people with a matching scope. */
+/**
+ * What a persona of some type may do for others: manage the personas of people with a matching
+ * scope.
+ */
 export interface Delegation {
   /** `all` types of persona (broad), or only these, by id (targeted). */
   readonly personaTypes: 'all' | readonly string[]
@@ -21,9 +24,19 @@ export interface PersonaType {
 }
 
 /** What a persona brings with it for access decisions of the host's applications. */
-export const entitlementKinds = ['subscription', 'permission_set', 'access_group', 'application_role'] as const
+export const entitlementKinds = [
+  'subscription',
+  'permission_set',
+  'access_group',
+  'application_role',
+] as const
 
-export const entitlementSchema = z.strictObject({ kind: z.enum(entitlementKinds), value: line(200), validFromAt: z._default(z.nullable(instantInput), null), validUntilAt: z._default(z.nullable(instantInput), null) })
+export const entitlementSchema = z.strictObject({
+  kind: z.enum(entitlementKinds),
+  value: line(200),
+  validFromAt: z._default(z.nullable(instantInput), null),
+  validUntilAt: z._default(z.nullable(instantInput), null),
+})
 
 /** One entitlement of a persona, with its own validity. */
 export type Entitlement = z.infer<typeof entitlementSchema>
@@ -59,8 +72,27 @@ export const personaViewSchema = z.object({
 export type PersonaView = z.infer<typeof personaViewSchema>
 
 /** Shows a persona as it stands at an instant. */
-export function viewPersona(persona: Persona, catalogue: PersonaCatalogue, at: Instant): PersonaView {
-  const { id, version, typeId, preferred, scopes, entitlements, validFromAt, validUntilAt } = persona
+export function viewPersona(
+  persona: Persona,
+  catalogue: PersonaCatalogue,
+  at: Instant,
+): PersonaView {
+  const { id, version, typeId, preferred, scopes, entitlements, validFromAt, validUntilAt } =
+    persona
   const inForce = covers(validFromAt, validUntilAt, at)
-  return { id, version, typeId, typeName: catalogue.get(typeId)?.name ?? typeId, preferred, scopes: [...scopes], entitlements: entitlements.map((entitlement) => ({ ...entitlement, inForce: inForce && covers(entitlement.validFromAt, entitlement.validUntilAt, at) })), validFromAt, validUntilAt, inForce }
+  return {
+    id,
+    version,
+    typeId,
+    typeName: catalogue.get(typeId)?.name ?? typeId,
+    preferred,
+    scopes: [...scopes],
+    entitlements: entitlements.map((entitlement) => ({
+      ...entitlement,
+      inForce: inForce && covers(entitlement.validFromAt, entitlement.validUntilAt, at),
+    })),
+    validFromAt,
+    validUntilAt,
+    inForce,
+  }
 }

@@ -6,26 +6,40 @@ import type { Handler } from '../pipeline.js'
 import { personaViewSchema } from './persona.js'
 import { guardType, personaOf, recordPersona } from './save-persona.js'
 
-/** Takes a persona from a person. When it was the preferred one, the oldest of the others becomes it (row 13). */
+/**
+ * Takes a persona from a person. When it was the preferred one, the oldest of the others becomes it
+ * (row 13).
+ */
 export const removePersona = {
   name: 'personas.remove',
   kind: 'command',
-  summary: 'Takes a persona from a person; the oldest of the others becomes the preferred one if need be.',
+  summary:
+    'Takes a persona from a person; the oldest of the others becomes the preferred one if need be.',
   permission: 'persona:assign',
   subject: 'user',
   self: 'refused',
   delegable: true,
   event: 'persona.removed',
-  input: z.strictObject({ userId: z.uuid(), personaId: z.uuid(), reason: z.optional(paragraph(500)) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    personaId: z.uuid(),
+    reason: z.optional(paragraph(500)),
+  }),
   output: personaViewSchema,
   failures: ['grant_exceeds_rights'],
   http: { method: 'POST', path: '/users/{userId}/personas/{personaId}/remove' },
   invalidates: ['personas.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', personaId: '0198f0c0-7e00-7000-8000-000000000007' },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    personaId: '0198f0c0-7e00-7000-8000-000000000007',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link removePersona}. */
-export const removePersonaHandler: Handler<typeof removePersona> = async (context, { personaId, reason }) => {
+export const removePersonaHandler: Handler<typeof removePersona> = async (
+  context,
+  { personaId, reason },
+) => {
   const found = personaOf(context, personaId)
   if (!found.ok) return found
   const persona = found.value
@@ -33,6 +47,10 @@ export const removePersonaHandler: Handler<typeof removePersona> = async (contex
   if (failure) return err(failure)
   await context.tx.personas.remove(persona.userId, persona.id)
   const heir = context.subject.personas.find(({ id }) => id !== persona.id)
-  if (persona.preferred && heir) await context.tx.personas.update({ ...heir, preferred: true, version: heir.version + 1 }, heir.version)
+  if (persona.preferred && heir)
+    await context.tx.personas.update(
+      { ...heir, preferred: true, version: heir.version + 1 },
+      heir.version,
+    )
   return recordPersona(context, persona, null, reason)
 }

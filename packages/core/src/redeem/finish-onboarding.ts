@@ -13,8 +13,10 @@ import { factorNeeded } from './open.js'
 import { exampleToken, tokenInput } from './token-input.js'
 
 /**
- * Finishes a person's onboarding by their link: they choose a password, where the portal keeps passwords, and are ACTIVE (row 3). Where a second factor is required it must have been
- * registered by the same link before. The link is used up by this and by nothing else, and the address it was mailed to counts as verified.
+ * Finishes a person's onboarding by their link: they choose a password, where the portal keeps
+ * passwords, and are ACTIVE (row 3). Where a second factor is required it must have been registered
+ * by the same link before. The link is used up by this and by nothing else, and the address it was
+ * mailed to counts as verified.
  */
 export const finishOnboarding = {
   name: 'redeem.finishOnboarding',
@@ -26,25 +28,50 @@ export const finishOnboarding = {
   event: 'user.onboarded',
   input: z.strictObject({ token: tokenInput, password: z.optional(passwordInput) }),
   output: z.object({ userName: z.string() }),
-  failures: ['secret_unusable', 'other_account', 'factor_needed', 'not_configured', 'stale_version'],
+  failures: [
+    'secret_unusable',
+    'other_account',
+    'factor_needed',
+    'not_configured',
+    'stale_version',
+  ],
   http: { method: 'POST', path: '/redeem/onboarding' },
   example: { token: exampleToken, password: 'a password of several words' },
 } as const satisfies Operation
 
 /** Hashes before the transaction begins. */
-export const finishOnboardingPreparation: Preparation<typeof finishOnboarding, ChosenPassword | null> = (pipeline, { token, password }) => hashChosenPassword(pipeline, token, password, finishOnboarding.links)
+export const finishOnboardingPreparation: Preparation<
+  typeof finishOnboarding,
+  ChosenPassword | null
+> = (pipeline, { token, password }) =>
+  hashChosenPassword(pipeline, token, password, finishOnboarding.links)
 
 /** Carries out {@link finishOnboarding}. */
-export const finishOnboardingHandler: Handler<typeof finishOnboarding, ChosenPassword | null> = async (context, { password }) => {
+export const finishOnboardingHandler: Handler<
+  typeof finishOnboarding,
+  ChosenPassword | null
+> = async (context, { password }) => {
   const { tx, at, bearer, policy, prepared, services, subject } = context
   const { user } = subject
   if (user.lifecycle.state !== 'provisioned') return err({ code: 'secret_unusable' })
-  const factors = (await tx.authenticators.ofUsers([user.id])).filter((authenticator) => stateAt(authenticator, at) === 'active').length
+  const factors = (await tx.authenticators.ofUsers([user.id])).filter(
+    (authenticator) => stateAt(authenticator, at) === 'active',
+  ).length
   if (factors === 0 && factorNeeded(user, services)) return err({ code: 'factor_needed' })
-  if (password === undefined && services.hasher !== null && factors === 0) return err({ code: 'invalid_input', details: { issues: [{ path: 'password', code: 'required', message: 'Choose a password.' }] } })
-  const kept = password === undefined ? ok({}) : await keepChosenPassword(context, password, prepared)
+  if (password === undefined && services.hasher !== null && factors === 0)
+    return err({
+      code: 'invalid_input',
+      details: { issues: [{ path: 'password', code: 'required', message: 'Choose a password.' }] },
+    })
+  const kept =
+    password === undefined ? ok({}) : await keepChosenPassword(context, password, prepared)
   if (!kept.ok) return kept
   if (!(await redeemSecret(context, bearer))) return err({ code: 'secret_unusable' })
-  const saved = await saveUser(context, { ...kept.value, ...verifiedBy(bearer, user), lifecycle: moveAlong(context, 'activate', null), inactivityLockAt: inactivityLockFrom(policy, at) })
+  const saved = await saveUser(context, {
+    ...kept.value,
+    ...verifiedBy(bearer, user),
+    lifecycle: moveAlong(context, 'activate', null),
+    inactivityLockAt: inactivityLockFrom(policy, at),
+  })
   return saved.ok ? ok({ userName: user.userName }) : saved
 }

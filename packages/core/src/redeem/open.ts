@@ -12,8 +12,9 @@ import { displayName, type User } from '../users/user.js'
 import { exampleToken, tokenInput } from './token-input.js'
 
 /**
- * Says what a link is for and what its page must ask, before anything is done with it. Changes nothing and uses nothing up, so that mail scanners and second looks do no harm
- * (security row 50). Sent as a POST, because a link's secret must not stand in an address (security row 49).
+ * Says what a link is for and what its page must ask, before anything is done with it. Changes
+ * nothing and uses nothing up, so that mail scanners and second looks do no harm (security row 50).
+ * Sent as a POST, because a link's secret must not stand in an address (security row 49).
  */
 export const openLink = {
   name: 'redeem.open',
@@ -30,8 +31,15 @@ export const openLink = {
     person: z.object({ displayName: z.string(), userName: z.string(), organization: z.string() }),
     /** What a password must be; null where the link asks for none or the portal keeps none. */
     password: z.nullable(z.object({ minimum: z.number(), maximum: z.number() })),
-    /** What can be registered, whether one has to be before the link is done, and how many there are. */
-    factors: z.object({ available: z.array(z.enum(ownFactors)), required: z.boolean(), registered: z.number() }),
+    /**
+     * What can be registered, whether one has to be before the link is done, and how many there
+     * are.
+     */
+    factors: z.object({
+      available: z.array(z.enum(ownFactors)),
+      required: z.boolean(),
+      registered: z.number(),
+    }),
     /** What a secret code must look like, and whether there is one already. */
     secretCode: z.object({ description: z.string(), chosen: z.boolean() }),
   }),
@@ -41,24 +49,67 @@ export const openLink = {
 } as const satisfies Operation
 
 /** Carries out {@link openLink}. */
-export const openLinkHandler: Handler<typeof openLink> = async ({ tx, at, bearer, policy, services, subject }) => {
+export const openLinkHandler: Handler<typeof openLink> = async ({
+  tx,
+  at,
+  bearer,
+  policy,
+  services,
+  subject,
+}) => {
   const { user, lineage } = subject
   const { purpose, expiresAt } = bearer.secret
-  if (purpose !== 'activation' && purpose !== 'recovery' && purpose !== 'enrolment' && purpose !== 'new_password') throw new Error(`${purpose} is no link.`)
-  const available = ownFactors.filter((factor) => (factor === 'security_key' ? services.securityKeys : factor === 'totp' ? services.oneTimePasswords && services.seal : services.hasher) !== null)
-  const registered = (await tx.authenticators.ofUsers([user.id])).filter((authenticator) => stateAt(authenticator, at) === 'active').length
+  if (
+    purpose !== 'activation' &&
+    purpose !== 'recovery' &&
+    purpose !== 'enrolment' &&
+    purpose !== 'new_password'
+  )
+    throw new Error(`${purpose} is no link.`)
+  const available = ownFactors.filter(
+    (factor) =>
+      (factor === 'security_key'
+        ? services.securityKeys
+        : factor === 'totp'
+          ? services.oneTimePasswords && services.seal
+          : services.hasher) !== null,
+  )
+  const registered = (await tx.authenticators.ofUsers([user.id])).filter(
+    (authenticator) => stateAt(authenticator, at) === 'active',
+  ).length
   return ok({
     purpose,
     expiresAt,
     portal: services.brand.name,
-    person: { displayName: displayName(user), userName: user.userName, organization: lineage.at(-1)?.name ?? '' },
-    password: purpose === 'enrolment' || services.hasher === null ? null : { minimum: leastLength(policy, user), maximum: longestPassword },
-    factors: { available: purpose === 'activation' || purpose === 'enrolment' ? available : [], required: purpose === 'enrolment' || (purpose === 'activation' && factorNeeded(user, services)), registered },
-    secretCode: { description: policy.secretCode.format.description, chosen: (await storedSecretCode(tx, user.id)) !== null },
+    person: {
+      displayName: displayName(user),
+      userName: user.userName,
+      organization: lineage.at(-1)?.name ?? '',
+    },
+    password:
+      purpose === 'enrolment' || services.hasher === null
+        ? null
+        : { minimum: leastLength(policy, user), maximum: longestPassword },
+    factors: {
+      available: purpose === 'activation' || purpose === 'enrolment' ? available : [],
+      required:
+        purpose === 'enrolment' || (purpose === 'activation' && factorNeeded(user, services)),
+      registered,
+    },
+    secretCode: {
+      description: policy.secretCode.format.description,
+      chosen: (await storedSecretCode(tx, user.id)) !== null,
+    },
   })
 }
 
-/** Whether a second factor has to be registered with the onboarding: only where one can be. A secret code is none, being known like the password. */
-export function factorNeeded({ mfa }: User, { securityKeys, oneTimePasswords, seal }: Services): boolean {
+/**
+ * Whether a second factor has to be registered with the onboarding: only where one can be. A secret
+ * code is none, being known like the password.
+ */
+export function factorNeeded(
+  { mfa }: User,
+  { securityKeys, oneTimePasswords, seal }: Services,
+): boolean {
   return mfa.required && (securityKeys !== null || (oneTimePasswords !== null && seal !== null))
 }

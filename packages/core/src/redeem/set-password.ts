@@ -12,8 +12,9 @@ import { hashChosenPassword, keepChosenPassword, type ChosenPassword } from './c
 import { exampleToken, tokenInput } from './token-input.js'
 
 /**
- * Sets a new password by a recovery link, or after a sign-in with one that had to be replaced (rows 21 and 25). Ends everything that is open for the person, lifts a lock for failed
- * sign-ins, because whoever was guessing guesses in vain from now on, and is told to every verified address.
+ * Sets a new password by a recovery link, or after a sign-in with one that had to be replaced (rows
+ * 21 and 25). Ends everything that is open for the person, lifts a lock for failed sign-ins,
+ * because whoever was guessing guesses in vain from now on, and is told to every verified address.
  */
 export const setPassword = {
   name: 'redeem.setPassword',
@@ -31,10 +32,16 @@ export const setPassword = {
 } as const satisfies Operation
 
 /** Hashes before the transaction begins. */
-export const setPasswordPreparation: Preparation<typeof setPassword, ChosenPassword | null> = (pipeline, { token, password }) => hashChosenPassword(pipeline, token, password, setPassword.links)
+export const setPasswordPreparation: Preparation<typeof setPassword, ChosenPassword | null> = (
+  pipeline,
+  { token, password },
+) => hashChosenPassword(pipeline, token, password, setPassword.links)
 
 /** Carries out {@link setPassword}. */
-export const setPasswordHandler: Handler<typeof setPassword, ChosenPassword | null> = async (context, { password }) => {
+export const setPasswordHandler: Handler<typeof setPassword, ChosenPassword | null> = async (
+  context,
+  { password },
+) => {
   const { bearer, prepared, subject } = context
   const { user } = subject
   const kept = await keepChosenPassword(context, password, prepared)
@@ -42,8 +49,16 @@ export const setPasswordHandler: Handler<typeof setPassword, ChosenPassword | nu
   if (!(await redeemSecret(context, bearer))) return err({ code: 'secret_unusable' })
   await removeSecrets(context, isFor('recovery', 'new_password'))
   const { sessionsEnded, recorded } = await signOutOf(context)
-  const saved = await saveUser(alsoRecording(context, ...recorded), { ...kept.value, ...verifiedBy(bearer, user), locks: user.locks.filter(({ kind }) => kind !== 'failed-sign-ins'), failedSignIns: { count: 0, sinceAt: null } })
+  const saved = await saveUser(alsoRecording(context, ...recorded), {
+    ...kept.value,
+    ...verifiedBy(bearer, user),
+    locks: user.locks.filter(({ kind }) => kind !== 'failed-sign-ins'),
+    failedSignIns: { count: 0, sinceAt: null },
+  })
   if (!saved.ok) return saved
-  await notify({ ...context, subject: { ...subject, user: { ...user, ...verifiedBy(bearer, user) } } }, 'password_changed')
+  await notify(
+    { ...context, subject: { ...subject, user: { ...user, ...verifiedBy(bearer, user) } } },
+    'password_changed',
+  )
   return ok({ userName: user.userName, sessionsEnded })
 }

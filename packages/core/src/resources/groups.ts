@@ -2,20 +2,33 @@ import * as z from 'zod/mini'
 import type { Operation } from '../kernel/operation.js'
 import { line, paragraph, searchInput } from '../kernel/text.js'
 import type { Handler } from '../pipeline.js'
-import { assignResource, createResource, resourcesOf, searchResources, unassignResource } from './resource-handlers.js'
+import {
+  assignResource,
+  createResource,
+  resourcesOf,
+  searchResources,
+  unassignResource,
+} from './resource-handlers.js'
 import { resourceViewSchema } from './resource.js'
 
 const userId = '0198f0c0-7e00-7000-8000-000000000001'
 const groupId = '0198f0c0-7e00-7000-8000-000000000008'
 
-/** Searches the groups that the caller may see by any part of the name, for choosing one by typing (row 24). */
+/**
+ * Searches the groups that the caller may see by any part of the name, for choosing one by typing
+ * (row 24).
+ */
 export const searchGroups = {
   name: 'groups.search',
   kind: 'query',
   summary: 'Searches the groups that the caller may see by any part of the name.',
   permission: 'group:read',
   subject: 'scope',
-  input: z.strictObject({ search: z.optional(searchInput), cursor: z.optional(z.string().check(z.maxLength(2000))), limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 25) }),
+  input: z.strictObject({
+    search: z.optional(searchInput),
+    cursor: z.optional(z.string().check(z.maxLength(2000))),
+    limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 25),
+  }),
   output: z.object({ items: z.array(resourceViewSchema), nextCursor: z.nullable(z.string()) }),
   failures: ['invalid_cursor'],
   http: { method: 'GET', path: '/groups' },
@@ -23,7 +36,8 @@ export const searchGroups = {
 } as const satisfies Operation
 
 /** Carries out {@link searchGroups}. */
-export const searchGroupsHandler: Handler<typeof searchGroups> = (context, input) => searchResources(context, 'group', input)
+export const searchGroupsHandler: Handler<typeof searchGroups> = (context, input) =>
+  searchResources(context, 'group', input)
 
 /** Adds a group to an organization; its name must be new there. */
 export const createGroup = {
@@ -33,7 +47,11 @@ export const createGroup = {
   permission: 'group:manage',
   subject: 'organization',
   event: 'group.created',
-  input: z.strictObject({ organizationId: z.uuid(), name: line(120), description: z.optional(z.nullable(paragraph(500))) }),
+  input: z.strictObject({
+    organizationId: z.uuid(),
+    name: line(120),
+    description: z.optional(z.nullable(paragraph(500))),
+  }),
   output: resourceViewSchema,
   failures: ['name_taken'],
   http: { method: 'POST', path: '/organizations/{organizationId}/groups', creates: true },
@@ -42,7 +60,8 @@ export const createGroup = {
 } as const satisfies Operation
 
 /** Carries out {@link createGroup}. */
-export const createGroupHandler: Handler<typeof createGroup> = (context, input) => createResource(context, 'group', input)
+export const createGroupHandler: Handler<typeof createGroup> = (context, input) =>
+  createResource(context, 'group', input)
 
 /** Lists the groups that a person is assigned to. */
 export const listGroups = {
@@ -59,9 +78,13 @@ export const listGroups = {
 } as const satisfies Operation
 
 /** Carries out {@link listGroups}. */
-export const listGroupsHandler: Handler<typeof listGroups> = (context) => resourcesOf(context, 'group')
+export const listGroupsHandler: Handler<typeof listGroups> = (context) =>
+  resourcesOf(context, 'group')
 
-/** Assigns a person to a group of their organization or of one above it (row 24). Assigning again changes nothing. */
+/**
+ * Assigns a person to a group of their organization or of one above it (row 24). Assigning again
+ * changes nothing.
+ */
 export const assignGroup = {
   name: 'groups.assign',
   kind: 'command',
@@ -78,7 +101,8 @@ export const assignGroup = {
 } as const satisfies Operation
 
 /** Carries out {@link assignGroup}. */
-export const assignGroupHandler: Handler<typeof assignGroup> = (context, input) => assignResource(context, 'group', input.groupId)
+export const assignGroupHandler: Handler<typeof assignGroup> = (context, input) =>
+  assignResource(context, 'group', input.groupId)
 
 /** Takes a person from a group (row 24). Unassigning again changes nothing. */
 export const unassignGroup = {
@@ -97,4 +121,5 @@ export const unassignGroup = {
 } as const satisfies Operation
 
 /** Carries out {@link unassignGroup}. */
-export const unassignGroupHandler: Handler<typeof unassignGroup> = (context, input) => unassignResource(context, 'group', input.groupId)
+export const unassignGroupHandler: Handler<typeof unassignGroup> = (context, input) =>
+  unassignResource(context, 'group', input.groupId)

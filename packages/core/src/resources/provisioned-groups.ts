@@ -19,14 +19,20 @@ const groupId = '0198f0c0-7e00-7000-8000-000000000008'
 
 const lookedUpSchema = z.extend(resourceViewSchema, {
   externalId: z.nullable(z.string()),
-  /** Who is in it; null where that was not asked, or where there are more than {@link mostMembersShown}. */
+  /**
+   * Who is in it; null where that was not asked, or where there are more than
+   * {@link mostMembersShown}.
+   */
   members: z.nullable(z.array(z.object({ id: z.string(), displayName: z.string() }))),
 })
 
 /** A group as a provisioning system sees it. */
 export type LookedUpGroup = z.infer<typeof lookedUpSchema>
 
-/** Looks groups up by exact values, all of them together, with how many there are in all and, if asked, who is in them. For provisioning only. */
+/**
+ * Looks groups up by exact values, all of them together, with how many there are in all and, if
+ * asked, who is in them. For provisioning only.
+ */
 export const lookupGroups = {
   name: 'groups.lookup',
   kind: 'query',
@@ -42,7 +48,10 @@ export const lookupGroups = {
     memberId: z.optional(z.uuid()),
     members: z._default(z.boolean(), false),
     offset: z._default(z.int().check(z.minimum(0), z.maximum(10_000_000)), 0),
-    limit: z._default(z.int().check(z.minimum(0), z.maximum(mostGroupsLookedUp)), mostGroupsLookedUp),
+    limit: z._default(
+      z.int().check(z.minimum(0), z.maximum(mostGroupsLookedUp)),
+      mostGroupsLookedUp,
+    ),
   }),
   output: z.object({ items: z.array(lookedUpSchema), total: z.number() }),
   failures: [],
@@ -50,22 +59,59 @@ export const lookupGroups = {
 } as const satisfies Operation
 
 /** Carries out {@link lookupGroups}. */
-export const lookupGroupsHandler: Handler<typeof lookupGroups> = async (context, { ids, name, memberId, members, offset, limit }) => {
+export const lookupGroupsHandler: Handler<typeof lookupGroups> = async (
+  context,
+  { ids, name, memberId, members, offset, limit },
+) => {
   const { tx, scope } = context
-  const held = memberId === undefined ? undefined : (await tx.groupMemberships.ofUsers([memberId])).map(({ key }) => key)
+  const held =
+    memberId === undefined
+      ? undefined
+      : (await tx.groupMemberships.ofUsers([memberId])).map(({ key }) => key)
   const wanted = held && ids ? held.filter((id) => ids.includes(id)) : (held ?? ids)
-  const { items, total } = await tx.groups.lookup({ withinOrganizationIds: scope, ...(wanted ? { ids: wanted } : {}), ...(name === undefined ? {} : { foldedName: foldForSearch(name) }), offset, limit })
-  const people = members && items.length > 0 ? await tx.users.lookup({ withinOrganizationIds: scope, groupIds: items.map(({ id }) => id), sort: 'id', direction: 'ascending', offset: 0, limit: mostMembersShown }) : null
-  const memberships = people && people.total <= mostMembersShown ? await tx.groupMemberships.ofUsers(people.items.map(({ id }) => id)) : null
-  const named = new Map(people?.items.map((user) => [user.id, { id: user.id, displayName: displayName(user) }]))
+  const { items, total } = await tx.groups.lookup({
+    withinOrganizationIds: scope,
+    ...(wanted ? { ids: wanted } : {}),
+    ...(name === undefined ? {} : { foldedName: foldForSearch(name) }),
+    offset,
+    limit,
+  })
+  const people =
+    members && items.length > 0
+      ? await tx.users.lookup({
+          withinOrganizationIds: scope,
+          groupIds: items.map(({ id }) => id),
+          sort: 'id',
+          direction: 'ascending',
+          offset: 0,
+          limit: mostMembersShown,
+        })
+      : null
+  const memberships =
+    people && people.total <= mostMembersShown
+      ? await tx.groupMemberships.ofUsers(people.items.map(({ id }) => id))
+      : null
+  const named = new Map(
+    people?.items.map((user) => [user.id, { id: user.id, displayName: displayName(user) }]),
+  )
   const views = await viewResources(context, items)
   return ok({
-    items: views.map((view, index) => ({ ...view, externalId: items[index]!.externalId ?? null, members: memberships?.filter(({ key }) => key === view.id).flatMap(({ userId }) => named.get(userId) ?? []) ?? null })),
+    items: views.map((view, index) => ({
+      ...view,
+      externalId: items[index]!.externalId ?? null,
+      members:
+        memberships
+          ?.filter(({ key }) => key === view.id)
+          .flatMap(({ userId }) => named.get(userId) ?? []) ?? null,
+    })),
     total,
   })
 }
 
-/** Renames a group, or notes by which id a provisioning system knows it; only the fields given are touched. For provisioning only. */
+/**
+ * Renames a group, or notes by which id a provisioning system knows it; only the fields given are
+ * touched. For provisioning only.
+ */
 export const updateGroup = {
   name: 'groups.update',
   kind: 'command',
@@ -74,7 +120,12 @@ export const updateGroup = {
   subject: 'organization',
   onlyVia: 'scim',
   event: 'group.updated',
-  input: z.strictObject({ organizationId: z.uuid(), groupId: z.uuid(), name: z.optional(line(120)), externalId: z.optional(z.nullable(externalIdSchema)) }),
+  input: z.strictObject({
+    organizationId: z.uuid(),
+    groupId: z.uuid(),
+    name: z.optional(line(120)),
+    externalId: z.optional(z.nullable(externalIdSchema)),
+  }),
   output: resourceViewSchema,
   failures: ['name_taken', 'stale_version'],
   invalidates: ['groups.search', 'groups.list'],
@@ -82,20 +133,46 @@ export const updateGroup = {
 } as const satisfies Operation
 
 /** Carries out {@link updateGroup}. */
-export const updateGroupHandler: Handler<typeof updateGroup> = async (context, { groupId: id, name, externalId }) => {
+export const updateGroupHandler: Handler<typeof updateGroup> = async (
+  context,
+  { groupId: id, name, externalId },
+) => {
   const { tx, lineage, record } = context
   const group = await tx.groups.find(id)
   if (group?.organizationId !== lineage.at(-1)!.id) return err({ code: 'not_found' })
-  const next = { ...group, version: group.version + 1, name: name ?? group.name, externalId: externalId === undefined ? (group.externalId ?? null) : externalId }
+  const next = {
+    ...group,
+    version: group.version + 1,
+    name: name ?? group.name,
+    externalId: externalId === undefined ? (group.externalId ?? null) : externalId,
+  }
   const outcome = await tx.groups.update(next, group.version)
   if (outcome === 'exists') return err({ code: 'name_taken', details: { name: next.name } })
-  if (outcome === 'stale') return err({ code: 'stale_version', details: { expected: group.version, actual: (await tx.groups.find(id))?.version ?? group.version } })
-  const changes = (['name', 'externalId'] as const).flatMap((field) => (next[field] === (group[field] ?? null) ? [] : [{ field, before: group[field] ?? null, after: next[field] }]))
-  record({ subject: { kind: 'group', id, label: next.name }, organizationId: next.organizationId, changes })
+  if (outcome === 'stale')
+    return err({
+      code: 'stale_version',
+      details: {
+        expected: group.version,
+        actual: (await tx.groups.find(id))?.version ?? group.version,
+      },
+    })
+  const changes = (['name', 'externalId'] as const).flatMap((field) =>
+    next[field] === (group[field] ?? null)
+      ? []
+      : [{ field, before: group[field] ?? null, after: next[field] }],
+  )
+  record({
+    subject: { kind: 'group', id, label: next.name },
+    organizationId: next.organizationId,
+    changes,
+  })
   return ok((await viewResources(context, [next]))[0]!)
 }
 
-/** Takes a group away that nobody is in: people are taken out one by one, each judged for themself. For provisioning only. */
+/**
+ * Takes a group away that nobody is in: people are taken out one by one, each judged for themself.
+ * For provisioning only.
+ */
 export const deleteGroup = {
   name: 'groups.delete',
   kind: 'command',
@@ -117,9 +194,24 @@ export const deleteGroupHandler: Handler<typeof deleteGroup> = async (context, {
   const organization = lineage.at(-1)!
   const group = await tx.groups.find(id)
   if (group?.organizationId !== organization.id) return err({ code: 'not_found' })
-  const { total } = await tx.users.lookup({ withinOrganizationIds: [organization.id], groupIds: [id], sort: 'id', direction: 'ascending', offset: 0, limit: 0 })
-  if (total > 0) return err({ code: 'invalid_transition', details: { from: 'people are in it', event: 'delete' } })
+  const { total } = await tx.users.lookup({
+    withinOrganizationIds: [organization.id],
+    groupIds: [id],
+    sort: 'id',
+    direction: 'ascending',
+    offset: 0,
+    limit: 0,
+  })
+  if (total > 0)
+    return err({
+      code: 'invalid_transition',
+      details: { from: 'people are in it', event: 'delete' },
+    })
   await tx.groups.remove(id)
-  record({ subject: { kind: 'group', id, label: group.name }, organizationId: organization.id, changes: [{ field: 'name', before: group.name, after: null }] })
+  record({
+    subject: { kind: 'group', id, label: group.name },
+    organizationId: organization.id,
+    changes: [{ field: 'name', before: group.name, after: null }],
+  })
   return ok((await viewResources(context, [group]))[0]!)
 }

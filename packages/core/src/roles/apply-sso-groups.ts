@@ -7,18 +7,23 @@ import { guardAdministrators } from './last-administrator.js'
 import { saveAssignments } from './save-assignments.js'
 
 /**
- * Gives a person, at their single-sign-on organization, exactly the roles that its mapping gives for the groups the identity provider
- * names, and takes the others there away (row 12). Called by the host's sign-in. The last effective administrator stays protected.
+ * Gives a person, at their single-sign-on organization, exactly the roles that its mapping gives
+ * for the groups the identity provider names, and takes the others there away (row 12). Called by
+ * the host's sign-in. The last effective administrator stays protected.
  */
 export const applySsoGroups = {
   name: 'signIn.applySsoGroups',
   kind: 'command',
-  summary: 'Gives a person the roles that their organization’s mapping gives for their identity provider’s groups.',
+  summary:
+    'Gives a person the roles that their organization’s mapping gives for their identity provider’s groups.',
   permission: null,
   subject: 'user',
   hostOnly: true,
   event: 'role.mapped_from_sso',
-  input: z.strictObject({ userId: z.uuid(), groups: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(1000)) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    groups: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(1000)),
+  }),
   output: userViewSchema,
   failures: ['last_administrator', 'stale_version', 'not_managed_by_sso'],
   invalidates: ['users.get', 'users.list'],
@@ -26,19 +31,38 @@ export const applySsoGroups = {
 } as const satisfies Operation
 
 /** Carries out {@link applySsoGroups}. */
-export const applySsoGroupsHandler: Handler<typeof applySsoGroups> = async (context, { groups }) => {
+export const applySsoGroupsHandler: Handler<typeof applySsoGroups> = async (
+  context,
+  { groups },
+) => {
   const { tx, newId, subject } = context
   const organization = subject.lineage.at(-1)!
   if (organization.ssoProvider === null) return err({ code: 'not_managed_by_sso' })
-  const wanted = new Set(groups.flatMap((group) => (Object.hasOwn(organization.ssoRoleMapping, group) ? [organization.ssoRoleMapping[group]!] : [])))
-  const held = subject.assignments.filter(({ organizationId }) => organizationId === organization.id)
+  const wanted = new Set(
+    groups.flatMap((group) =>
+      Object.hasOwn(organization.ssoRoleMapping, group)
+        ? [organization.ssoRoleMapping[group]!]
+        : [],
+    ),
+  )
+  const held = subject.assignments.filter(
+    ({ organizationId }) => organizationId === organization.id,
+  )
   const losing = held.filter(({ roleId }) => !wanted.has(roleId))
   const failure = losing.length > 0 ? await guardAdministrators(context, losing) : null
   if (failure) return err(failure)
   for (const { id } of losing) await tx.roleAssignments.remove(subject.user.id, id)
   for (const roleId of wanted) {
     if (held.some((assignment) => assignment.roleId === roleId)) continue
-    await tx.roleAssignments.insert({ id: newId(), userId: subject.user.id, userOrganizationId: subject.user.organizationId, roleId, organizationId: organization.id, validFromAt: null, validUntilAt: null })
+    await tx.roleAssignments.insert({
+      id: newId(),
+      userId: subject.user.id,
+      userOrganizationId: subject.user.organizationId,
+      roleId,
+      organizationId: organization.id,
+      validFromAt: null,
+      validUntilAt: null,
+    })
   }
   return saveAssignments(context, null)
 }

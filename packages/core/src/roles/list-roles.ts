@@ -19,4 +19,7 @@ export const listRoles = {
 } as const satisfies Operation
 
 /** Carries out {@link listRoles}. */
-export const listRolesHandler: Handler<typeof listRoles> = async ({ roles }) => ok({ items: [...roles.values()].map((role) => ({ ...role, permissions: [...role.permissions] })) })
+export const listRolesHandler: Handler<typeof listRoles> = async ({ roles }) =>
+  ok({
+    items: [...roles.values()].map((role) => ({ ...role, permissions: [...role.permissions] })),
+  })

@@ -2,10 +2,19 @@ import type { RoleAssignment } from './role-assignment.js'
 
 /** Keeps which roles people hold, and where. */
 export interface RoleAssignmentStore {
-  /** All assignments of these people, whatever their validity, oldest first. One query however many people. */
+  /**
+   * All assignments of these people, whatever their validity, oldest first. One query however many
+   * people.
+   */
   ofUsers(userIds: readonly string[]): Promise<readonly RoleAssignment[]>
-  /** All assignments of a role at any of these organizations themselves, not below them, whatever their validity, oldest first. */
-  atOrganizations(organizationIds: readonly string[], roleId: string): Promise<readonly RoleAssignment[]>
+  /**
+   * All assignments of a role at any of these organizations themselves, not below them, whatever
+   * their validity, oldest first.
+   */
+  atOrganizations(
+    organizationIds: readonly string[],
+    roleId: string,
+  ): Promise<readonly RoleAssignment[]>
   /** Adds an assignment. `exists` when the person already has this role at this organization. */
   insert(assignment: RoleAssignment): Promise<'inserted' | 'exists'>
   /** Replaces the validity of an assignment; false when it is not there. */

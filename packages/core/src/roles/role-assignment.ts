@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { Instant } from '../kernel/clock.js'
 
-/** A role given to a person at an organization: it reaches everything below, from `validFromAt` until just before `validUntilAt`. */
+/**
+ * A role given to a person at an organization: it reaches everything below, from `validFromAt`
+ * until just before `validUntilAt`.
+ */
 export interface RoleAssignment {
   readonly id: string
   readonly userId: string
@@ -24,5 +27,8 @@ export const roleAssignmentViewSchema = z.object({
   inForce: z.boolean(),
 })
 
-/** A role assignment as callers see it; `inForce` says whether its period covers the time of the answer. */
+/**
+ * A role assignment as callers see it; `inForce` says whether its period covers the time of the
+ * answer.
+ */
 export type RoleAssignmentView = z.infer<typeof roleAssignmentViewSchema>

@@ -5,11 +5,27 @@ import { loadUserSubjects } from '../users/user-subject.js'
 import type { UserView } from '../users/user-view.js'
 import type { RoleAssignment } from './role-assignment.js'
 
-/** Ends a command that changed a person's roles: the person's version grows, and the audit holds the roles before and after. */
-export async function saveAssignments(context: UserContext, reason: string | null | undefined): Promise<Result<UserView, 'stale_version'>> {
+/**
+ * Ends a command that changed a person's roles: the person's version grows, and the audit holds the
+ * roles before and after.
+ */
+export async function saveAssignments(
+  context: UserContext,
+  reason: string | null | undefined,
+): Promise<Result<UserView, 'stale_version'>> {
   const before = context.subject
   const after = (await loadUserSubjects(context, [before.user]))[0]!
-  const record: UserContext['record'] = (deed) => context.record({ ...deed, changes: [{ field: 'roles', before: before.assignments.map(told), after: after.assignments.map(told) }] })
+  const record: UserContext['record'] = (deed) =>
+    context.record({
+      ...deed,
+      changes: [
+        {
+          field: 'roles',
+          before: before.assignments.map(told),
+          after: after.assignments.map(told),
+        },
+      ],
+    })
   return saveUser({ ...context, subject: after, record }, {}, reason)
 }
 

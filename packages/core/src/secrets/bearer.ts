@@ -13,8 +13,16 @@ export interface Bearer {
   readonly copy: SecretCopy
 }
 
-/** The live secret that a token is a copy of, when it is for one of the purposes. Changes nothing, however often it is asked. */
-export async function secretOfToken(tx: StorageTransaction, token: string, purposes: readonly string[], at: Instant): Promise<Bearer | null> {
+/**
+ * The live secret that a token is a copy of, when it is for one of the purposes. Changes nothing,
+ * however often it is asked.
+ */
+export async function secretOfToken(
+  tx: StorageTransaction,
+  token: string,
+  purposes: readonly string[],
+  at: Instant,
+): Promise<Bearer | null> {
   const userId = userIdOf(token)
   if (userId === null) return null
   for (const secret of await tx.secrets.ofUsers([userId])) {
@@ -27,21 +35,44 @@ export async function secretOfToken(tx: StorageTransaction, token: string, purpo
 }
 
 /**
- * Whether what somebody brings may be used as their status stands. A lock for failed sign-ins does not stand in the way, or a stranger could keep the person out by
- * guessing (security row 44); every other loss of access does.
+ * Whether what somebody brings may be used as their status stands. A lock for failed sign-ins does
+ * not stand in the way, or a stranger could keep the person out by guessing (security row 44);
+ * every other loss of access does.
  */
-export function mayRedeem({ user, lineage }: Pick<UserSubject, 'user' | 'lineage'>, at: Instant): boolean {
-  return explain(user, at, lineage).reasons.every(({ status, lockKind }) => ['PROVISIONED', 'ACTIVE', 'RECOVERY', 'AWAITING_NEW_PASSWORD'].includes(status) || lockKind === 'failed-sign-ins')
+export function mayRedeem(
+  { user, lineage }: Pick<UserSubject, 'user' | 'lineage'>,
+  at: Instant,
+): boolean {
+  return explain(user, at, lineage).reasons.every(
+    ({ status, lockKind }) =>
+      ['PROVISIONED', 'ACTIVE', 'RECOVERY', 'AWAITING_NEW_PASSWORD'].includes(status) ||
+      lockKind === 'failed-sign-ins',
+  )
 }
 
-/** Redeems a secret, which is used up by it: from two who bring it at once one succeeds, and the other is told false (security rows 37 and 78). */
-export function redeemSecret({ tx, subject }: Pick<UserContext, 'tx' | 'subject'>, { secret }: Pick<Bearer, 'secret'>): Promise<boolean> {
+/**
+ * Redeems a secret, which is used up by it: from two who bring it at once one succeeds, and the
+ * other is told false (security rows 37 and 78).
+ */
+export function redeemSecret(
+  { tx, subject }: Pick<UserContext, 'tx' | 'subject'>,
+  { secret }: Pick<Bearer, 'secret'>,
+): Promise<boolean> {
   return tx.secrets.remove(subject.user.id, secret.id)
 }
 
-/** The addresses that the person has shown to read once they have used this copy, to be saved with them. */
-export function verifiedBy({ copy }: Pick<Bearer, 'copy'>, { emails, verifiedEmails }: User): Pick<User, 'verifiedEmails'> {
+/**
+ * The addresses that the person has shown to read once they have used this copy, to be saved with
+ * them.
+ */
+export function verifiedBy(
+  { copy }: Pick<Bearer, 'copy'>,
+  { emails, verifiedEmails }: User,
+): Pick<User, 'verifiedEmails'> {
   const { address } = copy
-  const fresh = address !== null && emails.some(({ value }) => value === address) && !verifiedEmails.includes(address)
+  const fresh =
+    address !== null &&
+    emails.some(({ value }) => value === address) &&
+    !verifiedEmails.includes(address)
   return { verifiedEmails: fresh ? [...verifiedEmails, address] : verifiedEmails }
 }

@@ -4,7 +4,10 @@ import { ok } from '../kernel/result.js'
 import type { Handler } from '../pipeline.js'
 import { live, secretViewSchema } from './secret.js'
 
-/** Lists the links and codes that are open for a person, and those whose time is over but that nothing has replaced: until when, and where they were mailed. Never the secrets. */
+/**
+ * Lists the links and codes that are open for a person, and those whose time is over but that
+ * nothing has replaced: until when, and where they were mailed. Never the secrets.
+ */
 export const listSecrets = {
   name: 'secrets.list',
   kind: 'query',
@@ -22,6 +25,12 @@ export const listSecrets = {
 export const listSecretsHandler: Handler<typeof listSecrets> = async ({ tx, at, subject }) => {
   const secrets = await tx.secrets.ofUsers([subject.user.id])
   return ok({
-    items: secrets.map((secret) => ({ purpose: secret.purpose, issuedAt: secret.issuedAt, expiresAt: secret.expiresAt, expired: !live(secret, at), sentTo: [...new Set(secret.copies.flatMap(({ address }) => address ?? []))] })),
+    items: secrets.map((secret) => ({
+      purpose: secret.purpose,
+      issuedAt: secret.issuedAt,
+      expiresAt: secret.expiresAt,
+      expired: !live(secret, at),
+      sentTo: [...new Set(secret.copies.flatMap(({ address }) => address ?? []))],
+    })),
   })
 }

@@ -24,13 +24,23 @@ export interface Services {
 }
 
 /** The refusal that meets a command whose services the host has not set up; null when it has. */
-export function missing(services: Services, { needs = [] }: Pick<Operation, 'needs'>): Failure<'not_configured'> | null {
+export function missing(
+  services: Services,
+  { needs = [] }: Pick<Operation, 'needs'>,
+): Failure<'not_configured'> | null {
   const name = needs.find((candidate) => services[candidate] === null)
-  return name === undefined ? null : { code: 'not_configured', details: { needed: serviceNames[name] } }
+  return name === undefined
+    ? null
+    : { code: 'not_configured', details: { needed: serviceNames[name] } }
 }
 
 /** The service, or the refusal that says what is missing. */
-export function needed<N extends ServiceName>(services: Services, name: N): Result<NonNullable<Services[N]>, 'not_configured'> {
+export function needed<N extends ServiceName>(
+  services: Services,
+  name: N,
+): Result<NonNullable<Services[N]>, 'not_configured'> {
   const service = services[name]
-  return service === null ? err({ code: 'not_configured', details: { needed: serviceNames[name] } }) : { ok: true, value: service }
+  return service === null
+    ? err({ code: 'not_configured', details: { needed: serviceNames[name] } })
+    : { ok: true, value: service }
 }

@@ -13,21 +13,36 @@ export const endSession = {
   permission: 'session:end',
   subject: 'user',
   event: 'session.ended',
-  input: z.strictObject({ userId: z.uuid(), sessionId: z.uuid(), reason: z.optional(paragraph(500)) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    sessionId: z.uuid(),
+    reason: z.optional(paragraph(500)),
+  }),
   output: z.object({ ended: z.number() }),
   failures: [],
   http: { method: 'POST', path: '/users/{userId}/sessions/{sessionId}/end' },
   invalidates: ['sessions.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', sessionId: '0198f0c0-7e00-7000-8000-000000000005' },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    sessionId: '0198f0c0-7e00-7000-8000-000000000005',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link endSession}. */
-export const endSessionHandler: Handler<typeof endSession> = async ({ tx, subject, record, revoke }, { sessionId, reason }) => {
+export const endSessionHandler: Handler<typeof endSession> = async (
+  { tx, subject, record, revoke },
+  { sessionId, reason },
+) => {
   const session = await tx.sessions.find(subject.user.id, sessionId)
   if (!session) return err({ code: 'not_found' })
   await tx.sessions.remove(subject.user.id, sessionId)
   revoke(subject.user.id, [sessionId])
-  record({ subject: subject.auditSubject, organizationId: subject.user.organizationId, changes: [{ field: 'sessions', before: [sessionId], after: [] }], reason })
+  record({
+    subject: subject.auditSubject,
+    organizationId: subject.user.organizationId,
+    changes: [{ field: 'sessions', before: [sessionId], after: [] }],
+    reason,
+  })
   return ok({ ended: 1 })
 }
 
@@ -44,18 +59,39 @@ export const endAllSessions = {
   failures: [],
   http: { method: 'POST', path: '/users/{userId}/sessions/end' },
   invalidates: ['sessions.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Reported a strange sign-in.' },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    reason: 'Reported a strange sign-in.',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link endAllSessions}. */
-export const endAllSessionsHandler: Handler<typeof endAllSessions> = async (context, { reason }) => {
+export const endAllSessionsHandler: Handler<typeof endAllSessions> = async (
+  context,
+  { reason },
+) => {
   const { sessionsEnded, recorded } = await signOutOf(context)
-  context.record({ subject: context.subject.auditSubject, organizationId: context.subject.user.organizationId, changes: recorded, reason })
+  context.record({
+    subject: context.subject.auditSubject,
+    organizationId: context.subject.user.organizationId,
+    changes: recorded,
+    reason,
+  })
   return ok({ ended: sessionsEnded })
 }
 
-/** Ends everything that is open for the person of the context, as part of another command: says how much that was, and what its record holds of it. */
-export async function signOutOf({ tx, subject, revoke }: Pick<UserContext, 'tx' | 'subject' | 'revoke'>): Promise<{ readonly sessionsEnded: number; readonly recorded: readonly Change[] }> {
+/**
+ * Ends everything that is open for the person of the context, as part of another command: says how
+ * much that was, and what its record holds of it.
+ */
+export async function signOutOf({
+  tx,
+  subject,
+  revoke,
+}: Pick<UserContext, 'tx' | 'subject' | 'revoke'>): Promise<{
+  readonly sessionsEnded: number
+  readonly recorded: readonly Change[]
+}> {
   revoke(subject.user.id, null)
   const sessionsEnded = await tx.sessions.removeAll(subject.user.id)
   return { sessionsEnded, recorded: [{ field: 'sessions', before: sessionsEnded, after: 0 }] }

@@ -21,5 +21,11 @@ export const listSessions = {
 /** Carries out {@link listSessions}. */
 export const listSessionsHandler: Handler<typeof listSessions> = async ({ tx, at, subject }) => {
   const sessions = await tx.sessions.ofUsers([subject.user.id])
-  return ok({ items: sessions.filter((session) => running(session, at)).toSorted((a, b) => (a.lastSeenAt === b.lastSeenAt ? 0 : a.lastSeenAt < b.lastSeenAt ? 1 : -1)) })
+  return ok({
+    items: sessions
+      .filter((session) => running(session, at))
+      .toSorted((a, b) =>
+        a.lastSeenAt === b.lastSeenAt ? 0 : a.lastSeenAt < b.lastSeenAt ? 1 : -1,
+      ),
+  })
 }

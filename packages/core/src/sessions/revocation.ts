@@ -10,10 +10,15 @@ export interface Revocation {
 }
 
 /**
- * Promises, in the transaction of the change, that these sessions will be ended: in the outbox, as a mail is promised (docs/decisions/0009-sessions-kept-elsewhere.md). It is about nobody there, so that
- * a purge does not take it along.
+ * Promises, in the transaction of the change, that these sessions will be ended: in the outbox, as
+ * a mail is promised (docs/decisions/0009-sessions-kept-elsewhere.md). It is about nobody there, so
+ * that a purge does not take it along.
  */
-export async function promiseRevocation({ tx, at, newId }: Pick<OperationContext, 'tx' | 'at' | 'newId'>, organizationId: string, revocation: Revocation): Promise<Mail> {
+export async function promiseRevocation(
+  { tx, at, newId }: Pick<OperationContext, 'tx' | 'at' | 'newId'>,
+  organizationId: string,
+  revocation: Revocation,
+): Promise<Mail> {
   const promised: Mail = {
     id: newId(),
     version: 1,
@@ -32,13 +37,20 @@ export async function promiseRevocation({ tx, at, newId }: Pick<OperationContext
   return promised
 }
 
-/** Keeps the promises after the commit. What goes wrong is nothing to the caller, whose command was carried out: the next delivery tries again. */
-export async function keepRevocations(pipeline: Pipeline, promised: readonly Mail[]): Promise<void> {
+/**
+ * Keeps the promises after the commit. What goes wrong is nothing to the caller, whose command was
+ * carried out: the next delivery tries again.
+ */
+export async function keepRevocations(
+  pipeline: Pipeline,
+  promised: readonly Mail[],
+): Promise<void> {
   for (const mail of promised) {
     try {
       await carryOut(pipeline, mail)
     } catch (thrown) {
-      // The sessions are ended, and only the note of it is missing; to end them a second time harms nobody.
+      // The sessions are ended, and only the note of it is missing; to end them a second time harms
+      // nobody.
       tellHost(pipeline, thrown)
     }
   }

@@ -5,7 +5,10 @@ import type { OwnedRecord } from '../kernel/owned-record-store.js'
 /** What is open for a person: a browser's session, or a token that a program holds. */
 export const sessionKinds = ['browser', 'token'] as const
 
-/** A session or token of a person; it is over when it is ended, when its time has passed, or when the person has no access. */
+/**
+ * A session or token of a person; it is over when it is ended, when its time has passed, or when
+ * the person has no access.
+ */
 export interface Session extends OwnedRecord {
   readonly kind: (typeof sessionKinds)[number]
   /** What the person would recognise it by: “Firefox on Windows”. */
@@ -36,17 +39,26 @@ export function running(session: Session, at: Instant): boolean {
   return session.expiresAt === null || at < session.expiresAt
 }
 
-/** A help desk asks whether somebody was there just now or last week; to write with every request would cost a store more than all else it does. */
+/**
+ * A help desk asks whether somebody was there just now or last week; to write with every request
+ * would cost a store more than all else it does.
+ */
 const seenEverySeconds = 5 * 60
 
-/** The session as it is to be kept after it was seen at an instant; null while what is kept is recent enough. */
+/**
+ * The session as it is to be kept after it was seen at an instant; null while what is kept is
+ * recent enough.
+ */
 export function seenAgain(session: Session, at: Instant): Session | null {
-  return at < plusSeconds(session.lastSeenAt, seenEverySeconds) ? null : { ...session, version: session.version + 1, lastSeenAt: at }
+  return at < plusSeconds(session.lastSeenAt, seenEverySeconds)
+    ? null
+    : { ...session, version: session.version + 1, lastSeenAt: at }
 }
 
 /**
- * Told to end a person's sessions that a host keeps elsewhere. Called after the commit, and again until it does not throw: to end a session twice must be no fault. What must not wait is refused by
- * the next request anyway.
+ * Told to end a person's sessions that a host keeps elsewhere. Called after the commit, and again
+ * until it does not throw: to end a session twice must be no fault. What must not wait is refused
+ * by the next request anyway.
  */
 export interface SessionRevoker {
   /** Ends these sessions of the person, or all when none are named. */

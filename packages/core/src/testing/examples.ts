@@ -18,15 +18,30 @@ function anId(): string {
   return exampleId(++lastId)
 }
 
-/** The id of {@link anOrganization} unless another is given, and with it the home of {@link aUser}. */
+/**
+ * The id of {@link anOrganization} unless another is given, and with it the home of {@link aUser}.
+ */
 export const exampleOrganizationId = exampleId(1)
 
 /** An organization at the root, managed here, not locked; name only what matters to the case. */
 export function anOrganization(overrides: Partial<Organization> = {}): Organization {
-  return { id: exampleOrganizationId, version: 1, parentId: null, name: 'Northwind', depth: 0, ssoProvider: null, ssoRoleMapping: {}, locks: [], ...overrides }
+  return {
+    id: exampleOrganizationId,
+    version: 1,
+    parentId: null,
+    name: 'Northwind',
+    depth: 0,
+    ssoProvider: null,
+    ssoRoleMapping: {},
+    locks: [],
+    ...overrides,
+  }
 }
 
-/** An active person of {@link anOrganization} with an id, a username and an address of their own; name only what matters to the case. */
+/**
+ * An active person of {@link anOrganization} with an id, a username and an address of their own;
+ * name only what matters to the case.
+ */
 export function aUser(overrides: Partial<User> = {}): User {
   const id = overrides.id ?? anId()
   const userName = `user-${id.slice(-7)}`
@@ -44,7 +59,14 @@ export function aUser(overrides: Partial<User> = {}): User {
     externalId: null,
     attributes: {},
     owners: {},
-    lifecycle: { state: 'active', sinceAt: '2026-01-05T08:00:00.000Z', actor: systemActor, reason: null, formerState: null, restorableUntilAt: null },
+    lifecycle: {
+      state: 'active',
+      sinceAt: '2026-01-05T08:00:00.000Z',
+      actor: systemActor,
+      reason: null,
+      formerState: null,
+      restorableUntilAt: null,
+    },
     locks: [],
     password: { state: 'set', sinceAt: '2026-01-05T08:00:00.000Z', expiresAt: null },
     mfa: { required: false, enrolment: 'none' },
@@ -60,17 +82,46 @@ export function aUser(overrides: Partial<User> = {}): User {
   }
 }
 
-/** A lock that an administrator put on and that holds until lifted; name only what matters to the case. */
+/**
+ * A lock that an administrator put on and that holds until lifted; name only what matters to the
+ * case.
+ */
 export function aLock(overrides: Partial<Lock> = {}): Lock {
-  return { id: anId(), kind: 'administrator', reason: 'Left the company.', actor: systemActor, fromAt: '2026-02-01T00:00:00.000Z', untilAt: null, ...overrides }
+  return {
+    id: anId(),
+    kind: 'administrator',
+    reason: 'Left the company.',
+    actor: systemActor,
+    fromAt: '2026-02-01T00:00:00.000Z',
+    untilAt: null,
+    ...overrides,
+  }
 }
 
-/** The role Viewer for a person at their own organization, without an end; name only what matters to the case. */
-export function aRoleAssignment(user: Pick<User, 'id' | 'organizationId'>, overrides: Partial<RoleAssignment> = {}): RoleAssignment {
-  return { id: anId(), userId: user.id, userOrganizationId: user.organizationId, roleId: 'viewer', organizationId: user.organizationId, validFromAt: null, validUntilAt: null, ...overrides }
+/**
+ * The role Viewer for a person at their own organization, without an end; name only what matters to
+ * the case.
+ */
+export function aRoleAssignment(
+  user: Pick<User, 'id' | 'organizationId'>,
+  overrides: Partial<RoleAssignment> = {},
+): RoleAssignment {
+  return {
+    id: anId(),
+    userId: user.id,
+    userOrganizationId: user.organizationId,
+    roleId: 'viewer',
+    organizationId: user.organizationId,
+    validFromAt: null,
+    validUntilAt: null,
+    ...overrides,
+  }
 }
 
-/** Something that succeeded in {@link anOrganization}, not yet in its chain; name only what matters to the case. */
+/**
+ * Something that succeeded in {@link anOrganization}, not yet in its chain; name only what matters
+ * to the case.
+ */
 export function anAuditRecord(overrides: Partial<AuditRecord> = {}): AuditRecord {
   return {
     id: anId(),

@@ -8,7 +8,10 @@ export interface FixedClock extends Clock {
   advance(seconds: number): void
 }
 
-/** Makes a clock that stands still until it is set; without an instant it stands at {@link exampleAt}. */
+/**
+ * Makes a clock that stands still until it is set; without an instant it stands at
+ * {@link exampleAt}.
+ */
 export function fixedClock(at: Instant = exampleAt): FixedClock {
   let now = at
   return {

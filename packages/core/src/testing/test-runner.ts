@@ -1,20 +1,27 @@
 import type { Storage } from '../storage.js'
 
 /**
- * What a contract suite needs of a test runner. Vitest and Jest fit as they are: `describeUserStore({ describe, it, expect }, …)`;
- * `node:test` does with any `expect` of that shape.
+ * What a contract suite needs of a test runner. Vitest and Jest fit as they are:
+ * `describeUserStore({ describe, it, expect }, …)`; `node:test` does with any `expect` of that
+ * shape.
  */
 export interface TestRunner {
   readonly describe: (name: string, body: () => void) => unknown
   readonly it: (name: string, test: () => Promise<void>) => unknown
-  readonly expect: (actual: unknown) => { toBe(expected: unknown): unknown; toEqual(expected: unknown): unknown }
+  readonly expect: (actual: unknown) => {
+    toBe(expected: unknown): unknown
+    toEqual(expected: unknown): unknown
+  }
 }
 
 /** Opens a new, empty storage that nobody else uses. Called once a test; the suite closes it. */
 export type OpenStorage = () => Promise<Storage>
 
 /** Gives a test a storage of its own and closes it, whatever happens. */
-export function inOwnStorage(open: OpenStorage, test: (storage: Storage) => Promise<void>): () => Promise<void> {
+export function inOwnStorage(
+  open: OpenStorage,
+  test: (storage: Storage) => Promise<void>,
+): () => Promise<void> {
   return async () => {
     const storage = await open()
     try {

@@ -2,10 +2,24 @@ import { FileRefusal } from './file-refusal.js'
 import { restored } from './neutral-cell.js'
 import { columnOf, problemHeading, userColumns, type UserColumn } from './user-columns.js'
 
-/** Papa Parse, as far as it is used here: handed in by whoever has it, so that this package needs no parser. */
+/**
+ * Papa Parse, as far as it is used here: handed in by whoever has it, so that this package needs no
+ * parser.
+ */
 export interface CsvParser {
-  readonly Parser: new (config: { readonly delimiter: string; readonly newline: '\r' | '\n' | '\r\n' }) => {
-    parse(input: string, baseIndex: number, ignoreLastRow: boolean): { readonly data: readonly (readonly string[])[]; readonly errors: readonly { readonly row?: number | undefined }[]; readonly meta: { readonly cursor: number } }
+  readonly Parser: new (config: {
+    readonly delimiter: string
+    readonly newline: '\r' | '\n' | '\r\n'
+  }) => {
+    parse(
+      input: string,
+      baseIndex: number,
+      ignoreLastRow: boolean,
+    ): {
+      readonly data: readonly (readonly string[])[]
+      readonly errors: readonly { readonly row?: number | undefined }[]
+      readonly meta: { readonly cursor: number }
+    }
   }
 }
 
@@ -21,7 +35,10 @@ export interface FileLine {
 export interface UserFile {
   /** Its columns, in their order. */
   readonly columns: readonly UserColumn[]
-  /** The lines below the headings; empty ones are left out. Read once, as far as they are asked for, so that a file of any size fits in memory. */
+  /**
+   * The lines below the headings; empty ones are left out. Read once, as far as they are asked for,
+   * so that a file of any size fits in memory.
+   */
   readonly lines: AsyncIterable<FileLine>
 }
 
@@ -31,10 +48,15 @@ const longestLine = 1_000_000
 const delimiters = [',', ';', '\t']
 
 /**
- * Opens a CSV file of people: bytes in UTF-8 or UTF-16, or text; divided by commas, semicolons or tabs, as spreadsheets of different countries write them; with columns in any order.
- * Throws a {@link FileRefusal} that says what to do for a file that cannot be read, for unknown headings for a file without usernames; and later where quotation marks do not match.
+ * Opens a CSV file of people: bytes in UTF-8 or UTF-16, or text; divided by commas, semicolons or
+ * tabs, as spreadsheets of different countries write them; with columns in any order. Throws a
+ * {@link FileRefusal} that says what to do for a file that cannot be read, for unknown headings for
+ * a file without usernames; and later where quotation marks do not match.
  */
-export async function openUserFile(source: AsyncIterable<Uint8Array | string>, csv: CsvParser): Promise<UserFile> {
+export async function openUserFile(
+  source: AsyncIterable<Uint8Array | string>,
+  csv: CsvParser,
+): Promise<UserFile> {
   const chunks = textOf(source)[Symbol.asyncIterator]()
   let head = ''
   // The headings may stand in several chunks.
@@ -63,7 +85,12 @@ async function* textOf(source: AsyncIterable<Uint8Array | string>): AsyncGenerat
 function decoderOf(chunk: Uint8Array): TextDecoder {
   const [first, second] = chunk
   // Excel’s “Unicode text” is UTF-16 with its mark.
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  const encoding =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : 'utf-8'
   // Workbooks, archives and pictures hold it; text never does.
   if (encoding === 'utf-8' && chunk.includes(0)) throw new FileRefusal('not_text', {})
   return new TextDecoder(encoding, { fatal: true })
@@ -82,17 +109,38 @@ function readable(text: string): string {
   return text
 }
 
-/** How the file is written: by the line ends of its beginning, and the sign that divides most of its headings as known ones. */
-function syntaxOf(head: string, csv: CsvParser): { readonly delimiter: string; readonly newline: '\r' | '\n' | '\r\n' } {
-  const newline = head.includes('\r\n') ? '\r\n' : head.includes('\n') ? '\n' : head.includes('\r') ? '\r' : '\n'
-  const known = delimiters.map((delimiter) => new csv.Parser({ delimiter, newline }).parse(head.replace(/^\uFEFF?[\r\n]*/, ''), 0, false).data[0]?.filter((heading) => columnOf(heading)).length ?? 0)
+/**
+ * How the file is written: by the line ends of its beginning, and the sign that divides most of its
+ * headings as known ones.
+ */
+function syntaxOf(
+  head: string,
+  csv: CsvParser,
+): { readonly delimiter: string; readonly newline: '\r' | '\n' | '\r\n' } {
+  const newline = head.includes('\r\n')
+    ? '\r\n'
+    : head.includes('\n')
+      ? '\n'
+      : head.includes('\r')
+        ? '\r'
+        : '\n'
+  const known = delimiters.map(
+    (delimiter) =>
+      new csv.Parser({ delimiter, newline })
+        .parse(head.replace(/^\uFEFF?[\r\n]*/, ''), 0, false)
+        .data[0]?.filter((heading) => columnOf(heading)).length ?? 0,
+  )
   return { delimiter: delimiters[known.indexOf(Math.max(...known))]!, newline }
 }
 
-async function* linesOf(head: string, chunks: AsyncIterator<string>, parser: InstanceType<CsvParser['Parser']>): AsyncGenerator<FileLine> {
+async function* linesOf(
+  head: string,
+  chunks: AsyncIterator<string>,
+  parser: InstanceType<CsvParser['Parser']>,
+): AsyncGenerator<FileLine> {
   let rest = head.replace(/^\uFEFF/, '')
   let line = 1
-  for (let ended = false; !ended; ) {
+  for (let ended = false; !ended;) {
     const next = await chunks.next()
     ended = next.done === true
     if (!next.done) rest += next.value
@@ -102,7 +150,8 @@ async function* linesOf(head: string, chunks: AsyncIterator<string>, parser: Ins
       if (index === broken) throw new FileRefusal('broken_quotes', { line })
       // A file ends with a line end, after which there is nothing.
       if (cells.some((cell) => cell.trim() !== '')) yield { line, cells: cells.map(restored) }
-      line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+      line +=
+        1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
     }
     rest = ended ? '' : rest.slice(meta.cursor)
     if (rest.length > longestLine) throw new FileRefusal('broken_quotes', { line })
@@ -112,10 +161,18 @@ async function* linesOf(head: string, chunks: AsyncIterator<string>, parser: Ins
 function columnsOf(headings: readonly string[]): readonly UserColumn[] {
   const columns = headings.map(columnOf)
   const unknown = headings.filter((_, index) => !columns[index])
-  if (unknown.length > 0) throw new FileRefusal('unknown_headings', { headings: unknown.map(shown), known: userColumns.map(({ heading }) => heading).filter((heading) => heading !== problemHeading) })
+  if (unknown.length > 0)
+    throw new FileRefusal('unknown_headings', {
+      headings: unknown.map(shown),
+      known: userColumns
+        .map(({ heading }) => heading)
+        .filter((heading) => heading !== problemHeading),
+    })
   const repeated = headings.filter((_, index) => columns.indexOf(columns[index]) !== index)
-  if (repeated.length > 0) throw new FileRefusal('repeated_headings', { headings: repeated.map(shown) })
-  if (!columns.some((column) => column?.field === 'userName')) throw new FileRefusal('missing_headings', { headings: ['Username'] })
+  if (repeated.length > 0)
+    throw new FileRefusal('repeated_headings', { headings: repeated.map(shown) })
+  if (!columns.some((column) => column?.field === 'userName'))
+    throw new FileRefusal('missing_headings', { headings: ['Username'] })
   return columns.filter((column) => column !== undefined)
 }
 

@@ -4,7 +4,8 @@ import { neutralised } from './neutral-cell.js'
 export const byteOrderMark = '\uFEFF'
 
 /**
- * One line of a file: every cell quoted (RFC 4180), so that no other sign divides it for a spreadsheet that expects one, and {@link neutralised}.
+ * One line of a file: every cell quoted (RFC 4180), so that no other sign divides it for a
+ * spreadsheet that expects one, and {@link neutralised}.
  */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => `"${neutralised(cell).replaceAll('"', '""')}"`).join(',')}\r\n`

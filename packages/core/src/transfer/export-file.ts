@@ -10,7 +10,9 @@ import { patiently, type Calling } from './patiently.js'
 import { exportedColumns } from './user-columns.js'
 
 /** Whom to export: those whom a list has, in its order, or people by id. */
-export type ExportedUsers = Omit<InputOf<typeof listUsers>, 'cursor' | 'limit'> | { readonly userIds: readonly string[] }
+export type ExportedUsers =
+  | Omit<InputOf<typeof listUsers>, 'cursor' | 'limit'>
+  | { readonly userIds: readonly string[] }
 
 /** Some lines of a file, and how many people they are. */
 export interface ExportedLines {
@@ -19,22 +21,40 @@ export interface ExportedLines {
 }
 
 /**
- * Exports people as CSV (RFC 4180, UTF-8 with its mark), a part of the file at a time, so that a list of any length fits in memory. Every cell is safe in a spreadsheet, and
- * `importFile` reads back what was there. Only people whom the caller may see; of those named by id whoever is gone meanwhile is left out. Refusals reject with their `OperationError`; an aborted signal ends it.
+ * Exports people as CSV (RFC 4180, UTF-8 with its mark), a part of the file at a time, so that a
+ * list of any length fits in memory. Every cell is safe in a spreadsheet, and `importFile` reads
+ * back what was there. Only people whom the caller may see; of those named by id whoever is gone
+ * meanwhile is left out. Refusals reject with their `OperationError`; an aborted signal ends it.
  */
-export async function* exportFile(client: Calling, users: ExportedUsers = {}, { signal }: Pick<CallOptions, 'signal'> = {}): AsyncGenerator<ExportedLines> {
+export async function* exportFile(
+  client: Calling,
+  users: ExportedUsers = {},
+  { signal }: Pick<CallOptions, 'signal'> = {},
+): AsyncGenerator<ExportedLines> {
   const options = signal ? { signal } : {}
-  const directory = organizationDirectory((await patiently(() => client.call(listOrganizations, {}, options), signal)).items)
+  const directory = organizationDirectory(
+    (await patiently(() => client.call(listOrganizations, {}, options), signal)).items,
+  )
   yield { text: byteOrderMark + csvLine(exportedColumns.map(({ heading }) => heading)), people: 0 }
   for await (const people of 'userIds' in users ? named(users.userIds) : matching(users)) {
     if (signal?.aborted) return
-    yield { text: people.map((user) => csvLine(exportedColumns.map(({ text }) => text(user, directory)))).join(''), people: people.length }
+    yield {
+      text: people
+        .map((user) => csvLine(exportedColumns.map(({ text }) => text(user, directory))))
+        .join(''),
+      people: people.length,
+    }
   }
 
-  async function* matching(list: Omit<InputOf<typeof listUsers>, 'cursor' | 'limit'>): AsyncGenerator<readonly UserView[]> {
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+  async function* matching(
+    list: Omit<InputOf<typeof listUsers>, 'cursor' | 'limit'>,
+  ): AsyncGenerator<readonly UserView[]> {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const asked = { ...list, limit: 100, ...(cursor === undefined ? {} : { cursor }) }
-      const { items, nextCursor } = await patiently(() => client.call(listUsers, asked, options), signal)
+      const { items, nextCursor } = await patiently(
+        () => client.call(listUsers, asked, options),
+        signal,
+      )
       yield items
       cursor = nextCursor
     }
@@ -42,7 +62,13 @@ export async function* exportFile(client: Calling, users: ExportedUsers = {}, { 
 
   async function* named(userIds: readonly string[]): AsyncGenerator<readonly UserView[]> {
     for (let at = 0; at < userIds.length; at += together) {
-      const found = await Promise.all(userIds.slice(at, at + together).map((userId) => patiently(() => client.call(getUser, { userId }, options), signal).catch(nobodyIfGone)))
+      const found = await Promise.all(
+        userIds
+          .slice(at, at + together)
+          .map((userId) =>
+            patiently(() => client.call(getUser, { userId }, options), signal).catch(nobodyIfGone),
+          ),
+      )
       yield found.filter((user) => user !== null)
     }
   }

@@ -16,7 +16,8 @@ import { columnOfPath, problemHeading, type UserColumn } from './user-columns.js
 import type { UserRecord } from './user-record.js'
 
 /** What is decided about a whole file. */
-export interface ImportChoices extends Omit<InputOf<typeof importUsers>, 'records'>, Pick<CallOptions, 'signal'> {
+export interface ImportChoices
+  extends Omit<InputOf<typeof importUsers>, 'records'>, Pick<CallOptions, 'signal'> {
   /** The organization of lines that name none. */
   readonly organizationId?: string | undefined
   /** Finds out what the import would do, and does nothing. Default false. */
@@ -30,21 +31,43 @@ export interface LineIssue {
   readonly message: string
 }
 
-/** What became of one line of a file: `unknown` where the server fell silent, so that it may have been carried out or not. */
+/**
+ * What became of one line of a file: `unknown` where the server fell silent, so that it may have
+ * been carried out or not.
+ */
 export type LineOutcome = {
   readonly line: number
   readonly cells: readonly string[]
-} & ({ readonly outcome: 'created' | 'updated' | 'unchanged' | 'unknown' } | { readonly outcome: 'refused'; readonly code: string; readonly title: string; readonly detail: string; readonly details?: Record<string, unknown> | undefined; readonly issues: readonly LineIssue[] })
+} & (
+  | { readonly outcome: 'created' | 'updated' | 'unchanged' | 'unknown' }
+  | {
+      readonly outcome: 'refused'
+      readonly code: string
+      readonly title: string
+      readonly detail: string
+      readonly details?: Record<string, unknown> | undefined
+      readonly issues: readonly LineIssue[]
+    }
+)
 
 /** As much text as one call carries, in characters: well below what servers read. */
 const mostText = 200_000
 
 /**
- * Imports a file line by line, up to a hundred a call, and tells what becomes of each in the order of the file. Nothing of the file is kept but the usernames, of which a second one is refused
- * in a dry run as well. A call that is refused as a whole rejects with its `OperationError`, as does one that the server did not answer, whose lines come as `unknown` before. An aborted signal ends it between two calls.
+ * Imports a file line by line, up to a hundred a call, and tells what becomes of each in the order
+ * of the file. Nothing of the file is kept but the usernames, of which a second one is refused in a
+ * dry run as well. A call that is refused as a whole rejects with its `OperationError`, as does one
+ * that the server did not answer, whose lines come as `unknown` before. An aborted signal ends it
+ * between two calls.
  */
-export async function* importFile(client: Calling, { columns, lines }: UserFile, { organizationId, dryRun = false, signal, ...choices }: ImportChoices = {}): AsyncGenerator<LineOutcome> {
-  const directory = organizationDirectory((await patiently(() => client.call(listOrganizations, {}, signalOf(signal)), signal)).items)
+export async function* importFile(
+  client: Calling,
+  { columns, lines }: UserFile,
+  { organizationId, dryRun = false, signal, ...choices }: ImportChoices = {},
+): AsyncGenerator<LineOutcome> {
+  const directory = organizationDirectory(
+    (await patiently(() => client.call(listOrganizations, {}, signalOf(signal)), signal)).items,
+  )
   const firstLines = new Map<string, number>()
   let batch: { readonly line: FileLine; readonly record: UserRecord | LineOutcome }[] = []
   let text = 0
@@ -66,18 +89,27 @@ export async function* importFile(client: Calling, { columns, lines }: UserFile,
     try {
       if (records.length > 0) items = await send(records)
     } catch (thrown) {
-      // A server that said no did nothing, and a dry run does nothing in any case; of one that fell silent it is not known.
+      // A server that said no did nothing, and a dry run does nothing in any case; of one that fell
+      // silent it is not known.
       if (dryRun || !isOperationError(thrown) || thrown.code !== 'unavailable') throw thrown
       silent = thrown
     }
     const outcomes = items[Symbol.iterator]()
-    for (const { line, record } of entries) yield isOutcome(record) ? record : silent === undefined ? told(line, outcomes.next().value!) : { line: line.line, cells: line.cells, outcome: 'unknown' }
+    for (const { line, record } of entries)
+      yield isOutcome(record)
+        ? record
+        : silent === undefined
+          ? told(line, outcomes.next().value!)
+          : { line: line.line, cells: line.cells, outcome: 'unknown' }
     if (silent !== undefined) throw silent
   }
 
   async function send(records: UserRecord[]): Promise<readonly RecordOutcome[]> {
     const input = { ...choices, records }
-    if (dryRun) return (await patiently(() => client.plan(importUsers, input, signalOf(signal)), signal)).items.map(foreseen)
+    if (dryRun)
+      return (
+        await patiently(() => client.plan(importUsers, input, signalOf(signal)), signal)
+      ).items.map(foreseen)
     // Not to be ended half-way: what is under way is carried out, and told.
     return (await patiently(() => client.call(importUsers, input), signal)).items
   }
@@ -87,7 +119,15 @@ export async function* importFile(client: Calling, { columns, lines }: UserFile,
 function foreseen(item: PlanItem): RecordOutcome {
   if (!item.planned) return { ...item, outcome: 'refused' }
   const userId = item.subject?.id ?? ''
-  return { userId, outcome: item.operation === null ? 'unchanged' : item.operation === createUser.name ? 'created' : 'updated' }
+  return {
+    userId,
+    outcome:
+      item.operation === null
+        ? 'unchanged'
+        : item.operation === createUser.name
+          ? 'created'
+          : 'updated',
+  }
 }
 
 const signalOf = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
@@ -96,13 +136,45 @@ const isOutcome = (record: UserRecord | LineOutcome): record is LineOutcome => '
 function told({ line, cells }: FileLine, item: RecordOutcome): LineOutcome {
   if (item.outcome !== 'refused') return { line, cells, outcome: item.outcome }
   const { code, title, detail, details } = item
-  return { line, cells, outcome: 'refused', code, title, detail, details, issues: issuesOf(code, detail, details) }
+  return {
+    line,
+    cells,
+    outcome: 'refused',
+    code,
+    title,
+    detail,
+    details,
+    issues: issuesOf(code, detail, details),
+  }
 }
 
 /** The line as a record; or its refusal, where it cannot even be read. */
-function recordOf({ line, cells }: FileLine, columns: readonly UserColumn[], directory: OrganizationDirectory, fallback: string | undefined, firstLines: Map<string, number>): UserRecord | LineOutcome {
-  const refused = (issues: readonly LineIssue[]): LineOutcome => ({ line, cells, outcome: 'refused', code: 'invalid_input', title: 'Check what was entered', detail: issues.map(({ column, message }) => (column === null ? message : `${column}: ${message}`)).join(' '), issues })
-  if (cells.length !== columns.length) return refused([{ column: null, code: 'other_number_of_cells', message: 'This line does not have as many cells as there are headings.' }])
+function recordOf(
+  { line, cells }: FileLine,
+  columns: readonly UserColumn[],
+  directory: OrganizationDirectory,
+  fallback: string | undefined,
+  firstLines: Map<string, number>,
+): UserRecord | LineOutcome {
+  const refused = (issues: readonly LineIssue[]): LineOutcome => ({
+    line,
+    cells,
+    outcome: 'refused',
+    code: 'invalid_input',
+    title: 'Check what was entered',
+    detail: issues
+      .map(({ column, message }) => (column === null ? message : `${column}: ${message}`))
+      .join(' '),
+    issues,
+  })
+  if (cells.length !== columns.length)
+    return refused([
+      {
+        column: null,
+        code: 'other_number_of_cells',
+        message: 'This line does not have as many cells as there are headings.',
+      },
+    ])
   const issues: LineIssue[] = []
   const fields: Record<string, unknown> = {}
   for (const [index, { field, heading, value }] of columns.entries()) {
@@ -111,26 +183,83 @@ function recordOf({ line, cells }: FileLine, columns: readonly UserColumn[], dir
     if ('message' in read) issues.push({ column: heading, ...read })
     else if (read.value !== undefined) fields[field] = read.value
   }
-  const { roles, ...record }: UserRecord = { ...(fallback === undefined ? {} : { organizationId: fallback }), ...fields }
-  if (record.organizationId === undefined && issues.length === 0) issues.push({ column: 'Organization', code: 'no_organization', message: 'Write the organization, or choose one for all lines without.' })
+  const { roles, ...record }: UserRecord = {
+    ...(fallback === undefined ? {} : { organizationId: fallback }),
+    ...fields,
+  }
+  if (record.organizationId === undefined && issues.length === 0)
+    issues.push({
+      column: 'Organization',
+      code: 'no_organization',
+      message: 'Write the organization, or choose one for all lines without.',
+    })
   if (issues.length > 0) return refused(issues)
   const key = `${record.organizationId} ${foldUserName((record.userName ?? '').trim())}`
   const first = firstLines.get(key)
-  if (first !== undefined) return refused([{ column: 'Username', code: 'repeated_in_file', message: `This username stands in line ${first} already.` }])
+  if (first !== undefined)
+    return refused([
+      {
+        column: 'Username',
+        code: 'repeated_in_file',
+        message: `This username stands in line ${first} already.`,
+      },
+    ])
   firstLines.set(key, line)
-  return { ...record, ...(roles ? { roles: roles.map(({ roleId, organizationId }) => ({ roleId, organizationId: organizationId || record.organizationId! })) } : {}) }
+  return {
+    ...record,
+    ...(roles
+      ? {
+          roles: roles.map(({ roleId, organizationId }) => ({
+            roleId,
+            organizationId: organizationId || record.organizationId!,
+          })),
+        }
+      : {}),
+  }
 }
 
 /** Where in the line a refusal is. */
-function issuesOf(code: string, detail: string, details: Record<string, unknown> | undefined): readonly LineIssue[] {
-  if (code === 'invalid_input') return ((details?.['issues'] ?? []) as readonly InputIssue[]).map((issue) => ({ column: columnOfPath(issue.path)?.heading ?? null, code: issue.code, message: issue.message }))
-  const path = code === 'user_name_taken' ? 'userName' : code === 'field_owned_elsewhere' ? String(details?.['field']) : code === 'grant_exceeds_rights' ? 'roles' : code === 'stale_version' ? 'version' : ''
+function issuesOf(
+  code: string,
+  detail: string,
+  details: Record<string, unknown> | undefined,
+): readonly LineIssue[] {
+  if (code === 'invalid_input')
+    return ((details?.['issues'] ?? []) as readonly InputIssue[]).map((issue) => ({
+      column: columnOfPath(issue.path)?.heading ?? null,
+      code: issue.code,
+      message: issue.message,
+    }))
+  const path =
+    code === 'user_name_taken'
+      ? 'userName'
+      : code === 'field_owned_elsewhere'
+        ? String(details?.['field'])
+        : code === 'grant_exceeds_rights'
+          ? 'roles'
+          : code === 'stale_version'
+            ? 'version'
+            : ''
   return [{ column: columnOfPath(path)?.heading ?? null, code, message: detail }]
 }
 
-/** The lines that were refused as a file of their own, with what is wrong with each: to be corrected, and imported as it is. */
-export function refusedLines(columns: readonly UserColumn[], outcomes: readonly LineOutcome[]): string {
-  const kept = columns.flatMap(({ heading }, index) => (heading === problemHeading ? [] : [{ heading, index }]))
-  const line = ({ cells, ...outcome }: LineOutcome) => csvLine([...kept.map(({ index }) => cells[index] ?? ''), outcome.outcome === 'refused' ? outcome.detail : ''])
-  return csvLine([...kept.map(({ heading }) => heading), problemHeading]) + outcomes.map(line).join('')
+/**
+ * The lines that were refused as a file of their own, with what is wrong with each: to be
+ * corrected, and imported as it is.
+ */
+export function refusedLines(
+  columns: readonly UserColumn[],
+  outcomes: readonly LineOutcome[],
+): string {
+  const kept = columns.flatMap(({ heading }, index) =>
+    heading === problemHeading ? [] : [{ heading, index }],
+  )
+  const line = ({ cells, ...outcome }: LineOutcome) =>
+    csvLine([
+      ...kept.map(({ index }) => cells[index] ?? ''),
+      outcome.outcome === 'refused' ? outcome.detail : '',
+    ])
+  return (
+    csvLine([...kept.map(({ heading }) => heading), problemHeading]) + outcomes.map(line).join('')
+  )
 }

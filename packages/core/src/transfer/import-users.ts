@@ -12,7 +12,14 @@ import { getUser } from '../users/get-user.js'
 import { updateUser } from '../users/update-user.js'
 import { foldUserName } from '../users/user-name.js'
 import type { UserView } from '../users/user-view.js'
-import { changesOf, creationOf, rolesText, updateOf, userRecordSchema, type UserRecord } from './user-record.js'
+import {
+  changesOf,
+  creationOf,
+  rolesText,
+  updateOf,
+  userRecordSchema,
+  type UserRecord,
+} from './user-record.js'
 
 const recordOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('created'), userId: z.string() }),
@@ -25,15 +32,20 @@ const recordOutcomeSchema = z.discriminatedUnion('outcome', [
 export type RecordOutcome = z.infer<typeof recordOutcomeSchema>
 
 /**
- * Takes in up to 100 people, such as the lines of a file (features row 32). Each record is a call of `users.create` or `users.update` of its own, with its own decision, transaction and
- * audit event: whoever is refused stops nobody else, and nothing is allowed here that is not allowed there. With `onExisting: 'update'` a record whose username is taken within the policy's boundary,
- * by somebody whom the caller may see, changes that person; a field owned elsewhere refuses it (row 37), and so does a `version` that is no longer theirs. Roles are given to new people only.
- * New people are added for later unless `activation` is `now`, which mails each their link; a link that the policy would show is not shown here, and can be made anew on the person's page.
+ * Takes in up to 100 people, such as the lines of a file (features row 32). Each record is a call
+ * of `users.create` or `users.update` of its own, with its own decision, transaction and audit
+ * event: whoever is refused stops nobody else, and nothing is allowed here that is not allowed
+ * there. With `onExisting: 'update'` a record whose username is taken within the policy's boundary,
+ * by somebody whom the caller may see, changes that person; a field owned elsewhere refuses it (row
+ * 37), and so does a `version` that is no longer theirs. Roles are given to new people only. New
+ * people are added for later unless `activation` is `now`, which mails each their link; a link that
+ * the policy would show is not shown here, and can be made anew on the person's page.
  */
 export const importUsers = {
   name: 'users.import',
   kind: 'command',
-  summary: 'Takes in up to 100 people: adds those who are new, and changes those who are there if wanted.',
+  summary:
+    'Takes in up to 100 people: adds those who are new, and changes those who are there if wanted.',
   permission: 'user:create',
   subject: 'scope',
   each: [createUser, updateUser],
@@ -51,13 +63,25 @@ export const importUsers = {
   http: { method: 'POST', path: '/imports' },
   invalidates: [...new Set([...createUser.invalidates, ...updateUser.invalidates])],
   example: {
-    records: [{ organizationId: '0198f0c0-7e00-7000-8000-000000000002', userName: 'ada.lovelace', givenName: 'Ada', familyName: 'Lovelace', email: 'ada@example.com', roles: [{ roleId: 'viewer', organizationId: '0198f0c0-7e00-7000-8000-000000000002' }] }],
+    records: [
+      {
+        organizationId: '0198f0c0-7e00-7000-8000-000000000002',
+        userName: 'ada.lovelace',
+        givenName: 'Ada',
+        familyName: 'Lovelace',
+        email: 'ada@example.com',
+        roles: [{ roleId: 'viewer', organizationId: '0198f0c0-7e00-7000-8000-000000000002' }],
+      },
+    ],
     onExisting: 'update',
   },
 } as const satisfies Operation
 
-/** Says that people are about to be taken in; what becomes of each follows with their own events. */
-export const importUsersHandler: Handler<typeof importUsers> = (context, { records }) => announce(context, records.length)
+/**
+ * Says that people are about to be taken in; what becomes of each follows with their own events.
+ */
+export const importUsersHandler: Handler<typeof importUsers> = (context, { records }) =>
+  announce(context, records.length)
 
 /** What each record of {@link importUsers} comes to. */
 export const importUsersInTurn: InTurn<typeof importUsers, UserRecord> = {
@@ -72,29 +96,67 @@ export const importUsersInTurn: InTurn<typeof importUsers, UserRecord> = {
     // As it would be understood; what cannot be is for the command to refuse.
     const parsed = parseInput(updateUser.input, input)
     const changes = changesOf(parsed.ok ? parsed.value : input, user)
-    if (Object.keys(changes).length === 0) return ok({ unchanged: { kind: 'user', id: user.id, label: user.displayName } })
-    return ok({ operation: updateUser, input: { ...changes, userId: user.id, version: input.version } })
+    if (Object.keys(changes).length === 0)
+      return ok({ unchanged: { kind: 'user', id: user.id, label: user.displayName } })
+    return ok({
+      operation: updateUser,
+      input: { ...changes, userId: user.id, version: input.version },
+    })
   },
   told(_, became): RecordOutcome {
     if (!became.ok) return { outcome: 'refused', ...viewRefusal(became.failure) }
     const { turn, answer } = became.value
-    return 'unchanged' in turn ? { outcome: 'unchanged', userId: turn.unchanged.id } : { outcome: turn.operation === createUser ? 'created' : 'updated', userId: (answer as UserView).id }
+    return 'unchanged' in turn
+      ? { outcome: 'unchanged', userId: turn.unchanged.id }
+      : {
+          outcome: turn.operation === createUser ? 'created' : 'updated',
+          userId: (answer as UserView).id,
+        }
   },
 }
 
-/** Who has the username already, as the caller may see them; of anybody else it is only said that it is taken. */
-async function existingUser({ userName, organizationId }: UserRecord, { storage, policy, ask }: TurnMeans): Promise<UserView | null> {
+/**
+ * Who has the username already, as the caller may see them; of anybody else it is only said that it
+ * is taken.
+ */
+async function existingUser(
+  { userName, organizationId }: UserRecord,
+  { storage, policy, ask }: TurnMeans,
+): Promise<UserView | null> {
   const folded = foldUserName((userName ?? '').trim())
   if (folded === null || organizationId === undefined) return null
-  const found = await storage.read((tx) => tx.users.findByUserName(userNameBoundaryOf(policy, organizationId), folded))
+  const found = await storage.read((tx) =>
+    tx.users.findByUserName(userNameBoundaryOf(policy, organizationId), folded),
+  )
   const seen = found && (await ask(getUser, { userId: found.id }))
   return seen?.ok ? (seen.value as UserView) : null
 }
 
-/** What a record says of somebody who is there that an import does not change; null where it is so already. */
+/**
+ * What a record says of somebody who is there that an import does not change; null where it is so
+ * already.
+ */
 function refuseDifference({ organizationId, roles }: UserRecord, user: UserView): Failure | null {
-  if (organizationId !== undefined && organizationId !== user.organization.id) return wrong({ path: 'organizationId', code: 'other_organization', message: 'This person belongs to another organization. Move them there first, or leave the cell as it was exported.' })
-  if (roles !== undefined && rolesText(roles) !== rolesText(user.roles.map(({ roleId, organization }) => ({ roleId, organizationId: organization.id })))) return wrong({ path: 'roles', code: 'roles_not_imported', message: 'An import does not change the roles of somebody who is there already. Change them on the person’s page, or leave the cell empty.' })
+  if (organizationId !== undefined && organizationId !== user.organization.id)
+    return wrong({
+      path: 'organizationId',
+      code: 'other_organization',
+      message:
+        'This person belongs to another organization. Move them there first, or leave the cell as it was exported.',
+    })
+  if (
+    roles !== undefined &&
+    rolesText(roles) !==
+      rolesText(
+        user.roles.map(({ roleId, organization }) => ({ roleId, organizationId: organization.id })),
+      )
+  )
+    return wrong({
+      path: 'roles',
+      code: 'roles_not_imported',
+      message:
+        'An import does not change the roles of somebody who is there already. Change them on the person’s page, or leave the cell empty.',
+    })
   return null
 }
 

@@ -3,13 +3,22 @@ import { isOperationError, type ClientOf, type Contract } from '../kernel/client
 /** What imports and exports need of a client. */
 export type Calling = Pick<ClientOf<Contract>, 'call' | 'plan'>
 
-/** Calls again, after the wait that the server asks for, what was refused because too many requests came in a short time: a long file is many of them. */
-export async function patiently<Answer>(call: () => Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
+/**
+ * Calls again, after the wait that the server asks for, what was refused because too many requests
+ * came in a short time: a long file is many of them.
+ */
+export async function patiently<Answer>(
+  call: () => Promise<Answer>,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
   for (;;) {
     try {
       return await call()
     } catch (thrown) {
-      const waitSeconds = isOperationError(thrown) ? (thrown.failure.details as { readonly retryAfterSeconds?: number } | undefined)?.retryAfterSeconds : undefined
+      const waitSeconds = isOperationError(thrown)
+        ? (thrown.failure.details as { readonly retryAfterSeconds?: number } | undefined)
+            ?.retryAfterSeconds
+        : undefined
       if (waitSeconds === undefined || signal?.aborted) throw thrown
       await pause(waitSeconds * 1000, signal)
       signal?.throwIfAborted()

@@ -10,8 +10,9 @@ import { invitedUserSchema } from './create-user.js'
 import { inviteByPolicy } from './invite.js'
 
 /**
- * Activates somebody who was added for later: they show as PROVISIONED until they have finished onboarding (rows 1 and 3).
- * The link for it goes out as for somebody added now. For somebody who has been activated already nothing changes.
+ * Activates somebody who was added for later: they show as PROVISIONED until they have finished
+ * onboarding (rows 1 and 3). The link for it goes out as for somebody added now. For somebody who
+ * has been activated already nothing changes.
  */
 export const activateUser = {
   name: 'users.activate',
@@ -22,7 +23,12 @@ export const activateUser = {
   self: 'refused',
   refusedUnderSso: true,
   event: 'user.activated',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'staged' ? null : lifecycle.state === 'deleted' ? { code: 'user_deleted' } : { code: 'already_activated' }),
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'staged'
+      ? null
+      : lifecycle.state === 'deleted'
+        ? { code: 'user_deleted' }
+        : { code: 'already_activated' },
   input: z.strictObject({ userId: z.uuid() }),
   output: invitedUserSchema,
   showsOnce: ['activationLink.link'],
@@ -35,6 +41,12 @@ export const activateUser = {
 /** Carries out {@link activateUser}. */
 export const activateUserHandler: Handler<typeof activateUser> = async (context) => {
   const already = context.subject.user.lifecycle.state !== 'staged'
-  const saved = already ? unchangedUser(context) : await saveUser(context, { lifecycle: moveAlong(context, 'provision', null, { formerState: null }) })
-  return saved.ok ? ok({ ...saved.value, activationLink: already ? null : await inviteByPolicy(context) }) : saved
+  const saved = already
+    ? unchangedUser(context)
+    : await saveUser(context, {
+        lifecycle: moveAlong(context, 'provision', null, { formerState: null }),
+      })
+  return saved.ok
+    ? ok({ ...saved.value, activationLink: already ? null : await inviteByPolicy(context) })
+    : saved
 }

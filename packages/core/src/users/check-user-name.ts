@@ -6,8 +6,8 @@ import { userNameBoundaryOf } from '../policy.js'
 import { foldUserName, userNameSchema } from './user-name.js'
 
 /**
- * Says whether a username is free, so that a form can say so while somebody types (row 1). Advice only: creating and
- * updating decide by a constraint.
+ * Says whether a username is free, so that a form can say so while somebody types (row 1). Advice
+ * only: creating and updating decide by a constraint.
  */
 export const checkUserName = {
   name: 'users.checkUserName',
@@ -23,7 +23,13 @@ export const checkUserName = {
 } as const satisfies Operation
 
 /** Carries out {@link checkUserName}. */
-export const checkUserNameHandler: Handler<typeof checkUserName> = async ({ tx, policy }, { organizationId, userName }) => {
-  const holder = await tx.users.findByUserName(userNameBoundaryOf(policy, organizationId), foldUserName(userName)!)
+export const checkUserNameHandler: Handler<typeof checkUserName> = async (
+  { tx, policy },
+  { organizationId, userName },
+) => {
+  const holder = await tx.users.findByUserName(
+    userNameBoundaryOf(policy, organizationId),
+    foldUserName(userName)!,
+  )
   return ok({ available: holder === null })
 }

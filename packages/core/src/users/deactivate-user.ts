@@ -11,8 +11,9 @@ import type { User } from './user.js'
 import { userViewSchema } from './user-view.js'
 
 /**
- * Suspends a person's access without losing anything of theirs: roles, personas and authenticators wait for
- * {@link reactivateUser} (rows 8; P1 says disable, P4 deactivate). Deactivating somebody who is deactivated changes nothing.
+ * Suspends a person's access without losing anything of theirs: roles, personas and authenticators
+ * wait for {@link reactivateUser} (rows 8; P1 says disable, P4 deactivate). Deactivating somebody
+ * who is deactivated changes nothing.
  */
 export const deactivateUser = {
   name: 'users.deactivate',
@@ -22,17 +23,28 @@ export const deactivateUser = {
   subject: 'user',
   self: 'refused',
   event: 'user.deactivated',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deactivated' ? { code: 'already_deactivated' } : lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null),
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deactivated'
+      ? { code: 'already_deactivated' }
+      : lifecycle.state === 'deleted'
+        ? { code: 'user_deleted' }
+        : null,
   input: z.strictObject({ userId: z.uuid(), reason: paragraph(500) }),
   output: userViewSchema,
   failures: ['user_deleted', 'stale_version', 'last_administrator'],
   http: { method: 'POST', path: '/users/{userId}/deactivate' },
   invalidates: ['users.list', 'users.get', 'sessions.list', 'secrets.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'On parental leave until spring.' },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    reason: 'On parental leave until spring.',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link deactivateUser}. */
-export const deactivateUserHandler: Handler<typeof deactivateUser> = async (context, { reason }) => {
+export const deactivateUserHandler: Handler<typeof deactivateUser> = async (
+  context,
+  { reason },
+) => {
   if (context.subject.user.lifecycle.state === 'deactivated') return unchangedUser(context, reason)
   const failure = await guardAdministrators(context)
   if (failure) return err(failure)

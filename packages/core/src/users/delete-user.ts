@@ -13,8 +13,9 @@ import { foldUserName } from './user-name.js'
 import { userViewSchema } from './user-view.js'
 
 /**
- * Deletes a person. Until the policy's `restoreDays` have passed they can be restored, and keep their username; after that they
- * can only be purged, which nobody can take back (row 9). The caller confirms by the person's username, or by a plan that they have looked at (row 30).
+ * Deletes a person. Until the policy's `restoreDays` have passed they can be restored, and keep
+ * their username; after that they can only be purged, which nobody can take back (row 9). The
+ * caller confirms by the person's username, or by a plan that they have looked at (row 30).
  * Deleting somebody who is deleted changes nothing.
  */
 export const deleteUser = {
@@ -26,21 +27,46 @@ export const deleteUser = {
   self: 'refused',
   refusedUnderSso: true,
   event: 'user.deleted',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? { code: 'already_deleted' } : null),
-  input: z.strictObject({ userId: z.uuid(), userName: z.optional(z.string().check(z.maxLength(512))), reason: z.optional(paragraph(500)) }),
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deleted' ? { code: 'already_deleted' } : null,
+  input: z.strictObject({
+    userId: z.uuid(),
+    userName: z.optional(z.string().check(z.maxLength(512))),
+    reason: z.optional(paragraph(500)),
+  }),
   output: userViewSchema,
   failures: ['user_name_mismatch', 'stale_version', 'last_administrator', 'managed_by_sso'],
   http: { method: 'POST', path: '/users/{userId}/delete' },
   invalidates: ['users.list', 'users.get', 'sessions.list', 'secrets.list'],
-  example: { userId: '0198f0c0-7e00-7000-8000-000000000001', userName: 'ada.lovelace', reason: 'Contract ended.' },
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    userName: 'ada.lovelace',
+    reason: 'Contract ended.',
+  },
 } as const satisfies Operation
 
 /** Carries out {@link deleteUser}. */
-export const deleteUserHandler: Handler<typeof deleteUser> = async (context, { userName, reason = null }) => {
+export const deleteUserHandler: Handler<typeof deleteUser> = async (
+  context,
+  { userName, reason = null },
+) => {
   const { at, planned, policy, subject } = context
   if (subject.user.lifecycle.state === 'deleted') return unchangedUser(context, reason)
-  if (userName === undefined ? !planned : foldUserName(userName) !== foldUserName(subject.user.userName)) return err({ code: 'user_name_mismatch' })
+  if (
+    userName === undefined
+      ? !planned
+      : foldUserName(userName) !== foldUserName(subject.user.userName)
+  )
+    return err({ code: 'user_name_mismatch' })
   const failure = await guardAdministrators(context)
   if (failure) return err(failure)
-  return saveUser(context, { lifecycle: moveAlong(context, 'delete', reason, { restorableUntilAt: plusSeconds(at, policy.restoreDays * 86_400) }) }, reason)
+  return saveUser(
+    context,
+    {
+      lifecycle: moveAlong(context, 'delete', reason, {
+        restorableUntilAt: plusSeconds(at, policy.restoreDays * 86_400),
+      }),
+    },
+    reason,
+  )
 }

@@ -5,11 +5,15 @@ import { instantInput } from '../kernel/validity.js'
 import type { Handler } from '../pipeline.js'
 import { userViewSchema, viewUser } from './user-view.js'
 
-/** Shows one person: details, explained status, roles, and what the caller may do to them; status and roles as they stand now, or as of another instant (row 29). */
+/**
+ * Shows one person: details, explained status, roles, and what the caller may do to them; status
+ * and roles as they stand now, or as of another instant (row 29).
+ */
 export const getUser = {
   name: 'users.get',
   kind: 'query',
-  summary: 'Shows one person: details, explained status, roles, and what the caller may do to them.',
+  summary:
+    'Shows one person: details, explained status, roles, and what the caller may do to them.',
   permission: 'user:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid(), asOfAt: z.optional(instantInput) }),
@@ -20,4 +24,5 @@ export const getUser = {
 } as const satisfies Operation
 
 /** Carries out {@link getUser}. */
-export const getUserHandler: Handler<typeof getUser> = async (context, { asOfAt }) => ok(viewUser(context, context.subject, asOfAt))
+export const getUserHandler: Handler<typeof getUser> = async (context, { asOfAt }) =>
+  ok(viewUser(context, context.subject, asOfAt))

@@ -16,13 +16,15 @@ export const userCountBound = 10_000
 const searchCountBound = 1_000
 
 /**
- * Lists the people at and below the caller's organizations, a page at a time: any part of name, username or e-mail,
- * by status, role, organization, second factor, dormancy and expiry, sorted by any column (row 4).
+ * Lists the people at and below the caller's organizations, a page at a time: any part of name,
+ * username or e-mail, by status, role, organization, second factor, dormancy and expiry, sorted by
+ * any column (row 4).
  */
 export const listUsers = {
   name: 'users.list',
   kind: 'query',
-  summary: 'Lists the people whom the caller may see: searched, filtered, sorted, a page at a time.',
+  summary:
+    'Lists the people whom the caller may see: searched, filtered, sorted, a page at a time.',
   permission: 'user:read',
   subject: 'scope',
   input: z.strictObject({
@@ -51,9 +53,15 @@ export const listUsersHandler: Handler<typeof listUsers> = async (context, input
 
   const filter = userFilterOf(input, within, at, policy)
   const key = await context.cursorKey(tx)
-  // What was asked and not what it comes to: the instants of the filter move on between a page and the next.
+  // What was asked and not what it comes to: the instants of the filter move on between a page and
+  // the next.
   const { cursor, limit, ...asked } = input
-  const binding = JSON.stringify([listUsers.name, context.caller.kind === 'user' ? context.caller.user.id : null, within, { ...asked, search: filter.search }])
+  const binding = JSON.stringify([
+    listUsers.name,
+    context.caller.kind === 'user' ? context.caller.user.id : null,
+    within,
+    { ...asked, search: filter.search },
+  ])
   const after = cursor === undefined ? null : await openCursor(key, cursor, binding)
   if (cursor !== undefined && after === null) return err({ code: 'invalid_cursor' })
 
@@ -76,9 +84,19 @@ async function decideCreateAnywhere({ tx, caller, scope }: OperationContext): Pr
   const tops = organizationsWith(caller.grants, 'user:create')
   const lineages = await tx.organizations.lineages(tops.length > 0 ? tops : scope)
   const top = [...lineages.values()].map((lineage) => lineage.at(-1)!)
-  if (tops.length === 0) return denied({ code: 'not_permitted', details: { permission: 'user:create', organization: top[0]?.name ?? '' } })
+  if (tops.length === 0)
+    return denied({
+      code: 'not_permitted',
+      details: { permission: 'user:create', organization: top[0]?.name ?? '' },
+    })
   if (top.some((organization) => organization.ssoProvider === null)) return allowed
   // Every topmost one is managed by single sign-on; look for one below that is not.
-  if ((await tx.organizations.below(tops)).some((organization) => organization.ssoProvider === null)) return allowed
-  return denied({ code: 'managed_by_sso', details: { organization: top[0]!.name, provider: top[0]!.ssoProvider! } })
+  if (
+    (await tx.organizations.below(tops)).some((organization) => organization.ssoProvider === null)
+  )
+    return allowed
+  return denied({
+    code: 'managed_by_sso',
+    details: { organization: top[0]!.name, provider: top[0]!.ssoProvider! },
+  })
 }

@@ -16,14 +16,20 @@ import { userViewSchema, viewUser } from './user-view.js'
 /** The most people that one look-up shows. */
 export const mostLookedUp = 500
 
-const lookedUpSchema = z.extend(userViewSchema, { groups: z.array(z.object({ id: z.string(), name: z.string() })) })
+const lookedUpSchema = z.extend(userViewSchema, {
+  groups: z.array(z.object({ id: z.string(), name: z.string() })),
+})
 
-/** A person as a provisioning system sees them: with the groups that they are assigned to, where it may see groups. */
+/**
+ * A person as a provisioning system sees them: with the groups that they are assigned to, where it
+ * may see groups.
+ */
 export type LookedUpUser = z.infer<typeof lookedUpSchema>
 
 /**
- * Looks people up by exact values, all of them together, with how many there are in all (RFC 7644 §3.4.2). Whoever is deleted is not there. For provisioning only: lists for people
- * search and page otherwise, because an offset costs more the further it goes.
+ * Looks people up by exact values, all of them together, with how many there are in all (RFC 7644
+ * §3.4.2). Whoever is deleted is not there. For provisioning only: lists for people search and page
+ * otherwise, because an offset costs more the further it goes.
  */
 export const lookupUsers = {
   name: 'users.lookup',
@@ -55,12 +61,21 @@ export const lookupUsers = {
 } as const satisfies Operation
 
 /** Carries out {@link lookupUsers}. */
-export const lookupUsersHandler: Handler<typeof lookupUsers> = async (context, { userName, email, ...query }) => {
+export const lookupUsersHandler: Handler<typeof lookupUsers> = async (
+  context,
+  { userName, email, ...query },
+) => {
   const foldedUserName = userName === undefined ? undefined : foldUserName(userName)
   // What is no username and no address is nobody's.
-  const nobodys = foldedUserName === null || (email !== undefined && !emailAddress.safeParse(email).success)
+  const nobodys =
+    foldedUserName === null || (email !== undefined && !emailAddress.safeParse(email).success)
   if (nobodys) return ok({ items: [], total: 0 })
-  const { items, total } = await context.tx.users.lookup({ ...query, withinOrganizationIds: context.scope, ...(foldedUserName === undefined ? {} : { foldedUserName }), ...(email === undefined ? {} : { email: email.toLowerCase() }) })
+  const { items, total } = await context.tx.users.lookup({
+    ...query,
+    withinOrganizationIds: context.scope,
+    ...(foldedUserName === undefined ? {} : { foldedUserName }),
+    ...(email === undefined ? {} : { email: email.toLowerCase() }),
+  })
   return ok({ items: await viewWithGroups(context, items), total })
 }
 
@@ -68,9 +83,21 @@ async function viewWithGroups(context: OperationContext, users: readonly User[])
   const { tx, caller } = context
   const subjects = await loadUserSubjects(context, users)
   const memberships = await tx.groupMemberships.ofUsers(users.map(({ id }) => id))
-  const groups = new Map((await tx.groups.findMany([...new Set(memberships.map(({ key }) => key))])).map((group) => [group.id, group]))
+  const groups = new Map(
+    (await tx.groups.findMany([...new Set(memberships.map(({ key }) => key))])).map((group) => [
+      group.id,
+      group,
+    ]),
+  )
   return subjects.map((subject) => {
-    const shown = decide(caller, listGroups, subject.target).allowed ? memberships.filter(({ userId }) => userId === subject.user.id) : []
-    return { ...viewUser(context, subject), groups: shown.flatMap(({ key }) => groups.get(key) ?? []).map(({ id, name }) => ({ id, name })) }
+    const shown = decide(caller, listGroups, subject.target).allowed
+      ? memberships.filter(({ userId }) => userId === subject.user.id)
+      : []
+    return {
+      ...viewUser(context, subject),
+      groups: shown
+        .flatMap(({ key }) => groups.get(key) ?? [])
+        .map(({ id, name }) => ({ id, name })),
+    }
   })
 }

@@ -8,8 +8,8 @@ import type { User } from './user.js'
 import { foldUserName } from './user-name.js'
 
 /**
- * Removes a deleted person for good, with everything of theirs but the audit, and frees the username (row 9). Nobody can take it
- * back; the id is never used again.
+ * Removes a deleted person for good, with everything of theirs but the audit, and frees the
+ * username (row 9). Nobody can take it back; the id is never used again.
  */
 export const purgeUser = {
   name: 'users.purge',
@@ -20,8 +20,13 @@ export const purgeUser = {
   self: 'refused',
   refusedUnderSso: true,
   event: 'user.purged',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? null : { code: 'not_deleted' }),
-  input: z.strictObject({ userId: z.uuid(), userName: z.string().check(z.maxLength(512)), reason: z.optional(paragraph(500)) }),
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deleted' ? null : { code: 'not_deleted' },
+  input: z.strictObject({
+    userId: z.uuid(),
+    userName: z.string().check(z.maxLength(512)),
+    reason: z.optional(paragraph(500)),
+  }),
   output: z.object({ userId: z.string() }),
   failures: ['not_deleted', 'user_name_mismatch', 'managed_by_sso'],
   http: { method: 'POST', path: '/users/{userId}/purge' },
@@ -30,13 +35,22 @@ export const purgeUser = {
 } as const satisfies Operation
 
 /** Carries out {@link purgeUser}. */
-export const purgeUserHandler: Handler<typeof purgeUser> = async ({ tx, subject, record }, { userName, reason }) => {
+export const purgeUserHandler: Handler<typeof purgeUser> = async (
+  { tx, subject, record },
+  { userName, reason },
+) => {
   const { user } = subject
-  if (foldUserName(userName) !== foldUserName(user.userName)) return err({ code: 'user_name_mismatch' })
+  if (foldUserName(userName) !== foldUserName(user.userName))
+    return err({ code: 'user_name_mismatch' })
   await tx.mails.removeOf(user.id)
   await tx.keptAnswers.removeOf(user.id)
   await tx.securityKeyIds.releaseAll(user.id)
   await tx.users.remove(user.id)
-  record({ subject: subject.auditSubject, organizationId: user.organizationId, changes: [{ field: 'lifecycle', before: user.lifecycle, after: null }], reason })
+  record({
+    subject: subject.auditSubject,
+    organizationId: user.organizationId,
+    changes: [{ field: 'lifecycle', before: user.lifecycle, after: null }],
+    reason,
+  })
   return ok({ userId: user.id })
 }

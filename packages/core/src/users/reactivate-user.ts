@@ -9,7 +9,10 @@ import type { UserEvent } from './user-lifecycle.js'
 import type { User } from './user.js'
 import { userViewSchema } from './user-view.js'
 
-/** Gives a deactivated person their access back, as they were before (row 8). Reactivating somebody who is not deactivated changes nothing. */
+/**
+ * Gives a deactivated person their access back, as they were before (row 8). Reactivating somebody
+ * who is not deactivated changes nothing.
+ */
 export const reactivateUser = {
   name: 'users.reactivate',
   kind: 'command',
@@ -18,7 +21,12 @@ export const reactivateUser = {
   subject: 'user',
   self: 'refused',
   event: 'user.reactivated',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deactivated' ? null : lifecycle.state === 'deleted' ? { code: 'user_deleted' } : { code: 'not_deactivated' }),
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deactivated'
+      ? null
+      : lifecycle.state === 'deleted'
+        ? { code: 'user_deleted' }
+        : { code: 'not_deactivated' },
   input: z.strictObject({ userId: z.uuid(), reason: z.optional(paragraph(500)) }),
   output: userViewSchema,
   failures: ['user_deleted', 'stale_version'],
@@ -27,11 +35,25 @@ export const reactivateUser = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Back from leave.' },
 } as const satisfies Operation
 
-const backTo: Readonly<Record<string, UserEvent>> = { staged: 'reactivateStaged', provisioned: 'reactivateProvisioned' }
+const backTo: Readonly<Record<string, UserEvent>> = {
+  staged: 'reactivateStaged',
+  provisioned: 'reactivateProvisioned',
+}
 
 /** Carries out {@link reactivateUser}. */
-export const reactivateUserHandler: Handler<typeof reactivateUser> = async (context, { reason = null }) => {
+export const reactivateUserHandler: Handler<typeof reactivateUser> = async (
+  context,
+  { reason = null },
+) => {
   const { lifecycle } = context.subject.user
   if (lifecycle.state !== 'deactivated') return unchangedUser(context, reason)
-  return saveUser(context, { lifecycle: moveAlong(context, backTo[lifecycle.formerState ?? ''] ?? 'reactivate', reason, { formerState: null }) }, reason)
+  return saveUser(
+    context,
+    {
+      lifecycle: moveAlong(context, backTo[lifecycle.formerState ?? ''] ?? 'reactivate', reason, {
+        formerState: null,
+      }),
+    },
+    reason,
+  )
 }

@@ -9,7 +9,10 @@ import { saveUser } from './save-user.js'
 import type { User } from './user.js'
 import { userViewSchema } from './user-view.js'
 
-/** Brings a deleted person back within the restore window. They come back deactivated, so that giving access again is a step of its own. */
+/**
+ * Brings a deleted person back within the restore window. They come back deactivated, so that
+ * giving access again is a step of its own.
+ */
 export const restoreUser = {
   name: 'users.restore',
   kind: 'command',
@@ -20,7 +23,9 @@ export const restoreUser = {
   event: 'user.restored',
   possible: ({ lifecycle }: User, at: Instant): Failure | null => {
     if (lifecycle.state !== 'deleted') return { code: 'not_deleted' }
-    return lifecycle.restorableUntilAt !== null && at >= lifecycle.restorableUntilAt ? { code: 'not_restorable' } : null
+    return lifecycle.restorableUntilAt !== null && at >= lifecycle.restorableUntilAt
+      ? { code: 'not_restorable' }
+      : null
   },
   input: z.strictObject({ userId: z.uuid(), reason: z.optional(paragraph(500)) }),
   output: userViewSchema,
@@ -31,4 +36,5 @@ export const restoreUser = {
 } as const satisfies Operation
 
 /** Carries out {@link restoreUser}. */
-export const restoreUserHandler: Handler<typeof restoreUser> = async (context, { reason = null }) => saveUser(context, { lifecycle: moveAlong(context, 'restore', reason) }, reason)
+export const restoreUserHandler: Handler<typeof restoreUser> = async (context, { reason = null }) =>
+  saveUser(context, { lifecycle: moveAlong(context, 'restore', reason) }, reason)

@@ -7,12 +7,16 @@ import { saveUser, unchangedUser } from './save-user.js'
 import type { User } from './user.js'
 import { userViewSchema } from './user-view.js'
 
-/** What a provisioning system calls something by itself: any text of one line, at most 255 characters (RFC 7643 §3.1). */
+/**
+ * What a provisioning system calls something by itself: any text of one line, at most 255
+ * characters (RFC 7643 §3.1).
+ */
 export const externalIdSchema = line(255)
 
 /**
- * Notes by which id a provisioning system knows a person (RFC 7643 §3.1). A label and nothing else: unique to nothing, and never taken for an id, a username or an address
- * (CVE-2025-41115). For provisioning only.
+ * Notes by which id a provisioning system knows a person (RFC 7643 §3.1). A label and nothing else:
+ * unique to nothing, and never taken for an id, a username or an address (CVE-2025-41115). For
+ * provisioning only.
  */
 export const setExternalId = {
   name: 'users.setExternalId',
@@ -22,7 +26,8 @@ export const setExternalId = {
   subject: 'user',
   onlyVia: 'scim',
   event: 'user.external_id_set',
-  possible: ({ lifecycle }: User): Failure | null => (lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null),
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null,
   input: z.strictObject({ userId: z.uuid(), externalId: z.nullable(externalIdSchema) }),
   output: userViewSchema,
   failures: ['user_deleted', 'stale_version'],
@@ -31,4 +36,10 @@ export const setExternalId = {
 } as const satisfies Operation
 
 /** Carries out {@link setExternalId}. */
-export const setExternalIdHandler: Handler<typeof setExternalId> = async (context, { externalId }) => (context.subject.user.externalId === externalId ? unchangedUser(context) : saveUser(context, { externalId }))
+export const setExternalIdHandler: Handler<typeof setExternalId> = async (
+  context,
+  { externalId },
+) =>
+  context.subject.user.externalId === externalId
+    ? unchangedUser(context)
+    : saveUser(context, { externalId })

@@ -3,8 +3,24 @@ import { actorSchema } from '../kernel/actor.js'
 import { lockKinds } from '../locks/lock.js'
 
 // Apart from how a status comes about, which a page that only shows it need not bring.
-/** Every effective status, in order of precedence: the first that applies is the one shown (features row 26). */
-export const statuses = ['DELETED', 'DEACTIVATED', 'NOT_YET_VALID', 'NO_LONGER_VALID', 'LOCKED_BY_ORGANIZATION', 'LOCKED_BY_ADMIN', 'AUTO_LOCKED', 'STAGED', 'PROVISIONED', 'RECOVERY', 'AWAITING_NEW_PASSWORD', 'ACTIVE'] as const
+/**
+ * Every effective status, in order of precedence: the first that applies is the one shown (features
+ * row 26).
+ */
+export const statuses = [
+  'DELETED',
+  'DEACTIVATED',
+  'NOT_YET_VALID',
+  'NO_LONGER_VALID',
+  'LOCKED_BY_ORGANIZATION',
+  'LOCKED_BY_ADMIN',
+  'AUTO_LOCKED',
+  'STAGED',
+  'PROVISIONED',
+  'RECOVERY',
+  'AWAITING_NEW_PASSWORD',
+  'ACTIVE',
+] as const
 
 /** One effective status; see {@link statuses}. */
 export type Status = (typeof statuses)[number]
@@ -19,4 +35,8 @@ const reasonSchema = z.object({
   untilAt: z.nullable(z.string()),
 })
 
-export const explanationSchema = z.object({ status: z.enum(statuses), reasons: z.array(reasonSchema), nextChangeAt: z.nullable(z.string()) })
+export const explanationSchema = z.object({
+  status: z.enum(statuses),
+  reasons: z.array(reasonSchema),
+  nextChangeAt: z.nullable(z.string()),
+})

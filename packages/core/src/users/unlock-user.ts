@@ -17,9 +17,10 @@ function kindsInForce(user: User, at: Instant): LockKind[] {
 }
 
 /**
- * Lifts the locks of one kind from a person: the kind named, or the one that shows. Locks of other kinds stay, because lifting
- * one never lifts another (row 27). Lifting the lock for failed sign-ins clears the counter; lifting the one for inactivity starts
- * its time anew. Unlocking somebody who is not locked changes nothing.
+ * Lifts the locks of one kind from a person: the kind named, or the one that shows. Locks of other
+ * kinds stay, because lifting one never lifts another (row 27). Lifting the lock for failed
+ * sign-ins clears the counter; lifting the one for inactivity starts its time anew. Unlocking
+ * somebody who is not locked changes nothing.
  */
 export const unlockUser = {
   name: 'users.unlock',
@@ -29,11 +30,21 @@ export const unlockUser = {
   subject: 'user',
   self: 'refused',
   event: 'user.unlocked',
-  possible: (user: User, at: Instant, { kind }: { readonly kind?: LockKind } = {}): Failure | null => {
+  possible: (
+    user: User,
+    at: Instant,
+    { kind }: { readonly kind?: LockKind } = {},
+  ): Failure | null => {
     if (user.lifecycle.state === 'deleted') return { code: 'user_deleted' }
-    return kindsInForce(user, at).some((held) => kind === undefined || held === kind) ? null : { code: 'not_locked' }
+    return kindsInForce(user, at).some((held) => kind === undefined || held === kind)
+      ? null
+      : { code: 'not_locked' }
   },
-  input: z.strictObject({ userId: z.uuid(), kind: z.optional(z.enum(lockKinds)), reason: z.optional(paragraph(500)) }),
+  input: z.strictObject({
+    userId: z.uuid(),
+    kind: z.optional(z.enum(lockKinds)),
+    reason: z.optional(paragraph(500)),
+  }),
   output: userViewSchema,
   failures: ['user_deleted', 'stale_version'],
   http: { method: 'POST', path: '/users/{userId}/unlock' },
@@ -42,7 +53,10 @@ export const unlockUser = {
 } as const satisfies Operation
 
 /** Carries out {@link unlockUser}. */
-export const unlockUserHandler: Handler<typeof unlockUser> = async (context, { kind: wanted, reason }) => {
+export const unlockUserHandler: Handler<typeof unlockUser> = async (
+  context,
+  { kind: wanted, reason },
+) => {
   const { at, policy, subject } = context
   const { user } = subject
   const kinds = kindsInForce(user, at)
@@ -59,7 +73,12 @@ export const unlockUserHandler: Handler<typeof unlockUser> = async (context, { k
   )
 }
 
-/** When somebody who is active at the instant will be locked for inactivity by the policy; null never. */
+/**
+ * When somebody who is active at the instant will be locked for inactivity by the policy; null
+ * never.
+ */
 export function inactivityLockFrom(policy: Policy, at: Instant): Instant | null {
-  return policy.inactivityLockDays === null ? null : plusSeconds(at, policy.inactivityLockDays * 86_400)
+  return policy.inactivityLockDays === null
+    ? null
+    : plusSeconds(at, policy.inactivityLockDays * 86_400)
 }

@@ -8,13 +8,22 @@ import { statuses } from './status.js'
 import type { UserFilter } from './user-store.js'
 
 /** A role's id as callers give it. */
-export const roleIdInput = z.string().check(z.maxLength(64), z.refine((id) => id.isWellFormed() && !id.includes('\u0000'), { error: 'There is no such role. Choose one from the list.' }))
+export const roleIdInput = z.string().check(
+  z.maxLength(64),
+  z.refine((id) => id.isWellFormed() && !id.includes('\u0000'), {
+    error: 'There is no such role. Choose one from the list.',
+  }),
+)
 
 /**
- * What callers narrow people to. The fields are joined by “and”, the values of one by “or”; an empty one is any.
+ * What callers narrow people to. The fields are joined by “and”, the values of one by “or”; an
+ * empty one is any.
  *
- * - `dormant`: the last sign-in, or the adding of whoever never signed in, is at least the policy's `dormantAfterDays` ago. About sign-in alone: deactivated and deleted people are dormant too, and `status` leaves them out.
- * - `expiring`: the person's validity or that of one of their role assignments ends from now on and within the policy's `expiringWithinDays`. What has ended is not expiring.
+ * - `dormant`: the last sign-in, or the adding of whoever never signed in, is at least the policy's
+ *   `dormantAfterDays` ago. About sign-in alone: deactivated and deleted people are dormant too,
+ *   and `status` leaves them out.
+ * - `expiring`: the person's validity or that of one of their role assignments ends from now on and
+ *   within the policy's `expiringWithinDays`. What has ended is not expiring.
  *
  * False wants those of whom it is not so.
  */
@@ -31,16 +40,32 @@ export const userFilterFields = {
 /** A filter as a caller gave it, with its defaults. */
 export type UserFilterInput = z.output<z.ZodMiniObject<typeof userFilterFields>>
 
-/** The organizations to search below: the caller's, or those asked for, all of which must be within the caller's; null where one is not. */
-export async function narrowed({ tx, scope }: OperationContext, organizationIds: readonly string[]): Promise<readonly string[] | null> {
+/**
+ * The organizations to search below: the caller's, or those asked for, all of which must be within
+ * the caller's; null where one is not.
+ */
+export async function narrowed(
+  { tx, scope }: OperationContext,
+  organizationIds: readonly string[],
+): Promise<readonly string[] | null> {
   if (organizationIds.length === 0) return scope
   const lineages = await tx.organizations.lineages(organizationIds)
-  const inScope = organizationIds.every((id) => lineages.get(id)?.some((organization) => scope.includes(organization.id)))
+  const inScope = organizationIds.every((id) =>
+    lineages.get(id)?.some((organization) => scope.includes(organization.id)),
+  )
   return inScope ? organizationIds : null
 }
 
-/** The filter as stores take it, at and below these organizations: with instants in the place of the policy's days. */
-export function userFilterOf({ search: entered, status, role, mfa, dormant, expiring }: UserFilterInput, withinOrganizationIds: readonly string[], at: Instant, policy: Policy): UserFilter {
+/**
+ * The filter as stores take it, at and below these organizations: with instants in the place of the
+ * policy's days.
+ */
+export function userFilterOf(
+  { search: entered, status, role, mfa, dormant, expiring }: UserFilterInput,
+  withinOrganizationIds: readonly string[],
+  at: Instant,
+  policy: Policy,
+): UserFilter {
   const search = foldForSearch(entered ?? '')
   return {
     withinOrganizationIds,
@@ -48,8 +73,12 @@ export function userFilterOf({ search: entered, status, role, mfa, dormant, expi
     ...(status.length > 0 ? { statuses: status } : {}),
     ...(role.length > 0 ? { roleIds: role } : {}),
     ...(mfa.length > 0 ? { mfaStates: mfa } : {}),
-    ...(dormant === undefined ? {} : { dormant: { wanted: dormant, sinceAt: plusSeconds(at, -policy.dormantAfterDays * day) } }),
-    ...(expiring === undefined ? {} : { expiring: { wanted: expiring, byAt: plusSeconds(at, policy.expiringWithinDays * day) } }),
+    ...(dormant === undefined
+      ? {}
+      : { dormant: { wanted: dormant, sinceAt: plusSeconds(at, -policy.dormantAfterDays * day) } }),
+    ...(expiring === undefined
+      ? {}
+      : { expiring: { wanted: expiring, byAt: plusSeconds(at, policy.expiringWithinDays * day) } }),
   }
 }
 

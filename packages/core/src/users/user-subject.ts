@@ -25,20 +25,41 @@ export interface UserSubject {
 }
 
 /**
- * Completes people with their organizations and roles: the same number of queries however many people.
+ * Completes people with their organizations and roles: the same number of queries however many
+ * people.
  * @param known Their roles, where they have been read with the people.
  */
-export async function loadUserSubjects({ tx, at, roles, withPersonas = false }: { readonly tx: StorageTransaction; readonly at: Instant; readonly roles: RoleCatalogue; readonly withPersonas?: boolean }, users: readonly User[], known?: RolesOfUsers): Promise<UserSubject[]> {
+export async function loadUserSubjects(
+  {
+    tx,
+    at,
+    roles,
+    withPersonas = false,
+  }: {
+    readonly tx: StorageTransaction
+    readonly at: Instant
+    readonly roles: RoleCatalogue
+    readonly withPersonas?: boolean
+  },
+  users: readonly User[],
+  known?: RolesOfUsers,
+): Promise<UserSubject[]> {
   const { assignments, lineages } = known ?? (await tx.users.rolesOf(users))
   const byUser = new Map<string, RoleAssignment[]>(users.map((user) => [user.id, []]))
   for (const assignment of assignments) byUser.get(assignment.userId)?.push(assignment)
-  const organizations = new Map([...lineages.values()].flat().map((organization) => [organization.id, organization]))
-  const paths = new Map([...lineages].map(([id, lineage]) => [id, lineage.map((organization) => organization.id)]))
+  const organizations = new Map(
+    [...lineages.values()].flat().map((organization) => [organization.id, organization]),
+  )
+  const paths = new Map(
+    [...lineages].map(([id, lineage]) => [id, lineage.map((organization) => organization.id)]),
+  )
   const pathOf = (organizationId: string) => paths.get(organizationId) ?? []
   // One list of grants for all who hold the same: decisions about a page are remembered by it.
   const sharedGrants = new Map<string, readonly Grant[]>()
   const grantsOf = (own: readonly RoleAssignment[]) => {
-    const key = JSON.stringify(own.map(({ roleId, organizationId, validUntilAt }) => [roleId, organizationId, validUntilAt]))
+    const key = JSON.stringify(
+      own.map(({ roleId, organizationId, validUntilAt }) => [roleId, organizationId, validUntilAt]),
+    )
     const grants = sharedGrants.get(key) ?? grantsNotEnded(own, roles, at)
     sharedGrants.set(key, grants)
     return grants
@@ -48,7 +69,18 @@ export async function loadUserSubjects({ tx, at, roles, withPersonas = false }: 
     const ownPersonas = personas.filter((persona) => persona.userId === user.id)
     const own = byUser.get(user.id) ?? []
     const lineage = lineages.get(user.organizationId) ?? []
-    const target: Target = { lineage, user: { id: user.id, grants: grantsOf(own), pathOf, personas: ownPersonas } }
-    return { user, lineage, assignments: own, personas: ownPersonas, organizations, target, auditSubject: { kind: 'user', id: user.id, label: displayName(user) } }
+    const target: Target = {
+      lineage,
+      user: { id: user.id, grants: grantsOf(own), pathOf, personas: ownPersonas },
+    }
+    return {
+      user,
+      lineage,
+      assignments: own,
+      personas: ownPersonas,
+      organizations,
+      target,
+      auditSubject: { kind: 'user', id: user.id, label: displayName(user) },
+    }
   })
 }

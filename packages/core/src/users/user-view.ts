@@ -23,7 +23,9 @@ export const userViewSchema = z.object({
   userName: z.string(),
   name: z.object({ givenName: z.string(), familyName: z.string() }),
   displayName: z.string(),
-  emails: z.array(z.object({ value: z.string(), primary: z.boolean(), type: z.optional(z.string()) })),
+  emails: z.array(
+    z.object({ value: z.string(), primary: z.boolean(), type: z.optional(z.string()) }),
+  ),
   verifiedEmails: z.array(z.string()),
   phoneNumbers: z.array(z.object({ value: z.string(), type: z.optional(z.string()) })),
   userType: z.nullable(z.string()),
@@ -33,7 +35,11 @@ export const userViewSchema = z.object({
   owners: z.record(z.string(), z.enum(fieldOwners)),
   status: explanationSchema,
   roles: z.array(roleAssignmentViewSchema),
-  password: z.object({ state: z.enum(passwordStates), sinceAt: z.nullable(z.string()), expiresAt: z.nullable(z.string()) }),
+  password: z.object({
+    state: z.enum(passwordStates),
+    sinceAt: z.nullable(z.string()),
+    expiresAt: z.nullable(z.string()),
+  }),
   mfa: z.object({ required: z.boolean(), enrolment: z.enum(mfaEnrolments) }),
   signInRoute: z.enum(['any', 'federated']),
   validFromAt: z.nullable(z.string()),
@@ -49,15 +55,32 @@ export const userViewSchema = z.object({
 export type UserView = z.infer<typeof userViewSchema>
 
 /** Shows people to the caller, with explained status, roles and what the caller may do. */
-export async function viewUsers(context: OperationContext, users: readonly User[]): Promise<UserView[]> {
+export async function viewUsers(
+  context: OperationContext,
+  users: readonly User[],
+): Promise<UserView[]> {
   return (await loadUserSubjects(context, users)).map((subject) => viewUser(context, subject))
 }
 
-/** Shows one person to the caller, with status and roles as they stand now or at another instant; what the caller may do is judged now. */
-export function viewUser(context: OperationContext, { user, lineage, assignments, organizations, target }: UserSubject, asOfAt: Instant = context.at): UserView {
+/**
+ * Shows one person to the caller, with status and roles as they stand now or at another instant;
+ * what the caller may do is judged now.
+ */
+export function viewUser(
+  context: OperationContext,
+  { user, lineage, assignments, organizations, target }: UserSubject,
+  asOfAt: Instant = context.at,
+): UserView {
   const { caller, roles, userCommands } = context
   const refs = lineage.map(({ id, name }) => ({ id, name }))
-  const { organizationId: _, lifecycle: __, locks: ___, failedSignIns: ____, inactivityLockAt: _____, ...shown } = user
+  const {
+    organizationId: _,
+    lifecycle: __,
+    locks: ___,
+    failedSignIns: ____,
+    inactivityLockAt: _____,
+    ...shown
+  } = user
   return {
     ...shown,
     organization: refs.at(-1) ?? { id: user.organizationId, name: '' },
@@ -72,7 +95,10 @@ export function viewUser(context: OperationContext, { user, lineage, assignments
       id: assignment.id,
       roleId: assignment.roleId,
       roleName: roles.get(assignment.roleId)?.name ?? assignment.roleId,
-      organization: { id: assignment.organizationId, name: organizations.get(assignment.organizationId)?.name ?? '' },
+      organization: {
+        id: assignment.organizationId,
+        name: organizations.get(assignment.organizationId)?.name ?? '',
+      },
       validFromAt: assignment.validFromAt,
       validUntilAt: assignment.validUntilAt,
       inForce: covers(assignment.validFromAt, assignment.validUntilAt, asOfAt),
@@ -81,7 +107,10 @@ export function viewUser(context: OperationContext, { user, lineage, assignments
   }
 }
 
-/** Each decision as it travels, by operation name, and those that the state of the person may turn into a no. */
+/**
+ * Each decision as it travels, by operation name, and those that the state of the person may turn
+ * into a no.
+ */
 interface ViewedDecisions {
   readonly can: UserView['can']
   readonly conditional: readonly { readonly operation: Operation; readonly decision: Decision }[]
@@ -89,21 +118,43 @@ interface ViewedDecisions {
 
 const viewed = new WeakMap<readonly Decision[], ViewedDecisions>()
 
-function viewedOf(operations: readonly Operation[], decisions: readonly Decision[]): ViewedDecisions {
+function viewedOf(
+  operations: readonly Operation[],
+  decisions: readonly Decision[],
+): ViewedDecisions {
   const known = viewed.get(decisions)
   if (known) return known
   const each = operations.map((operation, index) => ({ operation, decision: decisions[index]! }))
-  const made = { can: Object.fromEntries(each.map(({ operation, decision }) => [operation.name, viewDecision(decision)])), conditional: each.filter(({ operation }) => operation.possible ?? operation.needs) }
+  const made = {
+    can: Object.fromEntries(
+      each.map(({ operation, decision }) => [operation.name, viewDecision(decision)]),
+    ),
+    conditional: each.filter(({ operation }) => operation.possible ?? operation.needs),
+  }
   viewed.set(decisions, made)
   return made
 }
 
-/** What the caller may do to the person: what was decided for all like them, and no to what their own state does not allow or the host has not set up. */
-function canNow({ at, services, userCommands: operations }: Pick<OperationContext, 'at' | 'services' | 'userCommands'>, decisions: readonly Decision[], user: User): UserView['can'] {
+/**
+ * What the caller may do to the person: what was decided for all like them, and no to what their
+ * own state does not allow or the host has not set up.
+ */
+function canNow(
+  {
+    at,
+    services,
+    userCommands: operations,
+  }: Pick<OperationContext, 'at' | 'services' | 'userCommands'>,
+  decisions: readonly Decision[],
+  user: User,
+): UserView['can'] {
   const { can, conditional } = viewedOf(operations, decisions)
   const now = { ...can }
   for (const { operation, decision } of conditional) {
-    const next = decideNow(decision, operation.possible?.(user as never, at) ?? missing(services, operation))
+    const next = decideNow(
+      decision,
+      operation.possible?.(user as never, at) ?? missing(services, operation),
+    )
     if (next !== decision) now[operation.name] = viewDecision(next)
   }
   return now

@@ -3,10 +3,23 @@ import type { Instant } from '../kernel/clock.js'
 import type { Lock } from '../locks/lock.js'
 import type { UserState } from './user-lifecycle.js'
 
-export { emailAddress, emailSchema, emailsSchema, nameSchema, phoneNumbersSchema } from './user-fields.js'
+export {
+  emailAddress,
+  emailSchema,
+  emailsSchema,
+  nameSchema,
+  phoneNumbersSchema,
+} from './user-fields.js'
 
 /** The fields of a person that somebody may own, and that an edit therefore names. */
-export const editableFields = ['userName', 'name', 'emails', 'phoneNumbers', 'userType', 'locale'] as const
+export const editableFields = [
+  'userName',
+  'name',
+  'emails',
+  'phoneNumbers',
+  'userType',
+  'locale',
+] as const
 
 /** One field that an edit names. */
 export type EditableField = (typeof editableFields)[number]
@@ -23,7 +36,10 @@ export const passwordStates = ['none', 'set', 'temporary', 'expired', 'reset_pen
 /** What is known of the person's other factors. */
 export const mfaEnrolments = ['none', 'enrolled', 'again'] as const
 
-/** A person: one home organization, several independent dimensions of status, never one stored status. Words after SCIM (RFC 7643 §4.1). */
+/**
+ * A person: one home organization, several independent dimensions of status, never one stored
+ * status. Words after SCIM (RFC 7643 §4.1).
+ */
 export interface User {
   readonly id: string
   /** The home organization. */
@@ -32,8 +48,15 @@ export interface User {
   readonly version: number
   readonly userName: string
   readonly name: { readonly givenName: string; readonly familyName: string }
-  readonly emails: readonly { readonly value: string; readonly primary: boolean; readonly type?: string | undefined }[]
-  /** The addresses that the person has shown to read, by using what was mailed there. Never set by anybody's hand (security row 54). */
+  readonly emails: readonly {
+    readonly value: string
+    readonly primary: boolean
+    readonly type?: string | undefined
+  }[]
+  /**
+   * The addresses that the person has shown to read, by using what was mailed there. Never set by
+   * anybody's hand (security row 54).
+   */
   readonly verifiedEmails: readonly string[]
   readonly phoneNumbers: readonly { readonly value: string; readonly type?: string | undefined }[]
   readonly userType: string | null
@@ -54,11 +77,21 @@ export interface User {
     readonly restorableUntilAt: Instant | null
   }
   readonly locks: readonly Lock[]
-  readonly password: { readonly state: (typeof passwordStates)[number]; readonly sinceAt: Instant | null; readonly expiresAt: Instant | null }
+  readonly password: {
+    readonly state: (typeof passwordStates)[number]
+    readonly sinceAt: Instant | null
+    readonly expiresAt: Instant | null
+  }
   readonly mfa: { readonly required: boolean; readonly enrolment: (typeof mfaEnrolments)[number] }
-  /** Wrong tries since the last success or the start of the policy's window; what the automatic lock counts (row 7). */
+  /**
+   * Wrong tries since the last success or the start of the policy's window; what the automatic lock
+   * counts (row 7).
+   */
   readonly failedSignIns: { readonly count: number; readonly sinceAt: Instant | null }
-  /** When the person is locked for inactivity unless they sign in before (row 7); moved on by every sign-in and by lifting that lock. Null: never. */
+  /**
+   * When the person is locked for inactivity unless they sign in before (row 7); moved on by every
+   * sign-in and by lifting that lock. Null: never.
+   */
   readonly inactivityLockAt: Instant | null
   readonly signInRoute: 'any' | 'federated'
   readonly validFromAt: Instant | null

@@ -23,10 +23,14 @@ const asViewer: Story['beforeEach'] = async ({ msw }) => {
 export const Full: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(await canvas.findByText('Vera Okonkwo tried to deactivate Ada Lovelace.')).toBeVisible()
+    await expect(
+      await canvas.findByText('Vera Okonkwo tried to deactivate Ada Lovelace.'),
+    ).toBeVisible()
     await expect(canvas.getByText('Refused')).toBeVisible()
     await expect(canvas.getByText('“Until the phone is found or wiped.”')).toBeVisible()
-    const changes = canvas.getByRole('button', { name: '1 change: Grace Hopper changed the details of Ada Lovelace.' })
+    const changes = canvas.getByRole('button', {
+      name: '1 change: Grace Hopper changed the details of Ada Lovelace.',
+    })
     changes.focus()
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(canvas.getByText('Physician')).toBeVisible())
@@ -57,6 +61,8 @@ export const Empty: Story = {
 export const SeenByAViewer: Story = {
   beforeEach: asViewer,
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText('Grace Hopper locked Ada Lovelace.')).toBeVisible()
+    await expect(
+      await within(canvasElement).findByText('Grace Hopper locked Ada Lovelace.'),
+    ).toBeVisible()
   },
 }

@@ -14,19 +14,29 @@ const looks: Record<ListedAuthenticator['state'], Pick<BadgeProps, 'tone' | 'dot
 }
 
 /** How an authenticator stands; on hover, focus or touch it says who, why and since when. */
-export function AuthenticatorBadge({ authenticator: { state, stateActor, stateReason, stateSinceAt } }: { authenticator: ListedAuthenticator }) {
+export function AuthenticatorBadge({
+  authenticator: { state, stateActor, stateReason, stateSinceAt },
+}: {
+  authenticator: ListedAuthenticator
+}) {
   const { authenticators: words } = useUserPageMessages()
   const { users } = useMessages()
   const { locale, timeZone } = useLocale()
   const facts = [
-    { name: words.facts.by, value: stateActor.kind === 'system' ? users.explanation.system : stateActor.label },
+    {
+      name: words.facts.by,
+      value: stateActor.kind === 'system' ? users.explanation.system : stateActor.label,
+    },
     { name: words.facts.reason, value: stateReason ?? '' },
     { name: words.facts.since, value: exactInstant(stateSinceAt, locale, timeZone) },
   ].filter(({ value }) => value !== '')
   return (
     <Explanation
       {...looks[state]}
-      description={[words.stateMeaning[state], ...facts.map(({ name, value }) => users.explanation.fact(name, value))].join(' ')}
+      description={[
+        words.stateMeaning[state],
+        ...facts.map(({ name, value }) => users.explanation.fact(name, value)),
+      ].join(' ')}
       content={() => (
         <>
           <PanelTitle>{words.stateMeaning[state]}</PanelTitle>

@@ -3,7 +3,10 @@ import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { CommandDialog } from '../operations/command-dialog.js'
 import { useLinkToShow } from '../secrets/shown-once.js'
 
-/** Makes a link with which a person registers an authenticator (features row 16): mailed or shown once, as the policy says. */
+/**
+ * Makes a link with which a person registers an authenticator (features row 16): mailed or shown
+ * once, as the policy says.
+ */
 export function EnrolmentLinkDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
   const { secrets } = useUserPageMessages()
   const words = secrets.enrolment

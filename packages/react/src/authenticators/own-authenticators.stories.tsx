@@ -30,11 +30,20 @@ export const LockedAndUnlockedByKeyboard: Story = {
     lock.focus()
     await userEvent.keyboard('{Enter}')
     const dialog = await screen().findByRole('dialog', { name: 'Lock Blue security key?' })
-    await waitFor(() => expect(within(dialog).getByRole('textbox', { name: /Reason/ })).toHaveFocus())
+    await waitFor(() =>
+      expect(within(dialog).getByRole('textbox', { name: /Reason/ })).toHaveFocus(),
+    )
     await userEvent.click(within(dialog).getByRole('button', { name: 'Lock authenticator' }))
     await userEvent.click(await canvas.findByRole('button', { name: 'Unlock Blue security key' }))
-    await userEvent.click(within(await screen().findByRole('dialog', { name: 'Unlock Blue security key?' })).getByRole('button', { name: 'Unlock authenticator' }))
-    await expect(await canvas.findByRole('button', { name: 'Lock Blue security key' })).toBeVisible()
+    await userEvent.click(
+      within(await screen().findByRole('dialog', { name: 'Unlock Blue security key?' })).getByRole(
+        'button',
+        { name: 'Unlock authenticator' },
+      ),
+    )
+    await expect(
+      await canvas.findByRole('button', { name: 'Lock Blue security key' }),
+    ).toBeVisible()
   },
 }
 
@@ -42,7 +51,9 @@ export const LockedByAdministrator: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByText('Blue security key')
-    const locked = canvas.getAllByRole('button', { name: /^Unlock / }).filter((button) => button.getAttribute('aria-disabled') === 'true')
+    const locked = canvas
+      .getAllByRole('button', { name: /^Unlock / })
+      .filter((button) => button.getAttribute('aria-disabled') === 'true')
     await expect(locked.length).toBeGreaterThan(0)
     await expect(locked[0]!).toHaveAccessibleDescription(/only an administrator unlocks it/)
   },

@@ -1,4 +1,8 @@
-import { listOwnAuthenticators, lockOwnAuthenticator, unlockOwnAuthenticator } from '@rosterkit/core/browser'
+import {
+  listOwnAuthenticators,
+  lockOwnAuthenticator,
+  unlockOwnAuthenticator,
+} from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
@@ -13,18 +17,45 @@ import type { ListedAuthenticator } from './user-authenticators.js'
 
 const operations = { lock: lockOwnAuthenticator, unlock: unlockOwnAuthenticator }
 
-/** The authenticators of whoever is signed in (features row 25): lock one that is lost, and unlock it when it turns up. An administrator's lock stays. */
+/**
+ * The authenticators of whoever is signed in (features row 25): lock one that is lost, and unlock
+ * it when it turns up. An administrator's lock stays.
+ */
 export function OwnAuthenticators() {
   const { authenticators: words, ownAuthenticators: own } = useUserPageMessages()
   const query = useOperationQuery(listOwnAuthenticators, {})
-  const [dialog, setDialog] = useState<{ readonly act: keyof typeof operations; readonly authenticator: ListedAuthenticator } | null>(null)
+  const [dialog, setDialog] = useState<{
+    readonly act: keyof typeof operations
+    readonly authenticator: ListedAuthenticator
+  } | null>(null)
   const items = query.data?.items ?? []
   return (
     <>
-      <QuerySection title={own.title} count={items.length} query={query} refusedTitle={words.refusedTitle} empty={items.length === 0} emptyIcon="key" emptyTitle={words.emptyTitle} emptyText={own.emptyText}>
-        <RecordList aria-label={own.title} headings={[words.columns.name, words.columns.state, words.columns.lastUsedAt, words.columns.registeredAt]}>
+      <QuerySection
+        title={own.title}
+        count={items.length}
+        query={query}
+        refusedTitle={words.refusedTitle}
+        empty={items.length === 0}
+        emptyIcon="key"
+        emptyTitle={words.emptyTitle}
+        emptyText={own.emptyText}
+      >
+        <RecordList
+          aria-label={own.title}
+          headings={[
+            words.columns.name,
+            words.columns.state,
+            words.columns.lastUsedAt,
+            words.columns.registeredAt,
+          ]}
+        >
           {items.map((authenticator) => (
-            <OwnAuthenticator key={authenticator.id} authenticator={authenticator} onAct={(act) => setDialog({ act, authenticator })} />
+            <OwnAuthenticator
+              key={authenticator.id}
+              authenticator={authenticator}
+              onAct={(act) => setDialog({ act, authenticator })}
+            />
           ))}
         </RecordList>
       </QuerySection>
@@ -45,23 +76,44 @@ export function OwnAuthenticators() {
   )
 }
 
-function OwnAuthenticator({ authenticator, onAct }: { authenticator: ListedAuthenticator; onAct: (act: keyof typeof operations) => void }) {
+function OwnAuthenticator({
+  authenticator,
+  onAct,
+}: {
+  authenticator: ListedAuthenticator
+  onAct: (act: keyof typeof operations) => void
+}) {
   const { ui } = useMessages()
   const { authenticators: words, ownAuthenticators: own } = useUserPageMessages()
   const { name, type, state, lastUsedAt, registeredAt, details } = authenticator
   const act = state === 'active' || state === 'pending' ? 'lock' : 'unlock'
-  const refusal = state === 'pending' ? words.notWhilePending : state === 'locked_by_administrator' ? own.notYours : undefined
+  const refusal =
+    state === 'pending'
+      ? words.notWhilePending
+      : state === 'locked_by_administrator'
+        ? own.notYours
+        : undefined
   return (
     <RecordItem
       title={name}
       detail={[words.types[type], details.product].filter(Boolean).join(ui.comma)}
       cells={[
-        { name: words.columns.state, value: <AuthenticatorBadge authenticator={authenticator} />, selfEvident: true },
+        {
+          name: words.columns.state,
+          value: <AuthenticatorBadge authenticator={authenticator} />,
+          selfEvident: true,
+        },
         { name: words.columns.lastUsedAt, value: <DateTime value={lastUsedAt} /> },
         { name: words.columns.registeredAt, value: <DateTime value={registeredAt} /> },
       ]}
       acts={
-        <Button size="small" icon={act} aria-label={own.actOn(words.menu[act], name)} disabledReason={refusal} onClick={() => onAct(act)}>
+        <Button
+          size="small"
+          icon={act}
+          aria-label={own.actOn(words.menu[act], name)}
+          disabledReason={refusal}
+          onClick={() => onAct(act)}
+        >
           {words.menu[act]}
         </Button>
       }

@@ -1,4 +1,9 @@
-import { listAuthenticators, listSessions, resetAuthenticators, type UserView } from '@rosterkit/core/browser'
+import {
+  listAuthenticators,
+  listSessions,
+  resetAuthenticators,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { CommandDialog } from '../operations/command-dialog.js'
@@ -7,8 +12,17 @@ import { Checkbox } from '../ui/checkbox.js'
 import { Field } from '../ui/field.js'
 import { RadioGroup } from '../ui/radio-group.js'
 
-/** Resets a person's authenticators, all or those of some types (features rows 18 and 19): says how many go and how many sessions end. */
-export function ResetAuthenticatorsDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
+/**
+ * Resets a person's authenticators, all or those of some types (features rows 18 and 19): says how
+ * many go and how many sessions end.
+ */
+export function ResetAuthenticatorsDialog({
+  user,
+  onClose,
+}: {
+  user: UserView
+  onClose: () => void
+}) {
   const { authenticators: page } = useUserPageMessages()
   const words = page.reset
   const held = useOperationQuery(listAuthenticators, { userId: user.id }).data?.items
@@ -17,8 +31,10 @@ export function ResetAuthenticatorsDialog({ user, onClose }: { user: UserView; o
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [checked, setChecked] = useState(false)
   const types = [...new Set((held ?? []).map(({ type }) => type))]
-  const countOf = (type: string) => (held ?? []).filter((authenticator) => authenticator.type === type).length
-  const going = which === 'all' ? (held?.length ?? 0) : chosen.reduce((sum, type) => sum + countOf(type), 0)
+  const countOf = (type: string) =>
+    (held ?? []).filter((authenticator) => authenticator.type === type).length
+  const going =
+    which === 'all' ? (held?.length ?? 0) : chosen.reduce((sum, type) => sum + countOf(type), 0)
   const missing = which === 'chosen' && chosen.length === 0
   return (
     <CommandDialog
@@ -29,7 +45,15 @@ export function ResetAuthenticatorsDialog({ user, onClose }: { user: UserView; o
       danger
       toInput={(reason) => {
         setChecked(true)
-        return missing ? null : { userId: user.id, ...(which === 'chosen' ? { types: types.filter((type) => chosen.includes(type)) } : {}), ...reason }
+        return missing
+          ? null
+          : {
+              userId: user.id,
+              ...(which === 'chosen'
+                ? { types: types.filter((type) => chosen.includes(type)) }
+                : {}),
+              ...reason,
+            }
       }}
       told={({ reset }) => words.done(user.displayName, reset)}
       onClose={onClose}
@@ -51,7 +75,18 @@ export function ResetAuthenticatorsDialog({ user, onClose }: { user: UserView; o
         <Field label={words.chosen} group error={checked && missing ? words.chooseType : undefined}>
           <div className="rk-form-checks">
             {types.map((type) => (
-              <Checkbox key={type} label={words.typeCount(page.types[type], countOf(type))} checked={chosen.includes(type)} onChange={(event) => setChosen(event.target.checked ? [...chosen, type] : chosen.filter((other) => other !== type))} />
+              <Checkbox
+                key={type}
+                label={words.typeCount(page.types[type], countOf(type))}
+                checked={chosen.includes(type)}
+                onChange={(event) =>
+                  setChosen(
+                    event.target.checked
+                      ? [...chosen, type]
+                      : chosen.filter((other) => other !== type),
+                  )
+                }
+              />
             ))}
           </div>
         </Field>

@@ -1,4 +1,9 @@
-import { isOperationError, type listAuthenticators, type OperationError, type OutputOf } from '@rosterkit/core/browser'
+import {
+  isOperationError,
+  type listAuthenticators,
+  type OperationError,
+  type OutputOf,
+} from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
 import type { SecurityKeyMessages } from '../messages/en-security-key.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
@@ -11,7 +16,11 @@ import { Field } from '../ui/field.js'
 import { focusOnce } from '../ui/focus-once.js'
 import { Icon } from '../ui/icons.js'
 import { TextInput } from '../ui/text-input.js'
-import { createSecurityKey, noSecurityKeysHere, type SecurityKeyProblem } from './create-security-key.js'
+import {
+  createSecurityKey,
+  noSecurityKeysHere,
+  type SecurityKeyProblem,
+} from './create-security-key.js'
 
 type Registered = OutputOf<typeof listAuthenticators>['items'][number]
 
@@ -29,13 +38,24 @@ export interface SecurityKeyDialogProps {
   onRegistered?: ((authenticator: Registered) => void) | undefined
 }
 
-type State = { readonly step: 'name' | 'busy' | 'touch' } | { readonly step: 'done'; readonly authenticator: Registered }
+type State =
+  | { readonly step: 'name' | 'busy' | 'touch' }
+  | { readonly step: 'done'; readonly authenticator: Registered }
 
 /**
- * The ceremony of registering a security key (features rows 20 and 25): its name, the touch, and what was registered. Every refusal, the browser's and the server's, leads back to the name, which
+ * The ceremony of registering a security key (features rows 20 and 25): its name, the touch, and
+ * what was registered. Every refusal, the browser's and the server's, leads back to the name, which
  * stays as it was typed.
  */
-export function SecurityKeyDialog({ words, title, text, begin, finish, onClose, onRegistered }: SecurityKeyDialogProps) {
+export function SecurityKeyDialog({
+  words,
+  title,
+  text,
+  begin,
+  finish,
+  onClose,
+  onRegistered,
+}: SecurityKeyDialogProps) {
   const [name, setName] = useState('')
   const [checked, setChecked] = useState(false)
   const [state, setState] = useState<State>({ step: 'name' })
@@ -49,7 +69,10 @@ export function SecurityKeyDialog({ words, title, text, begin, finish, onClose, 
     if (state.step === 'name' && ceremony.current) field.current?.focus()
   }, [state.step])
   const missing = noSecurityKeysHere()
-  const nameIssue = refusal?.failure.code === 'invalid_input' ? refusal.failure.details.issues.find(({ path }) => path === 'name')?.message : undefined
+  const nameIssue =
+    refusal?.failure.code === 'invalid_input'
+      ? refusal.failure.details.issues.find(({ path }) => path === 'name')?.message
+      : undefined
 
   const confirm = async () => {
     setChecked(true)
@@ -98,15 +121,31 @@ export function SecurityKeyDialog({ words, title, text, begin, finish, onClose, 
           <RefusalCallout error={refusal} />
         ) : undefined
       }
-      outcome={state.step === 'touch' ? <Touch words={words} onStop={() => ceremony.current?.abort()} /> : state.step === 'done' ? <Done words={words} authenticator={state.authenticator} /> : undefined}
+      outcome={
+        state.step === 'touch' ? (
+          <Touch words={words} onStop={() => ceremony.current?.abort()} />
+        ) : state.step === 'done' ? (
+          <Done words={words} authenticator={state.authenticator} />
+        ) : undefined
+      }
     >
       {missing ? (
         <Callout tone="warning" title={words.notHere}>
           {words.problems[missing]}
         </Callout>
       ) : null}
-      <Field label={words.name} required hint={words.nameHint} error={nameIssue ?? (checked && !name.trim() ? words.nameMissing : undefined)}>
-        <TextInput ref={field} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+      <Field
+        label={words.name}
+        required
+        hint={words.nameHint}
+        error={nameIssue ?? (checked && !name.trim() ? words.nameMissing : undefined)}
+      >
+        <TextInput
+          ref={field}
+          value={name}
+          maxLength={100}
+          onChange={(event) => setName(event.target.value)}
+        />
       </Field>
     </ConfirmDialog>
   )
@@ -131,7 +170,13 @@ function Touch({ words, onStop }: { words: SecurityKeyMessages; onStop: () => vo
   )
 }
 
-function Done({ words, authenticator: { details } }: { words: SecurityKeyMessages; authenticator: Registered }) {
+function Done({
+  words,
+  authenticator: { details },
+}: {
+  words: SecurityKeyMessages
+  authenticator: Registered
+}) {
   return (
     <>
       <DialogBody>

@@ -26,7 +26,9 @@ export const Full: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await expect(await canvas.findByText('Blue security key')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: 'Locked by administrator' })).toHaveAccessibleDescription(/By: Grace Hopper\. Reason: Phone left in a taxi\./)
+    await expect(
+      canvas.getByRole('button', { name: 'Locked by administrator' }),
+    ).toHaveAccessibleDescription(/By: Grace Hopper\. Reason: Phone left in a taxi\./)
     const opener = canvas.getByRole('button', { name: 'Details of Blue security key' })
     opener.focus()
     await userEvent.keyboard('{Enter}')
@@ -43,12 +45,16 @@ export const LockedByKeyboard: Story = {
     await waitFor(() => expect(screen().getByRole('menuitem', { name: 'Lock' })).toHaveFocus())
     await userEvent.keyboard('{Enter}')
     const dialog = await screen().findByRole('dialog', { name: 'Lock Blue security key?' })
-    await waitFor(() => expect(within(dialog).getByRole('textbox', { name: /Reason/ })).toHaveFocus())
+    await waitFor(() =>
+      expect(within(dialog).getByRole('textbox', { name: /Reason/ })).toHaveFocus(),
+    )
     await userEvent.keyboard('Lost at the airport')
     await userEvent.tab()
     await userEvent.tab()
     await userEvent.keyboard('{Enter}')
-    await waitFor(() => expect(canvas.getAllByRole('button', { name: 'Locked by administrator' })).toHaveLength(2))
+    await waitFor(() =>
+      expect(canvas.getAllByRole('button', { name: 'Locked by administrator' })).toHaveLength(2),
+    )
     await waitFor(() => expect(menu).toHaveFocus())
   },
 }
@@ -61,7 +67,9 @@ export const UnlockedAndDeleted: Story = {
     await userEvent.click(await screen().findByRole('button', { name: 'Unlock authenticator' }))
     // While a dialog is open, the page behind it has no roles.
     const menu = await canvas.findByRole('button', { name: 'Actions for Ada’s phone' })
-    await waitFor(() => expect(canvas.queryByRole('button', { name: 'Locked by administrator' })).toBeNull())
+    await waitFor(() =>
+      expect(canvas.queryByRole('button', { name: 'Locked by administrator' })).toBeNull(),
+    )
     menu.focus()
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(screen().getByRole('menuitem', { name: 'Lock' })).toHaveFocus())
@@ -72,14 +80,20 @@ export const UnlockedAndDeleted: Story = {
     await userEvent.click(await screen().findByRole('button', { name: 'Delete authenticator' }))
     await waitFor(() => expect(canvas.queryByText('Ada’s phone')).toBeNull())
     // The line that had the focus is gone.
-    await waitFor(() => expect(canvas.getByRole('heading', { name: /Authenticators/ })).toHaveFocus())
+    await waitFor(() =>
+      expect(canvas.getByRole('heading', { name: /Authenticators/ })).toHaveFocus(),
+    )
   },
 }
 
 export const ResetOfChosenTypes: Story = {
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Reset authenticators' }))
-    const dialog = within(await screen().findByRole('dialog', { name: 'Reset authenticators of Ada Lovelace?' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Reset authenticators' }),
+    )
+    const dialog = within(
+      await screen().findByRole('dialog', { name: 'Reset authenticators of Ada Lovelace?' }),
+    )
     const text = await dialog.findByText(/Deletes 4 authenticators and ends 3 sessions\./)
     await waitFor(() => expect(text).toBeVisible())
     await userEvent.click(dialog.getByRole('radio', { name: 'Only some types' }))
@@ -104,9 +118,14 @@ export const AddsASecurityKey: Story = {
     const add = await canvas.findByRole('button', { name: 'Add' })
     add.focus()
     await userEvent.keyboard('{Enter}')
-    await waitFor(() => expect(screen().getByRole('menuitem', { name: 'Register a security key' })).toHaveFocus())
+    await waitFor(() =>
+      expect(screen().getByRole('menuitem', { name: 'Register a security key' })).toHaveFocus(),
+    )
     await userEvent.keyboard('{Enter}')
-    await userEvent.type(await screen().findByRole('textbox', { name: /Name of the key/ }), 'Key 17{Enter}')
+    await userEvent.type(
+      await screen().findByRole('textbox', { name: /Name of the key/ }),
+      'Key 17{Enter}',
+    )
     await screen().findByRole('dialog', { name: 'Key 17 is registered' })
     await userEvent.keyboard('{Enter}')
     await expect(await canvas.findByText('Key 17')).toBeVisible()
@@ -125,7 +144,9 @@ export const SeenByAViewer: Story = {
   beforeEach: asViewer,
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(await canvas.findByRole('button', { name: 'Reset authenticators' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(
+      await canvas.findByRole('button', { name: 'Reset authenticators' }),
+    ).toHaveAttribute('aria-disabled', 'true')
     await userEvent.click(canvas.getByRole('button', { name: 'Actions for Blue security key' }))
     const item = await screen().findByRole('menuitem', { name: /^Delete/ })
     await expect(item).toHaveAttribute('aria-disabled', 'true')

@@ -1,4 +1,14 @@
-import { beginSecurityKey, deleteAuthenticator, issueEnrolmentLink, listAuthenticators, lockAuthenticator, resetAuthenticators, unlockAuthenticator, type OutputOf, type UserView } from '@rosterkit/core/browser'
+import {
+  beginSecurityKey,
+  deleteAuthenticator,
+  issueEnrolmentLink,
+  listAuthenticators,
+  lockAuthenticator,
+  resetAuthenticators,
+  unlockAuthenticator,
+  type OutputOf,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
@@ -21,14 +31,24 @@ import { ResetAuthenticatorsDialog } from './reset-authenticators-dialog.js'
 export type ListedAuthenticator = OutputOf<typeof listAuthenticators>['items'][number]
 type Act = 'lock' | 'unlock' | 'delete'
 
-const operations = { lock: lockAuthenticator, unlock: unlockAuthenticator, delete: deleteAuthenticator }
+const operations = {
+  lock: lockAuthenticator,
+  unlock: unlockAuthenticator,
+  delete: deleteAuthenticator,
+}
 
-/** The authenticators of a person (features row 15): what each is, how it stands and why, when it was used; lock, unlock, delete, and reset them all. */
+/**
+ * The authenticators of a person (features row 15): what each is, how it stands and why, when it
+ * was used; lock, unlock, delete, and reset them all.
+ */
 export function UserAuthenticators({ user }: { user: UserView }) {
   const { authenticators: words, secrets } = useUserPageMessages()
   const whyNot = useWhyNot()
   const query = useOperationQuery(listAuthenticators, { userId: user.id })
-  const [dialog, setDialog] = useState<{ readonly act: Act; readonly authenticator: ListedAuthenticator } | null>(null)
+  const [dialog, setDialog] = useState<{
+    readonly act: Act
+    readonly authenticator: ListedAuthenticator
+  } | null>(null)
   const [opened, setOpened] = useState<'reset' | 'enrol' | 'link' | null>(null)
   const close = () => setOpened(null)
   const items = query.data?.items ?? []
@@ -40,15 +60,32 @@ export function UserAuthenticators({ user }: { user: UserView }) {
         acts={
           <div className="rk-user-section-acts">
             {items.length > 0 ? (
-              <Button size="small" icon="refresh" disabledReason={whyNot(user, resetAuthenticators)} onClick={() => setOpened('reset')}>
+              <Button
+                size="small"
+                icon="refresh"
+                disabledReason={whyNot(user, resetAuthenticators)}
+                onClick={() => setOpened('reset')}
+              >
                 {words.reset.act}
               </Button>
             ) : null}
             <Menu
               label={words.add}
               entries={[
-                { id: 'enrol', label: words.enrol.act, icon: 'key', disabledReason: whyNot(user, beginSecurityKey), onSelect: () => setOpened('enrol') },
-                { id: 'link', label: secrets.enrolment.act, icon: 'link', disabledReason: whyNot(user, issueEnrolmentLink), onSelect: () => setOpened('link') },
+                {
+                  id: 'enrol',
+                  label: words.enrol.act,
+                  icon: 'key',
+                  disabledReason: whyNot(user, beginSecurityKey),
+                  onSelect: () => setOpened('enrol'),
+                },
+                {
+                  id: 'link',
+                  label: secrets.enrolment.act,
+                  icon: 'link',
+                  disabledReason: whyNot(user, issueEnrolmentLink),
+                  onSelect: () => setOpened('link'),
+                },
               ]}
             >
               <Button size="small" icon="plus" iconEnd="chevron-down">
@@ -64,9 +101,22 @@ export function UserAuthenticators({ user }: { user: UserView }) {
         emptyTitle={words.emptyTitle}
         emptyText={words.emptyText}
       >
-        <RecordList aria-label={words.title} headings={[words.columns.name, words.columns.state, words.columns.lastUsedAt, words.columns.registeredAt]}>
+        <RecordList
+          aria-label={words.title}
+          headings={[
+            words.columns.name,
+            words.columns.state,
+            words.columns.lastUsedAt,
+            words.columns.registeredAt,
+          ]}
+        >
           {items.map((authenticator) => (
-            <AuthenticatorItem key={authenticator.id} user={user} authenticator={authenticator} onAct={(act) => setDialog({ act, authenticator })} />
+            <AuthenticatorItem
+              key={authenticator.id}
+              user={user}
+              authenticator={authenticator}
+              onAct={(act) => setDialog({ act, authenticator })}
+            />
           ))}
         </RecordList>
       </QuerySection>
@@ -78,7 +128,11 @@ export function UserAuthenticators({ user }: { user: UserView }) {
           text={words[dialog.act].text(user.displayName)}
           verb={words[dialog.act].verb}
           danger={dialog.act !== 'unlock'}
-          toInput={(reason) => ({ userId: user.id, authenticatorId: dialog.authenticator.id, ...reason })}
+          toInput={(reason) => ({
+            userId: user.id,
+            authenticatorId: dialog.authenticator.id,
+            ...reason,
+          })}
           told={() => words[dialog.act].done(dialog.authenticator.name)}
           onClose={() => setDialog(null)}
         />
@@ -90,14 +144,34 @@ export function UserAuthenticators({ user }: { user: UserView }) {
   )
 }
 
-function AuthenticatorItem({ user, authenticator, onAct }: { user: UserView; authenticator: ListedAuthenticator; onAct: (act: Act) => void }) {
+function AuthenticatorItem({
+  user,
+  authenticator,
+  onAct,
+}: {
+  user: UserView
+  authenticator: ListedAuthenticator
+  onAct: (act: Act) => void
+}) {
   const page = useUserPageMessages()
   const whyNot = useWhyNot()
   const { ui } = useMessages()
   const words = page.authenticators
   const { name, type, state, lastUsedAt, registeredAt, details } = authenticator
-  const lockRefusal = whyNot(user, lockAuthenticator) ?? (state === 'pending' ? words.notWhilePending : undefined)
-  const entry = (act: Act, icon: 'lock' | 'unlock' | 'trash', disabledReason: string | undefined): MenuEntry => ({ id: act, label: words.menu[act], icon, disabledReason, ...(act === 'delete' ? { tone: 'danger' as const } : {}), onSelect: () => onAct(act) })
+  const lockRefusal =
+    whyNot(user, lockAuthenticator) ?? (state === 'pending' ? words.notWhilePending : undefined)
+  const entry = (
+    act: Act,
+    icon: 'lock' | 'unlock' | 'trash',
+    disabledReason: string | undefined,
+  ): MenuEntry => ({
+    id: act,
+    label: words.menu[act],
+    icon,
+    disabledReason,
+    ...(act === 'delete' ? { tone: 'danger' as const } : {}),
+    onSelect: () => onAct(act),
+  })
   const locked = state === 'locked_by_user' || state === 'locked_by_administrator'
   const entries: MenuEntry[] = [
     ...(state === 'locked_by_administrator' ? [] : [entry('lock', 'lock', lockRefusal)]),
@@ -110,7 +184,11 @@ function AuthenticatorItem({ user, authenticator, onAct }: { user: UserView; aut
       title={name}
       detail={[words.types[type], details.product].filter(Boolean).join(ui.comma)}
       cells={[
-        { name: words.columns.state, value: <AuthenticatorBadge authenticator={authenticator} />, selfEvident: true },
+        {
+          name: words.columns.state,
+          value: <AuthenticatorBadge authenticator={authenticator} />,
+          selfEvident: true,
+        },
         { name: words.columns.lastUsedAt, value: <DateTime value={lastUsedAt} /> },
         { name: words.columns.registeredAt, value: <DateTime value={registeredAt} /> },
       ]}
@@ -127,8 +205,14 @@ function AuthenticatorItem({ user, authenticator, onAct }: { user: UserView; aut
             { name: words.facts.model, value: details.model },
             { name: words.facts.os, value: details.os },
             { name: words.facts.browser, value: details.browser },
-            { name: words.facts.aaguid, value: details.aaguid ? <code className="rk-code">{details.aaguid}</code> : undefined },
-            { name: words.facts.registeredAt, value: <DateTime value={registeredAt} format="exact" /> },
+            {
+              name: words.facts.aaguid,
+              value: details.aaguid ? <code className="rk-code">{details.aaguid}</code> : undefined,
+            },
+            {
+              name: words.facts.registeredAt,
+              value: <DateTime value={registeredAt} format="exact" />,
+            },
             { name: words.facts.lastUsedAt, value: <DateTime value={lastUsedAt} format="exact" /> },
           ]}
         />

@@ -8,7 +8,15 @@ import { RadioGroup } from '../ui/radio-group.js'
 export type AuthenticatorType = NonNullable<InputOf<typeof resetAuthenticators>['types']>[number]
 
 /** Which authenticators: all of them (null), or those of some types. */
-export function AuthenticatorTypesField({ value, onValueChange, checked }: { value: readonly AuthenticatorType[] | null; onValueChange: (types: readonly AuthenticatorType[] | null) => void; checked: boolean }) {
+export function AuthenticatorTypesField({
+  value,
+  onValueChange,
+  checked,
+}: {
+  value: readonly AuthenticatorType[] | null
+  onValueChange: (types: readonly AuthenticatorType[] | null) => void
+  checked: boolean
+}) {
   const { types: names, reset: words } = useUserPageMessages().authenticators
   return (
     <>
@@ -24,10 +32,25 @@ export function AuthenticatorTypesField({ value, onValueChange, checked }: { val
         />
       </Field>
       {value ? (
-        <Field label={words.chosen} group error={checked && value.length === 0 ? words.chooseType : undefined}>
+        <Field
+          label={words.chosen}
+          group
+          error={checked && value.length === 0 ? words.chooseType : undefined}
+        >
           <div className="rk-form-checks">
             {(Object.keys(names) as AuthenticatorType[]).map((type) => (
-              <Checkbox key={type} label={names[type]} checked={value.includes(type)} onChange={(event) => onValueChange(event.target.checked ? [...value, type] : value.filter((other) => other !== type))} />
+              <Checkbox
+                key={type}
+                label={names[type]}
+                checked={value.includes(type)}
+                onChange={(event) =>
+                  onValueChange(
+                    event.target.checked
+                      ? [...value, type]
+                      : value.filter((other) => other !== type),
+                  )
+                }
+              />
             ))}
           </div>
         </Field>

@@ -41,16 +41,49 @@ interface BulkActFacts {
 /** The acts on several people at once, in the order of a person's menu. */
 export const bulkActs = {
   resend: { one: resendActivation, all: resendActivations, icon: 'mail' },
-  lock: { one: lockUser, all: lockUsers, icon: 'lock', reason: 'required', danger: true, undo: 'unlock' },
+  lock: {
+    one: lockUser,
+    all: lockUsers,
+    icon: 'lock',
+    reason: 'required',
+    danger: true,
+    undo: 'unlock',
+  },
   unlock: { one: unlockUser, all: unlockUsers, icon: 'unlock', reason: 'optional' },
-  deactivate: { one: deactivateUser, all: deactivateUsers, icon: 'pause', reason: 'required', danger: true, undo: 'reactivate' },
+  deactivate: {
+    one: deactivateUser,
+    all: deactivateUsers,
+    icon: 'pause',
+    reason: 'required',
+    danger: true,
+    undo: 'reactivate',
+  },
   reactivate: { one: reactivateUser, all: reactivateUsers, icon: 'play', reason: 'optional' },
-  delete: { one: deleteUser, all: deleteUsers, icon: 'trash', reason: 'optional', danger: true, undo: 'restore' },
+  delete: {
+    one: deleteUser,
+    all: deleteUsers,
+    icon: 'trash',
+    reason: 'optional',
+    danger: true,
+    undo: 'restore',
+  },
   restore: { one: restoreUser, all: restoreUsers, icon: 'refresh', reason: 'optional' },
   giveRole: { one: assignRole, all: assignRoleToUsers, icon: 'users' },
   requireMfa: { one: requireMfa, all: requireMfaOfUsers, icon: 'shield', reason: 'optional' },
-  resetAuthenticators: { one: resetAuthenticators, all: resetAuthenticatorsOfUsers, icon: 'refresh', reason: 'optional', danger: true },
-  endSessions: { one: endAllSessions, all: endSessionsOfUsers, icon: 'sign-out', reason: 'optional', danger: true },
+  resetAuthenticators: {
+    one: resetAuthenticators,
+    all: resetAuthenticatorsOfUsers,
+    icon: 'refresh',
+    reason: 'optional',
+    danger: true,
+  },
+  endSessions: {
+    one: endAllSessions,
+    all: endSessionsOfUsers,
+    icon: 'sign-out',
+    reason: 'optional',
+    danger: true,
+  },
 } as const satisfies Record<string, BulkActFacts>
 
 /** One act on several people at once. */
@@ -67,10 +100,21 @@ export type ChosenUsers = ReadonlyMap<string, ChosenUser>
 
 /** Keeps of a person what selecting them needs: thousands may be selected. */
 export function chosenUser({ displayName, userName, can }: ChosenUser): ChosenUser {
-  return { displayName, userName, can: Object.fromEntries(Object.values(bulkActs).flatMap(({ one }) => (can[one.name] ? [[one.name, can[one.name]!]] : []))) }
+  return {
+    displayName,
+    userName,
+    can: Object.fromEntries(
+      Object.values(bulkActs).flatMap(({ one }) =>
+        can[one.name] ? [[one.name, can[one.name]!]] : [],
+      ),
+    ),
+  }
 }
 
-/** The refusal of an act that is refused for each of those selected; undefined when it is not for one of them. */
+/**
+ * The refusal of an act that is refused for each of those selected; undefined when it is not for
+ * one of them.
+ */
 export function refusalForAll(act: BulkAct, chosen: ChosenUsers): DecisionView | undefined {
   let first: DecisionView | undefined
   for (const { can } of chosen.values()) {

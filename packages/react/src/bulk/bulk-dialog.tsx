@@ -23,7 +23,10 @@ import { useBulkRun } from './use-bulk-run.js'
 export interface BulkDialogProps {
   act: BulkAct
   people: ChosenUsers
-  /** Takes back what was just done: begins without asking, and shows itself only when it takes a while or somebody was refused. */
+  /**
+   * Takes back what was just done: begins without asking, and shows itself only when it takes a
+   * while or somebody was refused.
+   */
   undoing?: boolean | undefined
   onClose: () => void
   /** Told who stays selected: everybody to whom it was not done. */
@@ -34,13 +37,26 @@ export interface BulkDialogProps {
   onFocusLost?: (() => void) | undefined
 }
 
-const pick = (people: ChosenUsers, ids: readonly string[]) => new Map(ids.flatMap((id): [string, ChosenUser][] => (people.has(id) ? [[id, people.get(id)!]] : [])))
+const pick = (people: ChosenUsers, ids: readonly string[]) =>
+  new Map(
+    ids.flatMap((id): [string, ChosenUser][] => (people.has(id) ? [[id, people.get(id)!]] : [])),
+  )
 
 /**
- * The dialog of one act on several people (features row 31): the question with their number, what it would do (row 30) when that is asked or nothing else confirms it, how far it has come, and what became of each. Nothing half-done goes
- * unsaid: who was refused is named with the reason, and whoever it was not done to stays selected.
+ * The dialog of one act on several people (features row 31): the question with their number, what
+ * it would do (row 30) when that is asked or nothing else confirms it, how far it has come, and
+ * what became of each. Nothing half-done goes unsaid: who was refused is named with the reason, and
+ * whoever it was not done to stays selected.
  */
-export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUndo, onFocusLost }: BulkDialogProps) {
+export function BulkDialog({
+  act,
+  people,
+  undoing = false,
+  onClose,
+  onLeft,
+  onUndo,
+  onFocusLost,
+}: BulkDialogProps) {
   const { bulk: words, ...page } = useUserPageMessages()
   const toast = useToast()
   const { reason: wantsReason, danger = false, undo } = factsOf(act)
@@ -60,9 +76,16 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
 
   const tell = (outcome: BulkOutcome) => {
     // Who was already so is not changed by taking it back.
-    const takenBack = outcome.done.filter((id) => asked.get(id)?.can[bulkActs[act].one.name]?.allowed !== false)
+    const takenBack = outcome.done.filter(
+      (id) => asked.get(id)?.can[bulkActs[act].one.name]?.allowed !== false,
+    )
     if (outcome.done.length === 0) return
-    toast.show({ text: words.told(words.outcome(say.done(outcome.done.length), outcome.refused.length)), ...(undo && onUndo && takenBack.length > 0 ? { onUndo: () => onUndo(undo, pick(asked, takenBack)) } : {}) })
+    toast.show({
+      text: words.told(words.outcome(say.done(outcome.done.length), outcome.refused.length)),
+      ...(undo && onUndo && takenBack.length > 0
+        ? { onUndo: () => onUndo(undo, pick(asked, takenBack)) }
+        : {}),
+    })
   }
   const ids = [...asked.keys()]
   const running = state.phase === 'running'
@@ -77,7 +100,12 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
     if (running) return
     setChecked(true)
     const chosenRole = act === 'giveRole' ? role.choose() : {}
-    if (chosenRole === null || (wantsReason === 'required' && !reason.trim()) || types?.length === 0) return
+    if (
+      chosenRole === null ||
+      (wantsReason === 'required' && !reason.trim()) ||
+      types?.length === 0
+    )
+      return
     void go({
       ...chosenRole,
       ...(reason.trim() ? { reason: reason.trim() } : {}),
@@ -97,7 +125,13 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
   const close = () => {
     if (state.phase === 'done') {
       const { outcome } = state
-      onLeft?.(pick(asked, [...outcome.refused.map(({ userId }) => userId), ...outcome.unknown, ...outcome.notTried]))
+      onLeft?.(
+        pick(asked, [
+          ...outcome.refused.map(({ userId }) => userId),
+          ...outcome.unknown,
+          ...outcome.notTried,
+        ]),
+      )
       tell(outcome)
     }
     onClose()
@@ -107,14 +141,48 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
   const long = count > chunkSize
   const shows =
     state.phase === 'planned'
-      ? { outcome: <BulkPlanned plan={state.plan} people={asked} asked={count} act={act} typed={mustPlan} onBack={ask} onConfirm={() => void run(state.plan.input, state.plan.tokens)} /> }
+      ? {
+          outcome: (
+            <BulkPlanned
+              plan={state.plan}
+              people={asked}
+              asked={count}
+              act={act}
+              typed={mustPlan}
+              onBack={ask}
+              onConfirm={() => void run(state.plan.input, state.plan.tokens)}
+            />
+          ),
+        }
       : state.phase === 'done'
-      ? { title: words.outcome(say.done(state.outcome.done.length), state.outcome.refused.length), description: undefined, outcome: <Outcome outcome={state.outcome} people={asked} /> }
-      : running && long
-        ? { title: state.planning ? words.plan.running : say.running(count), outcome: <Progress tried={state.tried} count={count} stopping={state.stopping} onStop={stop} /> }
-        : undefined
-  // What is taken back quickly needs no dialog, and a run that ends well is told by the toast alone.
-  const open = !(undoing && (state.phase === 'asking' ? state.error === null : running ? !long : state.phase === 'done' && state.outcome.done.length === count))
+        ? {
+            title: words.outcome(say.done(state.outcome.done.length), state.outcome.refused.length),
+            description: undefined,
+            outcome: <Outcome outcome={state.outcome} people={asked} />,
+          }
+        : running && long
+          ? {
+              title: state.planning ? words.plan.running : say.running(count),
+              outcome: (
+                <Progress
+                  tried={state.tried}
+                  count={count}
+                  stopping={state.stopping}
+                  onStop={stop}
+                />
+              ),
+            }
+          : undefined
+  // What is taken back quickly needs no dialog, and a run that ends well is told by the toast
+  // alone.
+  const open = !(
+    undoing &&
+    (state.phase === 'asking'
+      ? state.error === null
+      : running
+        ? !long
+        : state.phase === 'done' && state.outcome.done.length === count)
+  )
   return (
     <ConfirmDialog
       open={open}
@@ -133,7 +201,9 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
           </Button>
         )
       }
-      refusal={state.phase === 'asking' && state.error ? <RefusalCallout error={state.error} /> : undefined}
+      refusal={
+        state.phase === 'asking' && state.error ? <RefusalCallout error={state.error} /> : undefined
+      }
       onCloseAutoFocus={(event) => {
         if (document.querySelector('.rk-bulk') || !onFocusLost) return
         event.preventDefault()
@@ -142,11 +212,30 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
       {...shows}
     >
       {act === 'giveRole' ? role.fields : null}
-      {act === 'requireMfa' ? <MfaField value={registration} onValueChange={setRegistration} /> : null}
-      {act === 'resetAuthenticators' ? <AuthenticatorTypesField value={types} onValueChange={setTypes} checked={checked} /> : null}
+      {act === 'requireMfa' ? (
+        <MfaField value={registration} onValueChange={setRegistration} />
+      ) : null}
+      {act === 'resetAuthenticators' ? (
+        <AuthenticatorTypesField value={types} onValueChange={setTypes} checked={checked} />
+      ) : null}
       {wantsReason ? (
-        <Field label={page.reason} required={wantsReason === 'required'} optional={wantsReason === 'optional'} hint={page.reasonHint} error={checked && wantsReason === 'required' && !reason.trim() ? page.dialogs.reasonMissing : undefined}>
-          <Textarea value={reason} maxLength={500} rows={2} onChange={(event) => setReason(event.target.value)} />
+        <Field
+          label={page.reason}
+          required={wantsReason === 'required'}
+          optional={wantsReason === 'optional'}
+          hint={page.reasonHint}
+          error={
+            checked && wantsReason === 'required' && !reason.trim()
+              ? page.dialogs.reasonMissing
+              : undefined
+          }
+        >
+          <Textarea
+            value={reason}
+            maxLength={500}
+            rows={2}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </Field>
       ) : null}
       {act === 'lock' ? (
@@ -158,7 +247,17 @@ export function BulkDialog({ act, people, undoing = false, onClose, onLeft, onUn
   )
 }
 
-function Progress({ tried, count, stopping, onStop }: { tried: number; count: number; stopping: boolean; onStop: () => void }) {
+function Progress({
+  tried,
+  count,
+  stopping,
+  onStop,
+}: {
+  tried: number
+  count: number
+  stopping: boolean
+  onStop: () => void
+}) {
   const { bulk: words } = useUserPageMessages()
   const said = words.progress(tried, count)
   return (
@@ -179,14 +278,24 @@ function Progress({ tried, count, stopping, onStop }: { tried: number; count: nu
   )
 }
 
-function Outcome({ outcome: { refused, unknown, notTried, error }, people }: { outcome: BulkOutcome; people: ChosenUsers }) {
+function Outcome({
+  outcome: { refused, unknown, notTried, error },
+  people,
+}: {
+  outcome: BulkOutcome
+  people: ChosenUsers
+}) {
   const { bulk: words } = useUserPageMessages()
   return (
     <>
       <DialogBody>
         {error ? <RefusalCallout error={error} /> : null}
-        {unknown.length > 0 ? <Callout tone="warning" title={words.unknown(unknown.length)} /> : null}
-        {notTried.length > 0 ? <Callout tone="warning" title={words.stopped(notTried.length)} /> : null}
+        {unknown.length > 0 ? (
+          <Callout tone="warning" title={words.unknown(unknown.length)} />
+        ) : null}
+        {notTried.length > 0 ? (
+          <Callout tone="warning" title={words.stopped(notTried.length)} />
+        ) : null}
         <RefusedList title={words.refusedTitle} refused={refused} people={people} />
       </DialogBody>
       <DialogFooter>

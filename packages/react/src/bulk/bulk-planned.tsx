@@ -22,8 +22,19 @@ export interface BulkPlannedProps {
   onConfirm: () => void
 }
 
-/** What an act on several people would do: to how many, which sessions end, and who is refused with the reason. From here it is done as planned. */
-export function BulkPlanned({ plan: { count, sessionsEnded, refused }, act, people, asked, typed, onBack, onConfirm }: BulkPlannedProps) {
+/**
+ * What an act on several people would do: to how many, which sessions end, and who is refused with
+ * the reason. From here it is done as planned.
+ */
+export function BulkPlanned({
+  plan: { count, sessionsEnded, refused },
+  act,
+  people,
+  asked,
+  typed,
+  onBack,
+  onConfirm,
+}: BulkPlannedProps) {
   const { bulk: words } = useUserPageMessages()
   const [entered, setEntered] = useState('')
   const [checked, setChecked] = useState(false)
@@ -38,12 +49,24 @@ export function BulkPlanned({ plan: { count, sessionsEnded, refused }, act, peop
     <DialogForm onSubmit={submit}>
       <DialogBody>
         <p role="status" className="rk-dialog-text">
-          {[words.plan.possible(count, asked), ...(sessionsEnded > 0 ? [words.plan.sessions(sessionsEnded)] : [])].join(' ')}
+          {[
+            words.plan.possible(count, asked),
+            ...(sessionsEnded > 0 ? [words.plan.sessions(sessionsEnded)] : []),
+          ].join(' ')}
         </p>
         <RefusedList title={words.plan.refused} refused={refused} people={people} />
         {typed && count > 0 ? (
-          <Field label={words.plan.type(count)} required error={checked && !confirmed ? words.plan.typeWrong(count) : undefined}>
-            <TextInput ref={focusOnce} inputMode="numeric" value={entered} onChange={(event) => setEntered(event.target.value)} />
+          <Field
+            label={words.plan.type(count)}
+            required
+            error={checked && !confirmed ? words.plan.typeWrong(count) : undefined}
+          >
+            <TextInput
+              ref={focusOnce}
+              inputMode="numeric"
+              value={entered}
+              onChange={(event) => setEntered(event.target.value)}
+            />
           </Field>
         ) : null}
       </DialogBody>
@@ -52,7 +75,11 @@ export function BulkPlanned({ plan: { count, sessionsEnded, refused }, act, peop
           {words.plan.back}
         </Button>
         {count > 0 ? (
-          <Button ref={typed ? undefined : focusOnce} type="submit" variant={factsOf(act).danger ? 'danger' : 'primary'}>
+          <Button
+            ref={typed ? undefined : focusOnce}
+            type="submit"
+            variant={factsOf(act).danger ? 'danger' : 'primary'}
+          >
             {words.acts[act].verb(count)}
           </Button>
         ) : null}

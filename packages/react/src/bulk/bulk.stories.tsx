@@ -72,8 +72,13 @@ export const ChosenOnTwoPages: Story = {
 /** Locks two neighbours who are active, whoever they are. */
 async function lockTwo(canvas: HTMLElement) {
   const rows = await rowsOf(canvas)
-  const lockable = (row: HTMLElement | undefined) => row?.textContent.includes('Active') && !row.textContent.includes('grace.hopper')
-  const bar = await select(canvas, 2, rows.findIndex((row, index) => lockable(row) && lockable(rows[index + 1])))
+  const lockable = (row: HTMLElement | undefined) =>
+    row?.textContent.includes('Active') && !row.textContent.includes('grace.hopper')
+  const bar = await select(
+    canvas,
+    2,
+    rows.findIndex((row, index) => lockable(row) && lockable(rows[index + 1])),
+  )
   bar.getByRole('button', { name: 'Lock' }).focus()
   await userEvent.keyboard('{Enter}')
   const question = await dialog(/^Lock 2 users\?$/)
@@ -85,7 +90,9 @@ async function lockTwo(canvas: HTMLElement) {
 
 export const LockedAndUndone: Story = {
   play: async ({ canvasElement }) => {
-    const locked = async () => (await rowsOf(canvasElement)).filter((row) => row.textContent.includes('Locked by admin')).length
+    const locked = async () =>
+      (await rowsOf(canvasElement)).filter((row) => row.textContent.includes('Locked by admin'))
+        .length
     const before = await locked()
     await lockTwo(canvasElement)
     await expect(await screen().findByText('2 locked.')).toBeVisible()
@@ -108,12 +115,17 @@ export const SomeRefused: Story = {
     const bar = within(await screen().findByRole('group', { name: '12 selected' }))
     await userEvent.click(bar.getByRole('button', { name: 'Deactivate' }))
     const question = await dialog(/^Deactivate 12 users\?$/)
-    await userEvent.type(question.getByRole('textbox', { name: /Reason/ }), 'The contract has ended.')
+    await userEvent.type(
+      question.getByRole('textbox', { name: /Reason/ }),
+      'The contract has ended.',
+    )
     await userEvent.click(question.getByRole('button', { name: 'Deactivate 12 users' }))
     const result = await dialog(/^\d+ deactivated, \d+ refused$/)
     await expect(result.getByText('Grace Hopper')).toBeVisible()
     const refused = result.getAllByRole('listitem').length
-    await waitFor(() => expect(result.getAllByRole('button', { name: 'Close' }).at(-1)).toHaveFocus())
+    await waitFor(() =>
+      expect(result.getAllByRole('button', { name: 'Close' }).at(-1)).toHaveFocus(),
+    )
     await userEvent.keyboard('{Enter}')
     await expect(await screen().findByRole('group', { name: `${refused} selected` })).toBeVisible()
     await expect(await screen().findByText(/ deactivated, \d+ refused\.$/)).toBeVisible()
@@ -124,7 +136,9 @@ export const SomeRefused: Story = {
 async function selectAll(canvas: HTMLElement, count: string) {
   await select(canvas, 1)
   await userEvent.click(screen().getByRole('button', { name: `Select all ${count}` }))
-  return within(await screen().findByRole('group', { name: `${count} selected` }, { timeout: 10_000 }))
+  return within(
+    await screen().findByRole('group', { name: `${count} selected` }, { timeout: 10_000 }),
+  )
 }
 
 export const AllThatMatch: Story = {
@@ -137,7 +151,9 @@ export const AllThatMatch: Story = {
     await screen().findByText(/^1–50 of 20\d$/)
     await select(canvasElement, 1)
     await userEvent.click(screen().getByRole('button', { name: /^Select all 20\d that match$/ }))
-    await expect(await screen().findByRole('group', { name: /^20\d selected$/ }, { timeout: 10_000 })).toBeVisible()
+    await expect(
+      await screen().findByRole('group', { name: /^20\d selected$/ }, { timeout: 10_000 }),
+    ).toBeVisible()
   },
 }
 
@@ -159,7 +175,9 @@ export const Running: Story = {
     bar.getByRole('button', { name: /^More actions/ }).focus()
     await userEvent.keyboard('{Enter}')
     await userEvent.click(await screen().findByRole('menuitem', { name: /^End sessions/ }))
-    await userEvent.click((await dialog(/^Sign out 260 users\?$/)).getByRole('button', { name: 'Sign out 260 users' }))
+    await userEvent.click(
+      (await dialog(/^Sign out 260 users\?$/)).getByRole('button', { name: 'Sign out 260 users' }),
+    )
     const running = await dialog(/^Signing out 260 users$/)
     await expect(await running.findByText('100 of 260')).toBeVisible()
     await userEvent.keyboard('{Escape}')
@@ -182,7 +200,9 @@ export const Stopped: Story = {
     const bar = await selectAll(canvasElement, '260')
     await userEvent.click(bar.getByRole('button', { name: /^More actions/ }))
     await userEvent.click(await screen().findByRole('menuitem', { name: /^End sessions/ }))
-    await userEvent.click((await dialog(/^Sign out 260/)).getByRole('button', { name: 'Sign out 260 users' }))
+    await userEvent.click(
+      (await dialog(/^Sign out 260/)).getByRole('button', { name: 'Sign out 260 users' }),
+    )
     const stop = await screen().findByRole('button', { name: 'Stop' })
     await waitFor(() => expect(stop).toHaveFocus())
     await userEvent.keyboard('{Enter}')
@@ -201,10 +221,18 @@ export const ServerFellSilent: Story = {
   play: async ({ canvasElement }) => {
     await rowsOf(canvasElement)
     await userEvent.click(screen().getByRole('checkbox', { name: 'Select all rows on this page' }))
-    await userEvent.click(within(await screen().findByRole('group', { name: '20 selected' })).getByRole('button', { name: 'Unlock' }))
-    await userEvent.click((await dialog(/^Unlock 20/)).getByRole('button', { name: 'Unlock 20 users' }))
+    await userEvent.click(
+      within(await screen().findByRole('group', { name: '20 selected' })).getByRole('button', {
+        name: 'Unlock',
+      }),
+    )
+    await userEvent.click(
+      (await dialog(/^Unlock 20/)).getByRole('button', { name: 'Unlock 20 users' }),
+    )
     const result = await dialog(/^0 unlocked$/)
-    await expect(result.getByText('Whether it was done to 20 users is not known; they stay selected.')).toBeVisible()
+    await expect(
+      result.getByText('Whether it was done to 20 users is not known; they stay selected.'),
+    ).toBeVisible()
   },
 }
 
@@ -221,11 +249,17 @@ export const RoleGiven: Story = {
   play: async ({ canvasElement }) => {
     const question = await fromTheMenu(canvasElement, /^Give a role/)
     await userEvent.click(question.getByRole('button', { name: 'Give 2 users a role' }))
-    await expect(await question.findByText('Choose an organization.', { selector: '.rk-field-error' })).toBeVisible()
+    await expect(
+      await question.findByText('Choose an organization.', { selector: '.rk-field-error' }),
+    ).toBeVisible()
     await userEvent.type(question.getByRole('combobox', { name: /Organization/ }), 'Hafen')
-    await waitFor(() => expect(document.querySelector('[role="option"]')).toHaveTextContent('Hafenblick'))
+    await waitFor(() =>
+      expect(document.querySelector('[role="option"]')).toHaveTextContent('Hafenblick'),
+    )
     await userEvent.keyboard('{Enter}')
-    await waitFor(() => expect(question.getByRole('option', { name: 'Viewer' })).toBeInTheDocument())
+    await waitFor(() =>
+      expect(question.getByRole('option', { name: 'Viewer' })).toBeInTheDocument(),
+    )
     await userEvent.selectOptions(question.getByRole('combobox', { name: /Role/ }), 'viewer')
     await userEvent.click(question.getByRole('button', { name: 'Give 2 users a role' }))
     await expect(await screen().findByText(/given the role/, {}, { timeout: 4000 })).toBeVisible()
@@ -265,15 +299,26 @@ export const Previewed: Story = {
     const question = await dialog(/^Deactivate 12 users\?$/)
     await userEvent.click(question.getByRole('button', { name: 'Preview' }))
     await expect(await question.findByText('Enter a reason.')).toBeVisible()
-    await userEvent.type(question.getByRole('textbox', { name: /Reason/ }), 'The contract has ended.')
+    await userEvent.type(
+      question.getByRole('textbox', { name: /Reason/ }),
+      'The contract has ended.',
+    )
     await userEvent.click(question.getByRole('button', { name: 'Preview' }))
-    await expect(await question.findByText(/^It can be done to \d+ of 12\. \d+ open sessions? ends?\.$/)).toBeVisible()
-    await expect(within(question.getByRole('region', { name: 'Would be refused' })).getByText('Grace Hopper')).toBeVisible()
+    await expect(
+      await question.findByText(/^It can be done to \d+ of 12\. \d+ open sessions? ends?\.$/),
+    ).toBeVisible()
+    await expect(
+      within(question.getByRole('region', { name: 'Would be refused' })).getByText('Grace Hopper'),
+    ).toBeVisible()
     await userEvent.click(question.getByRole('button', { name: 'Back' }))
-    await expect(question.getByRole('textbox', { name: /Reason/ })).toHaveValue('The contract has ended.')
+    await expect(question.getByRole('textbox', { name: /Reason/ })).toHaveValue(
+      'The contract has ended.',
+    )
     await userEvent.click(question.getByRole('button', { name: 'Preview' }))
     await question.findByText(/^It can be done to/)
-    await waitFor(() => expect(question.getByRole('button', { name: /^Deactivate \d+ users$/ })).toHaveFocus())
+    await waitFor(() =>
+      expect(question.getByRole('button', { name: /^Deactivate \d+ users$/ })).toHaveFocus(),
+    )
   },
 }
 
@@ -308,7 +353,20 @@ export const PlanNoLongerTrue: Story = {
     msw.use(
       http.post('*/api/roster/bulk/delete', async ({ request }) => {
         const { userIds } = (await request.json()) as { userIds: string[] }
-        return HttpResponse.json({ items: userIds.map((userId, index) => (index === 0 ? { userId, done: true } : { userId, done: false, code: 'stale_plan', title: 'The plan is no longer true', detail: 'Something has changed since the plan was made, so nothing was done. Make the plan again and look at what is different.' })) })
+        return HttpResponse.json({
+          items: userIds.map((userId, index) =>
+            index === 0
+              ? { userId, done: true }
+              : {
+                  userId,
+                  done: false,
+                  code: 'stale_plan',
+                  title: 'The plan is no longer true',
+                  detail:
+                    'Something has changed since the plan was made, so nothing was done. Make the plan again and look at what is different.',
+                },
+          ),
+        })
       }),
     )
   },
@@ -316,7 +374,9 @@ export const PlanNoLongerTrue: Story = {
     const question = await fromTheMenu(canvasElement, /^Delete/, 24)
     await userEvent.click(question.getByRole('button', { name: 'Continue' }))
     await userEvent.type(await question.findByRole('textbox', { name: /^Type 2/ }), '2{Enter}')
-    await expect(await screen().findByText(/^Something has changed since the plan was made/)).toBeVisible()
+    await expect(
+      await screen().findByText(/^Something has changed since the plan was made/),
+    ).toBeVisible()
   },
 }
 
@@ -330,7 +390,9 @@ export const Planning: Story = {
     await userEvent.click(bar.getByRole('button', { name: /^More actions/ }))
     await userEvent.click(await screen().findByRole('menuitem', { name: /^End sessions/ }))
     await userEvent.click((await dialog(/^Sign out 260/)).getByRole('button', { name: 'Preview' }))
-    await expect(await (await dialog(/^Looking at what would happen$/)).findByText('0 of 260')).toBeVisible()
+    await expect(
+      await (await dialog(/^Looking at what would happen$/)).findByText('0 of 260'),
+    ).toBeVisible()
   },
 }
 

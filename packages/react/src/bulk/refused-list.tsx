@@ -8,7 +8,15 @@ import type { Refused } from './run-bulk.js'
 const mostNamed = 200
 
 /** Who is refused, each with the reason; nothing for nobody. */
-export function RefusedList({ title, refused, people }: { title: string; refused: readonly Refused[]; people: ChosenUsers }) {
+export function RefusedList({
+  title,
+  refused,
+  people,
+}: {
+  title: string
+  refused: readonly Refused[]
+  people: ChosenUsers
+}) {
   const { bulk: words } = useUserPageMessages()
   const messages = useMessages()
   if (refused.length === 0) return null
@@ -19,13 +27,18 @@ export function RefusedList({ title, refused, people }: { title: string; refused
         {refused.slice(0, mostNamed).map(({ userId, code, detail, details }) => (
           <li key={userId} className="rk-refused-item">
             <span className="rk-refused-name">
-              <bdi>{people.get(userId)?.displayName ?? userId}</bdi> <bdi className="rk-muted">{people.get(userId)?.userName}</bdi>
+              <bdi>{people.get(userId)?.displayName ?? userId}</bdi>{' '}
+              <bdi className="rk-muted">{people.get(userId)?.userName}</bdi>
             </span>
-            <span className="rk-muted">{refusalWords(messages, { code, details }, { title: '', sentence: detail }).sentence}</span>
+            <span className="rk-muted">
+              {refusalWords(messages, { code, details }, { title: '', sentence: detail }).sentence}
+            </span>
           </li>
         ))}
       </ul>
-      {refused.length > mostNamed ? <p className="rk-dialog-text">{words.moreRefused(refused.length - mostNamed)}</p> : null}
+      {refused.length > mostNamed ? (
+        <p className="rk-dialog-text">{words.moreRefused(refused.length - mostNamed)}</p>
+      ) : null}
     </section>
   )
 }

@@ -1,4 +1,9 @@
-import { isOperationError, type lockUsers, type OperationError, type OutputOf } from '@rosterkit/core/browser'
+import {
+  isOperationError,
+  type lockUsers,
+  type OperationError,
+  type OutputOf,
+} from '@rosterkit/core/browser'
 
 /** What every bulk operation answers. */
 export type BulkResult = OutputOf<typeof lockUsers>
@@ -21,8 +26,15 @@ export interface BulkOutcome {
 /** The most people that one call may name. */
 export const chunkSize = 100
 
-/** Names people to a bulk operation, a hundred a call, the first of which has the index 0. `next` is asked before each call how many have had their turn; false ends it. */
-export async function runBulk(userIds: readonly string[], call: (chunk: string[], index: number) => Promise<BulkResult>, next: (tried: number) => boolean): Promise<BulkOutcome> {
+/**
+ * Names people to a bulk operation, a hundred a call, the first of which has the index 0. `next` is
+ * asked before each call how many have had their turn; false ends it.
+ */
+export async function runBulk(
+  userIds: readonly string[],
+  call: (chunk: string[], index: number) => Promise<BulkResult>,
+  next: (tried: number) => boolean,
+): Promise<BulkOutcome> {
   const done: string[] = []
   const refused: Refused[] = []
   for (let at = 0; at < userIds.length; at += chunkSize) {
@@ -37,7 +49,13 @@ export async function runBulk(userIds: readonly string[], call: (chunk: string[]
       if (!isOperationError(error)) throw error
       // A server that said no did nothing; of one that fell silent it is not known.
       const silent = error.code === 'busy' || error.code === 'unavailable'
-      return { done, refused, unknown: silent ? chunk : [], notTried: userIds.slice(silent ? at + chunkSize : at), error }
+      return {
+        done,
+        refused,
+        unknown: silent ? chunk : [],
+        notTried: userIds.slice(silent ? at + chunkSize : at),
+        error,
+      }
     }
   }
   return { done, refused, unknown: [], notTried: [], error: null }

@@ -1,10 +1,21 @@
-import { isOperationError, listUsers, type InputOf, type OperationError } from '@rosterkit/core/browser'
+import {
+  isOperationError,
+  listUsers,
+  type InputOf,
+  type OperationError,
+} from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
 import { useCall } from '../operations/use-call.js'
 import { chosenUser, type ChosenUser, type ChosenUsers } from './bulk-acts.js'
 
-/** Collects everybody whom a list has, a page at a time. `found` counts them while it goes on; null when it does not. Stopped or refused, nobody is added. */
-export function useAllMatching(list: InputOf<typeof listUsers>, onFound: (found: ChosenUsers) => void) {
+/**
+ * Collects everybody whom a list has, a page at a time. `found` counts them while it goes on; null
+ * when it does not. Stopped or refused, nobody is added.
+ */
+export function useAllMatching(
+  list: InputOf<typeof listUsers>,
+  onFound: (found: ChosenUsers) => void,
+) {
   const call = useCall()
   const [found, setFound] = useState<number | null>(null)
   const [error, setError] = useState<OperationError | null>(null)
@@ -18,8 +29,12 @@ export function useAllMatching(list: InputOf<typeof listUsers>, onFound: (found:
     setError(null)
     setFound(0)
     try {
-      for (let cursor: string | undefined; ; ) {
-        const page = await call(listUsers, { ...list, limit: 100, ...(cursor === undefined ? {} : { cursor }) }, { signal: controller.signal })
+      for (let cursor: string | undefined; ;) {
+        const page = await call(
+          listUsers,
+          { ...list, limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+          { signal: controller.signal },
+        )
         if (controller.signal.aborted) return
         for (const user of page.items) people.set(user.id, chosenUser(user))
         setFound(people.size)

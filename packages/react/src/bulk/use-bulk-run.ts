@@ -19,12 +19,19 @@ export interface BulkPlan {
 export type BulkRunState =
   | { readonly phase: 'asking'; readonly error: OperationError | null }
   | { readonly phase: 'planned'; readonly plan: BulkPlan }
-  | { readonly phase: 'running'; readonly planning: boolean; readonly tried: number; readonly stopping: boolean }
+  | {
+      readonly phase: 'running'
+      readonly planning: boolean
+      readonly tried: number
+      readonly stopping: boolean
+    }
   | { readonly phase: 'done'; readonly outcome: BulkOutcome }
 
 /**
- * Carries a bulk operation out, a hundred people a call, and can be stopped between the calls. A refusal of the first call as a whole has done nothing and leads
- * back to the question. Afterwards, however it ends, the queries that the operation names ask again. What it would do can be asked first (`plan`), and then done as planned or not at all.
+ * Carries a bulk operation out, a hundred people a call, and can be stopped between the calls. A
+ * refusal of the first call as a whole has done nothing and leads back to the question. Afterwards,
+ * however it ends, the queries that the operation names ask again. What it would do can be asked
+ * first (`plan`), and then done as planned or not at all.
  */
 export function useBulkRun(operation: Operation) {
   const { queryClient } = useRoster()
@@ -43,7 +50,8 @@ export function useBulkRun(operation: Operation) {
     if (!stopped.current) setState({ phase: 'running', planning, tried, stopping: false })
     return !stopped.current
   }
-  const named = (input: object, userIds: string[]) => ({ ...input, userIds }) as InputOf<typeof lockUsers>
+  const named = (input: object, userIds: string[]) =>
+    ({ ...input, userIds }) as InputOf<typeof lockUsers>
 
   const ask = () => setState({ phase: 'asking', error: null })
 
@@ -64,15 +72,31 @@ export function useBulkRun(operation: Operation) {
     }
     try {
       const { done, refused, notTried, error } = await runBulk(userIds, call, going(true))
-      setState(error !== null || notTried.length > 0 ? { phase: 'asking', error } : { phase: 'planned', plan: { count: done.length, sessionsEnded, refused, tokens, input } })
+      setState(
+        error !== null || notTried.length > 0
+          ? { phase: 'asking', error }
+          : {
+              phase: 'planned',
+              plan: { count: done.length, sessionsEnded, refused, tokens, input },
+            },
+      )
     } catch (fault) {
       ask()
       throw fault
     }
   }
-  const start = async (userIds: readonly string[], input: object, tokens?: readonly string[]): Promise<BulkOutcome | null> => {
+  const start = async (
+    userIds: readonly string[],
+    input: object,
+    tokens?: readonly string[],
+  ): Promise<BulkOutcome | null> => {
     stopped.current = false
-    const call = async (chunk: string[], index: number) => (await send(operation, named(input, chunk), tokens ? { plan: tokens[index]! } : {})) as BulkResult
+    const call = async (chunk: string[], index: number) =>
+      (await send(
+        operation,
+        named(input, chunk),
+        tokens ? { plan: tokens[index]! } : {},
+      )) as BulkResult
     try {
       const outcome = await runBulk(userIds, call, going(false))
       const nothingDone = outcome.error !== null && outcome.notTried.length === userIds.length
@@ -82,7 +106,8 @@ export function useBulkRun(operation: Operation) {
       ask()
       throw fault
     } finally {
-      for (const name of operation.invalidates ?? []) void queryClient.invalidateQueries({ queryKey: [name] })
+      for (const name of operation.invalidates ?? [])
+        void queryClient.invalidateQueries({ queryKey: [name] })
     }
   }
   const stop = () => {

@@ -27,16 +27,44 @@ export interface UserBulkBarProps {
 
 /** The acts that stand beside the menu of all others: those of every day. */
 const direct = ['lock', 'unlock', 'deactivate'] as const satisfies readonly BulkAct[]
-const groups = [['resend', 'reactivate', 'restore'], ['giveRole'], ['requireMfa', 'resetAuthenticators', 'endSessions'], ['delete']] as const satisfies readonly (readonly BulkAct[])[]
+const groups = [
+  ['resend', 'reactivate', 'restore'],
+  ['giveRole'],
+  ['requireMfa', 'resetAuthenticators', 'endSessions'],
+  ['delete'],
+] as const satisfies readonly (readonly BulkAct[])[]
 
-/** The bar over a selection of people: how many, all that match, and what can be done to them at once (features row 31). */
-export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onClear, onAct, onExport }: UserBulkBarProps) {
+/**
+ * The bar over a selection of people: how many, all that match, and what can be done to them at
+ * once (features row 31).
+ */
+export function UserBulkBar({
+  chosen,
+  list,
+  filtered,
+  total,
+  onChosenChange,
+  onClear,
+  onAct,
+  onExport,
+}: UserBulkBarProps) {
   const { bulk: words } = useUserPageMessages()
   const inWords = useDecisionWords()
   const { users, ui } = useMessages()
   const all = useAllMatching(list, (found) => onChosenChange(new Map([...chosen, ...found])))
-  const count = total ? (total.atLeast ? ui.pagination.atLeast(total.count) : ui.pagination.total(total.count)) : ''
-  const entry = (act: BulkAct): MenuEntry => ({ id: act, label: users.menu[act], icon: bulkActs[act].icon, ...(act === 'delete' ? { tone: 'danger' as const } : {}), disabledReason: inWords(refusalForAll(act, chosen)), onSelect: () => onAct(act) })
+  const count = total
+    ? total.atLeast
+      ? ui.pagination.atLeast(total.count)
+      : ui.pagination.total(total.count)
+    : ''
+  const entry = (act: BulkAct): MenuEntry => ({
+    id: act,
+    label: users.menu[act],
+    icon: bulkActs[act].icon,
+    ...(act === 'delete' ? { tone: 'danger' as const } : {}),
+    disabledReason: inWords(refusalForAll(act, chosen)),
+    onSelect: () => onAct(act),
+  })
   return (
     <>
       <BulkBar
@@ -51,16 +79,42 @@ export function UserBulkBar({ chosen, list, filtered, total, onChosenChange, onC
               <LinkButton onClick={all.stop}>{words.stop}</LinkButton>
             </>
           ) : total && total.count > chosen.size ? (
-            <LinkButton onClick={() => void all.start()}>{filtered ? words.selectMatching(count) : words.selectAll(count)}</LinkButton>
+            <LinkButton onClick={() => void all.start()}>
+              {filtered ? words.selectMatching(count) : words.selectAll(count)}
+            </LinkButton>
           ) : null
         }
       >
         {direct.map((act) => (
-          <Button key={act} icon={bulkActs[act].icon} disabledReason={inWords(refusalForAll(act, chosen))} onClick={() => onAct(act)}>
+          <Button
+            key={act}
+            icon={bulkActs[act].icon}
+            disabledReason={inWords(refusalForAll(act, chosen))}
+            onClick={() => onAct(act)}
+          >
             {users.menu[act]}
           </Button>
         ))}
-        <Menu label={words.more} entries={[...groups.flatMap((acts, index) => [...(index > 0 ? ['separator' as const] : []), ...acts.map(entry)]), ...(onExport ? ['separator' as const, { id: 'export', label: users.table.export, icon: 'arrow-down' as const, onSelect: onExport }] : [])]}>
+        <Menu
+          label={words.more}
+          entries={[
+            ...groups.flatMap((acts, index) => [
+              ...(index > 0 ? ['separator' as const] : []),
+              ...acts.map(entry),
+            ]),
+            ...(onExport
+              ? [
+                  'separator' as const,
+                  {
+                    id: 'export',
+                    label: users.table.export,
+                    icon: 'arrow-down' as const,
+                    onSelect: onExport,
+                  },
+                ]
+              : []),
+          ]}
+        >
           <IconButton icon="more" variant="secondary" label={words.more} />
         </Menu>
       </BulkBar>

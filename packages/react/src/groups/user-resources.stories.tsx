@@ -48,8 +48,12 @@ export const GroupsThatCannotBeChosenSayWhy: Story = {
     const field = await within(canvasElement).findByRole('combobox', { name: 'Add to a group' })
     await waitFor(() => expect(field).toBeEnabled())
     await userEvent.click(field)
-    await expect(await screen().findByRole('option', { name: /Drivers/ })).toHaveTextContent('Belongs to Elbe Logistics')
-    await expect(screen().getByRole('option', { name: /Sales/ })).toHaveTextContent('Already chosen.')
+    await expect(await screen().findByRole('option', { name: /Drivers/ })).toHaveTextContent(
+      'Belongs to Elbe Logistics',
+    )
+    await expect(screen().getByRole('option', { name: /Sales/ })).toHaveTextContent(
+      'Already chosen.',
+    )
   },
 }
 
@@ -73,7 +77,11 @@ export const Empty: Story = {
 export const SeenByAViewer: Story = {
   beforeEach: asViewer,
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('combobox', { name: 'Add to a group' })).toBeDisabled()
-    await expect(await within(canvasElement).findByRole('button', { name: 'Remove Sales' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(
+      await within(canvasElement).findByRole('combobox', { name: 'Add to a group' }),
+    ).toBeDisabled()
+    await expect(
+      await within(canvasElement).findByRole('button', { name: 'Remove Sales' }),
+    ).toHaveAttribute('aria-disabled', 'true')
   },
 }

@@ -1,4 +1,13 @@
-import { assignApplication, assignGroup, isOperationError, listApplications, listGroups, unassignApplication, unassignGroup, type UserView } from '@rosterkit/core/browser'
+import {
+  assignApplication,
+  assignGroup,
+  isOperationError,
+  listApplications,
+  listGroups,
+  unassignApplication,
+  unassignGroup,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { QuerySection } from '../operations/query-section.js'
 import { useOperation } from '../operations/use-operation.js'
@@ -11,7 +20,10 @@ import { useToast } from '../ui/toast.js'
 import { useWhyNot } from '../users/why-not.js'
 import { detailOf, useResourceSearch } from './resource-search.js'
 
-/** The groups that a person is in and the applications they may use (features row 24), chosen by typing. */
+/**
+ * The groups that a person is in and the applications they may use (features row 24), chosen by
+ * typing.
+ */
 export function UserResources({ user }: { user: UserView }) {
   return (
     <div className="rk-user-sections">
@@ -23,8 +35,20 @@ export function UserResources({ user }: { user: UserView }) {
 
 // The two kinds differ in their words and operations only.
 const kinds = {
-  groups: { list: listGroups, assign: assignGroup, unassign: unassignGroup, icon: 'users', idOf: (id: string) => ({ groupId: id }) },
-  applications: { list: listApplications, assign: assignApplication, unassign: unassignApplication, icon: 'link', idOf: (id: string) => ({ applicationId: id }) },
+  groups: {
+    list: listGroups,
+    assign: assignGroup,
+    unassign: unassignGroup,
+    icon: 'users',
+    idOf: (id: string) => ({ groupId: id }),
+  },
+  applications: {
+    list: listApplications,
+    assign: assignApplication,
+    unassign: unassignApplication,
+    icon: 'link',
+    idOf: (id: string) => ({ applicationId: id }),
+  },
 } as const
 
 interface ResourceInput {
@@ -44,9 +68,18 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
   const remove = useOperation(unassign)
   const items = query.data?.items ?? []
   const addRefusal = whyNot(user, assign)
-  const load = useResourceSearch(kind, items, user.lineage.map(({ id }) => id))
+  const load = useResourceSearch(
+    kind,
+    items,
+    user.lineage.map(({ id }) => id),
+  )
 
-  const run = async (command: typeof add | typeof remove, resource: { id: string; name: string }, told: string, undo?: () => void) => {
+  const run = async (
+    command: typeof add | typeof remove,
+    resource: { id: string; name: string },
+    told: string,
+    undo?: () => void,
+  ) => {
     try {
       await command.mutateAsync({ userId: user.id, ...idOf(resource.id) } as ResourceInput)
       toast.show({ text: told, ...(undo ? { onUndo: undo } : {}) })
@@ -55,8 +88,20 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
       toast.show({ tone: 'danger', text: thrown.message })
     }
   }
-  const take = (resource: { id: string; name: string }) => void run(remove, resource, words.removed(user.displayName, resource.name), () => void run(add, resource, words.added(user.displayName, resource.name)))
-  const give = (resource: { id: string; name: string }) => void run(add, resource, words.added(user.displayName, resource.name), () => void run(remove, resource, words.removed(user.displayName, resource.name)))
+  const take = (resource: { id: string; name: string }) =>
+    void run(
+      remove,
+      resource,
+      words.removed(user.displayName, resource.name),
+      () => void run(add, resource, words.added(user.displayName, resource.name)),
+    )
+  const give = (resource: { id: string; name: string }) =>
+    void run(
+      add,
+      resource,
+      words.added(user.displayName, resource.name),
+      () => void run(remove, resource, words.removed(user.displayName, resource.name)),
+    )
 
   return (
     <QuerySection
@@ -70,7 +115,13 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
       emptyText={words.emptyText}
       before={
         <Field label={words.add} hint={addRefusal} className="rk-resource-choice">
-          <Combobox value={null} placeholder={words.placeholder} disabled={addRefusal !== undefined || query.data === undefined} load={load} onValueChange={(option) => option && give({ id: option.value, name: option.label })} />
+          <Combobox
+            value={null}
+            placeholder={words.placeholder}
+            disabled={addRefusal !== undefined || query.data === undefined}
+            load={load}
+            onValueChange={(option) => option && give({ id: option.value, name: option.label })}
+          />
         </Field>
       }
     >
@@ -81,7 +132,12 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
             title={resource.name}
             detail={detailOf(resource)}
             acts={
-              <Button size="small" aria-label={resources.removeOne(resource.name)} disabledReason={whyNot(user, unassign)} onClick={() => take(resource)}>
+              <Button
+                size="small"
+                aria-label={resources.removeOne(resource.name)}
+                disabledReason={whyNot(user, unassign)}
+                onClick={() => take(resource)}
+              >
                 {resources.remove}
               </Button>
             }

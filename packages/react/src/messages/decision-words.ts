@@ -6,5 +6,11 @@ import { refusalWords } from './refusal-words.js'
 /** Says why something is not allowed; undefined when it is. */
 export function useDecisionWords(): (decision: DecisionView | undefined) => string | undefined {
   const messages = useMessages()
-  return useCallback((decision) => (decision && !decision.allowed ? refusalWords(messages, decision, { title: '', sentence: decision.detail }).sentence : undefined), [messages])
+  return useCallback(
+    (decision) =>
+      decision && !decision.allowed
+        ? refusalWords(messages, decision, { title: '', sentence: decision.detail }).sentence
+        : undefined,
+    [messages],
+  )
 }

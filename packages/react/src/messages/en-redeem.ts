@@ -3,15 +3,29 @@ import { words } from './words.js'
 
 const { plural } = words('en')
 
-/** The words of the pages that links lead to, in English: read by people who use the portal and administer nothing. */
+/**
+ * The words of the pages that links lead to, in English: read by people who use the portal and
+ * administer nothing.
+ */
 export const redeem = {
   opening: 'Opening your link',
   until: (when: string) => `This link is good for one use, until ${when}.`,
-  signedAs: (userName: string, organization: string) => `Your username is ${userName}, at ${organization}.`,
+  signedAs: (userName: string, organization: string) =>
+    `Your username is ${userName}, at ${organization}.`,
   signIn: 'Go to sign-in',
-  unusable: { title: 'This link no longer works', text: 'It has been used already, a newer one has taken its place, or its time is over.', next: 'Ask whoever sent it to you for a new one. If you have finished already, just sign in.' },
-  otherAccount: { title: 'You are signed in as somebody else', text: 'This link is for another person than the one who is signed in here. Sign out first, then try again.' },
-  missing: { title: 'Open this page by your link', text: 'This page needs the link that was mailed to you or given to you. Open it again, or copy the whole of it into the address bar.' },
+  unusable: {
+    title: 'This link no longer works',
+    text: 'It has been used already, a newer one has taken its place, or its time is over.',
+    next: 'Ask whoever sent it to you for a new one. If you have finished already, just sign in.',
+  },
+  otherAccount: {
+    title: 'You are signed in as somebody else',
+    text: 'This link is for another person than the one who is signed in here. Sign out first, then try again.',
+  },
+  missing: {
+    title: 'Open this page by your link',
+    text: 'This page needs the link that was mailed to you or given to you. Open it again, or copy the whole of it into the address bar.',
+  },
   refusedTitle: 'Your link could not be opened',
   password: {
     label: 'Password',
@@ -20,10 +34,19 @@ export const redeem = {
     hide: 'Hide',
     showLong: 'Show password',
     hideLong: 'Hide password',
-    hint: (minimum: number) => plural(minimum, { one: 'At least # character.', other: 'At least # characters. A few words in a row are easy to remember.' }),
-    toGo: (count: number) => plural(count, { one: '# more character.', other: '# more characters.' }),
+    hint: (minimum: number) =>
+      plural(minimum, {
+        one: 'At least # character.',
+        other: 'At least # characters. A few words in a row are easy to remember.',
+      }),
+    toGo: (count: number) =>
+      plural(count, { one: '# more character.', other: '# more characters.' }),
     longEnough: 'Long enough.',
-    tooShort: (minimum: number) => plural(minimum, { one: 'Use at least # character.', other: 'Use at least # characters. A few words in a row are easy to remember.' }),
+    tooShort: (minimum: number) =>
+      plural(minimum, {
+        one: 'Use at least # character.',
+        other: 'Use at least # characters. A few words in a row are easy to remember.',
+      }),
     missing: 'Choose a password.',
   },
   onboarding: {
@@ -35,10 +58,12 @@ export const redeem = {
   },
   newPassword: {
     title: 'Choose a new password',
-    text: (portal: string) => `For your account at ${portal}. You are then signed out everywhere else.`,
+    text: (portal: string) =>
+      `For your account at ${portal}. You are then signed out everywhere else.`,
     save: 'Save password',
     doneTitle: 'Your password is changed',
-    doneText: (userName: string, ended: number) => `${ended > 0 ? `${plural(ended, { one: '# session has', other: '# sessions have' })} ended. ` : ''}Sign in as ${userName} with the new password.`,
+    doneText: (userName: string, ended: number) =>
+      `${ended > 0 ? `${plural(ended, { one: '# session has', other: '# sessions have' })} ended. ` : ''}Sign in as ${userName} with the new password.`,
   },
   factors: {
     title: 'Second factor',
@@ -55,13 +80,15 @@ export const redeem = {
     totp: 'Authenticator app',
     totp_text: 'An app on your phone that shows a new code every half minute.',
     secret_code: 'Secret code',
-    secret_code_text: (form: string) => `A code that you know and enter when you are asked: ${form}.`,
+    secret_code_text: (form: string) =>
+      `A code that you know and enter when you are asked: ${form}.`,
     keyTitle: 'Register a security key',
     keyText: 'Have the key at hand.',
   },
   enrol: {
     title: (name: string) => `Hello, ${name}`,
-    text: (portal: string) => `Register an authenticator for ${portal}. The link is used up by the first that you register.`,
+    text: (portal: string) =>
+      `Register an authenticator for ${portal}. The link is used up by the first that you register.`,
     doneTitle: (name: string) => `${name} is registered`,
     doneText: 'You can use it at your next sign-in.',
     codeDoneTitle: 'Your secret code is set',
@@ -99,7 +126,8 @@ export const redeem = {
     missing: 'Enter your username.',
     send: 'Send link',
     doneTitle: 'Look into your mailbox',
-    doneText: (userName: string) => `If ${userName} is a username here, a link to choose a new password is on its way to the address we have for it. It works once, for a short time.`,
+    doneText: (userName: string) =>
+      `If ${userName} is a username here, a link to choose a new password is on its way to the address we have for it. It works once, for a short time.`,
   },
   resetCode: {
     title: 'Choose a new secret code',
@@ -109,7 +137,8 @@ export const redeem = {
     code: 'Reset code',
     codeHint: 'Spaces and hyphens do not matter.',
     codeMissing: 'Enter the reset code.',
-    wrong: 'The username and the reset code do not belong together, or the code is over. Check both, or ask for a new code: a few wrong tries end one.',
+    wrong:
+      'The username and the reset code do not belong together, or the code is over. Check both, or ask for a new code: a few wrong tries end one.',
     doneTitle: 'Your secret code is changed',
     doneText: 'Use the new one from now on.',
   },

@@ -3,7 +3,8 @@ import { words } from './words.js'
 const { plural } = words('en')
 
 const sessions = (count: number) => plural(count, { one: '# session', other: '# sessions' })
-const links = (count: number) => plural(count, { one: '# open link or code', other: '# open links and codes' })
+const links = (count: number) =>
+  plural(count, { one: '# open link or code', other: '# open links and codes' })
 
 /** What ends with a deed, with real numbers; nothing where nothing ends. */
 function ends(ended: number, open = 0): string {
@@ -18,7 +19,8 @@ export const secrets = {
     linkTitle: (name: string) => `Link for ${name}`,
     codeTitle: (name: string) => `Reset code for ${name}`,
     passwordTitle: (name: string) => `Temporary password for ${name}`,
-    text: (name: string) => `It is shown only this once. Whoever has it can use it: give it to ${name} and to nobody else.`,
+    text: (name: string) =>
+      `It is shown only this once. Whoever has it can use it: give it to ${name} and to nobody else.`,
     link: 'Link',
     code: 'Code',
     password: 'Temporary password',
@@ -28,13 +30,20 @@ export const secrets = {
     enteredAt: (page: string) => `It is entered at ${page}`,
     over: 'Its time is over. Make a new one.',
     done: 'Done',
-    leaving: { title: 'Close without copying it?', text: 'It cannot be shown again. You would have to make a new one, which ends this one.', keep: 'Go back', leave: 'Close' },
+    leaving: {
+      title: 'Close without copying it?',
+      text: 'It cannot be shown again. You would have to make a new one, which ends this one.',
+      keep: 'Go back',
+      leave: 'Close',
+    },
   },
   /** The end of the wizard that adds a person. */
   added: {
     title: (name: string) => `${name} has been added`,
-    mailed: (address: string, until: string) => `An invitation is on its way to ${address}. It is good until ${until}.`,
-    handOver: (name: string) => `Hand this link over to ${name}. It is shown only this once, and whoever has it can use it.`,
+    mailed: (address: string, until: string) =>
+      `An invitation is on its way to ${address}. It is good until ${until}.`,
+    handOver: (name: string) =>
+      `Hand this link over to ${name}. It is shown only this once, and whoever has it can use it.`,
     another: 'Add another',
   },
   sent: (name: string, address: string) => `A mail to ${name} is on its way to ${address}.`,
@@ -72,14 +81,24 @@ export const secrets = {
     remove: 'Remove the password',
     removeText: 'They sign in by other means, or not at all until they have a new one.',
     signOut: 'Sign them out everywhere',
-    signOutText: (count: number | undefined) => (count === undefined ? 'Ends all their sessions.' : count === 0 ? 'They are not signed in anywhere at the moment.' : `Ends ${sessions(count)} at once.`),
+    signOutText: (count: number | undefined) =>
+      count === undefined
+        ? 'Ends all their sessions.'
+        : count === 0
+          ? 'They are not signed in anywhere at the moment.'
+          : `Ends ${sessions(count)} at once.`,
     consequence: {
       send: 'They show as in recovery until they have chosen a new one.',
       temporary: 'The former password no longer works.',
       expire: 'They cannot use anything until they have chosen a new one.',
       remove: 'The password no longer works.',
     },
-    verbs: { send: 'Send link', temporary: 'Make temporary password', expire: 'Expire password', remove: 'Remove password' },
+    verbs: {
+      send: 'Send link',
+      temporary: 'Make temporary password',
+      expire: 'Expire password',
+      remove: 'Remove password',
+    },
     done: {
       expire: (name: string) => `${name} must choose a new password at the next sign-in.`,
       remove: (name: string) => `The password of ${name} has been removed.`,
@@ -103,14 +122,17 @@ export const secrets = {
     enrolment: { name: 'Enrolment link', again: 'Make a new one' },
     reset_code: { name: 'Reset code', again: 'Make a new one' },
   },
-  sentTo: (what: string, address: string, until: string) => `${what} sent to ${address}, valid until ${until}`,
-  onItsWay: (what: string, address: string, until: string) => `${what} on its way to ${address}, valid until ${until}`,
+  sentTo: (what: string, address: string, until: string) =>
+    `${what} sent to ${address}, valid until ${until}`,
+  onItsWay: (what: string, address: string, until: string) =>
+    `${what} on its way to ${address}, valid until ${until}`,
   handedOver: (what: string, until: string) => `${what} handed over, valid until ${until}`,
   expired: (what: string, when: string) => `${what} expired on ${when}`,
   uninvited: 'No invitation is open',
   failed: (what: string, address: string) => `${what} could not be delivered to ${address}`,
   failedText: (why: string) => `The mail server said: ${why}`,
-  waiting: (what: string, address: string, when: string) => `${what} to ${address} has not gone out yet; tried again ${when}`,
+  waiting: (what: string, address: string, when: string) =>
+    `${what} to ${address} has not gone out yet; tried again ${when}`,
   /** What mails are about, where they are no link or code. */
   notices: 'A notice of a change',
 }

@@ -12,13 +12,50 @@ export const dialogs = {
   userName: 'Username',
   typeUserName: (userName: string) => `Type ${userName} to confirm.`,
   userNameWrong: 'Type the username exactly as it is shown.',
-  lock: { title: (name: string) => `Lock ${name}?`, text: 'They cannot sign in until an administrator unlocks them.', verb: 'Lock user', done: (name: string) => `${name} is locked.` },
-  unlock: { title: (name: string) => `Unlock ${name}?`, text: (kinds: string) => `Lifts the lock that shows (${kinds}). Other locks stay.`, verb: 'Unlock user', done: (name: string) => `${name} is unlocked.`, stillLocked: (name: string, status: string) => `The lock is lifted; ${name} is still ${status}.` },
-  deactivate: { title: (name: string) => `Deactivate ${name}?`, text: 'They cannot sign in; roles and settings wait for their return.', verb: 'Deactivate user', done: (name: string) => `${name} is deactivated.` },
-  activate: { title: (name: string) => `Activate ${name}?`, text: 'They are invited to finish onboarding, and show as provisioned until they have.', verb: 'Activate user', done: (name: string) => `${name} is activated.` },
-  reactivate: { title: (name: string) => `Reactivate ${name}?`, text: 'They can use their account again, as before.', verb: 'Reactivate user', done: (name: string) => `${name} is reactivated.` },
-  delete: { title: (name: string) => `Delete ${name}?`, text: 'They can be restored for a while; after that nobody can bring them back.', verb: 'Delete user', done: (name: string) => `${name} is deleted.` },
-  restore: { title: (name: string) => `Restore ${name}?`, text: 'They come back deactivated. Reactivate them to give their access back.', verb: 'Restore user', done: (name: string) => `${name} is restored.` },
+  lock: {
+    title: (name: string) => `Lock ${name}?`,
+    text: 'They cannot sign in until an administrator unlocks them.',
+    verb: 'Lock user',
+    done: (name: string) => `${name} is locked.`,
+  },
+  unlock: {
+    title: (name: string) => `Unlock ${name}?`,
+    text: (kinds: string) => `Lifts the lock that shows (${kinds}). Other locks stay.`,
+    verb: 'Unlock user',
+    done: (name: string) => `${name} is unlocked.`,
+    stillLocked: (name: string, status: string) =>
+      `The lock is lifted; ${name} is still ${status}.`,
+  },
+  deactivate: {
+    title: (name: string) => `Deactivate ${name}?`,
+    text: 'They cannot sign in; roles and settings wait for their return.',
+    verb: 'Deactivate user',
+    done: (name: string) => `${name} is deactivated.`,
+  },
+  activate: {
+    title: (name: string) => `Activate ${name}?`,
+    text: 'They are invited to finish onboarding, and show as provisioned until they have.',
+    verb: 'Activate user',
+    done: (name: string) => `${name} is activated.`,
+  },
+  reactivate: {
+    title: (name: string) => `Reactivate ${name}?`,
+    text: 'They can use their account again, as before.',
+    verb: 'Reactivate user',
+    done: (name: string) => `${name} is reactivated.`,
+  },
+  delete: {
+    title: (name: string) => `Delete ${name}?`,
+    text: 'They can be restored for a while; after that nobody can bring them back.',
+    verb: 'Delete user',
+    done: (name: string) => `${name} is deleted.`,
+  },
+  restore: {
+    title: (name: string) => `Restore ${name}?`,
+    text: 'They come back deactivated. Reactivate them to give their access back.',
+    verb: 'Restore user',
+    done: (name: string) => `${name} is restored.`,
+  },
 }
 
 /** The short form of adding a person. */
@@ -33,12 +70,18 @@ export const invite = {
 export const wizard = {
   title: 'Add user',
   steps: { who: 'Who', where: 'Where and what', how: 'How they sign in', review: 'Review' },
-  questions: { who: 'Who is it?', where: 'Where do they belong, and what may they do?', how: 'How will they sign in?', review: 'Is this right?' },
+  questions: {
+    who: 'Who is it?',
+    where: 'Where do they belong, and what may they do?',
+    how: 'How will they sign in?',
+    review: 'Is this right?',
+  },
   givenName: 'First name',
   familyName: 'Last name',
   userName: 'Username',
   userNameHint: 'Capital letters do not matter.',
-  userNameTaken: (userName: string) => `Somebody there already uses “${userName}”. Choose a different username.`,
+  userNameTaken: (userName: string) =>
+    `Somebody there already uses “${userName}”. Choose a different username.`,
   primaryEmail: 'Primary email',
   secondaryEmail: 'Secondary email',
   phone: 'Phone number',
@@ -60,7 +103,8 @@ export const wizard = {
   roleWhere: 'Choose where the role applies.',
   groups: 'Groups',
   noGroups: 'None',
-  groupElsewhere: (group: string, organization: string) => `${group} belongs to ${organization}, which is not above this person. Remove it.`,
+  groupElsewhere: (group: string, organization: string) =>
+    `${group} belongs to ${organization}, which is not above this person. Remove it.`,
   activation: 'Activation',
   activationNow: 'Activate now',
   activationNowText: 'They are invited by mail, or you get the link, as the portal is set up.',
@@ -100,7 +144,11 @@ export const page = {
   lastSignedIn: 'Last signed in',
   neverSignedIn: 'Has never signed in',
   none: 'None',
-  managedBy: { sso: 'Managed by single sign-on', scim: 'Managed by SCIM', import: 'Managed by import' },
+  managedBy: {
+    sso: 'Managed by single sign-on',
+    scim: 'Managed by SCIM',
+    import: 'Managed by import',
+  },
   mfa: 'Second factor',
   mfaRequired: 'Required',
   mfaOptional: 'Not required',
@@ -112,9 +160,30 @@ export const page = {
 
 /** The values of the facets, and what they mean. */
 export const facets = {
-  mfa: { not_required: 'Not required', not_enrolled: 'Required, none registered', enrolled: 'Registered', again: 'To be registered again' },
-  dormant: { yes: 'Dormant', no: 'Not dormant', note: (days: number) => plural(days, { one: 'Dormant: has not signed in for # day, or was added before then and never has.', other: 'Dormant: has not signed in for # days, or was added before then and never has.' }) },
-  expiring: { yes: 'Expiring', no: 'Not expiring', note: (days: number) => plural(days, { one: 'Expiring: access or a role ends within # day.', other: 'Expiring: access or a role ends within # days.' }) },
+  mfa: {
+    not_required: 'Not required',
+    not_enrolled: 'Required, none registered',
+    enrolled: 'Registered',
+    again: 'To be registered again',
+  },
+  dormant: {
+    yes: 'Dormant',
+    no: 'Not dormant',
+    note: (days: number) =>
+      plural(days, {
+        one: 'Dormant: has not signed in for # day, or was added before then and never has.',
+        other: 'Dormant: has not signed in for # days, or was added before then and never has.',
+      }),
+  },
+  expiring: {
+    yes: 'Expiring',
+    no: 'Not expiring',
+    note: (days: number) =>
+      plural(days, {
+        one: 'Expiring: access or a role ends within # day.',
+        other: 'Expiring: access or a role ends within # days.',
+      }),
+  },
 }
 
 /** A table in which nobody matches. */

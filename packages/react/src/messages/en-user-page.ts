@@ -7,23 +7,41 @@ import { words } from './words.js'
 const { number, plural } = words('en')
 
 /** A deed as a sentence: done, and tried but refused. */
-const deed = (done: string, tried: string, rest = '') => ({ done: (who: string, whom: string) => `${who} ${done} ${whom}${rest}.`, tried: (who: string, whom: string) => `${who} tried to ${tried} ${whom}${rest}.` })
+const deed = (done: string, tried: string, rest = '') => ({
+  done: (who: string, whom: string) => `${who} ${done} ${whom}${rest}.`,
+  tried: (who: string, whom: string) => `${who} tried to ${tried} ${whom}${rest}.`,
+})
 
 /** A deed that nobody does to the person but they themselves, or that happens to them. */
-const own = (done: string, tried: string) => ({ done: (_who: string, whom: string) => `${whom} ${done}.`, tried: (_who: string, whom: string) => `${whom} ${tried}.` })
+const own = (done: string, tried: string) => ({
+  done: (_who: string, whom: string) => `${whom} ${done}.`,
+  tried: (_who: string, whom: string) => `${whom} ${tried}.`,
+})
 
 /** A deed that somebody does for the person, or they for themselves. */
 const either = (done: string, tried: string) => {
-  const say = (verb: string) => (who: string, whom: string) => (who === whom ? `${who} ${verb}.` : `${who} ${verb} for ${whom}.`)
+  const say = (verb: string) => (who: string, whom: string) =>
+    who === whom ? `${who} ${verb}.` : `${who} ${verb} for ${whom}.`
   return { done: say(done), tried: say(tried) }
 }
 
 const sessions = (count: number) => plural(count, { one: '# session', other: '# sessions' })
-const authenticators = (count: number) => plural(count, { one: '# authenticator', other: '# authenticators' })
+const authenticators = (count: number) =>
+  plural(count, { one: '# authenticator', other: '# authenticators' })
 
-/** The words of the lists on a person's page, in English. They come with the page, so that the table need not wait for them. */
+/**
+ * The words of the lists on a person's page, in English. They come with the page, so that the table
+ * need not wait for them.
+ */
 export const userPage = {
-  tabs: { access: 'Access', activity: 'Activity', authenticators: 'Authenticators', profile: 'Profile', resources: 'Groups and applications', sessions: 'Sessions' },
+  tabs: {
+    access: 'Access',
+    activity: 'Activity',
+    authenticators: 'Authenticators',
+    profile: 'Profile',
+    resources: 'Groups and applications',
+    sessions: 'Sessions',
+  },
   reasonHint: 'Other administrators see it, and the audit keeps it.',
   reason: 'Reason',
   validFrom: 'Valid from',
@@ -53,7 +71,8 @@ export const userPage = {
   },
   move: {
     title: (owner: string) => `Move ${owner} to another organization?`,
-    text: (from: string, roles: number) => `Administrators of ${from} lose sight of them at once.${roles === 0 ? '' : ` ${plural(roles, { one: '# role stays where it was given.', other: '# roles stay where they were given.' })}`}`,
+    text: (from: string, roles: number) =>
+      `Administrators of ${from} lose sight of them at once.${roles === 0 ? '' : ` ${plural(roles, { one: '# role stays where it was given.', other: '# roles stay where they were given.' })}`}`,
     to: 'New organization',
     already: 'They belong here already.',
     verb: 'Move user',
@@ -71,8 +90,14 @@ export const userPage = {
     verb: 'Save second factor',
     label: 'At the next sign-in',
     once: { label: 'Required', description: 'Whoever has none registers one.' },
-    again: { label: 'Required, registered anew', description: 'A new one is registered, also by whoever has one.' },
-    no: { label: 'No longer required', description: 'What is registered stays, and can still be used.' },
+    again: {
+      label: 'Required, registered anew',
+      description: 'A new one is registered, also by whoever has one.',
+    },
+    no: {
+      label: 'No longer required',
+      description: 'What is registered stays, and can still be used.',
+    },
     done: (owner: string) => `The second factor of ${owner} has been changed.`,
   },
   authenticators: {
@@ -81,8 +106,20 @@ export const userPage = {
     emptyTitle: 'No authenticators',
     emptyText: 'What this person registers at sign-in appears here.',
     refusedTitle: 'The authenticators could not be loaded',
-    types: { app: 'Authenticator app', fido2: 'Security key or passkey', u2f: 'Security key (U2F)', totp: 'One-time password', external: 'Kept elsewhere' },
-    states: { pending: 'Pending', active: 'Active', locked_by_user: 'Locked by user', locked_by_administrator: 'Locked by administrator', revoked: 'Deleted' },
+    types: {
+      app: 'Authenticator app',
+      fido2: 'Security key or passkey',
+      u2f: 'Security key (U2F)',
+      totp: 'One-time password',
+      external: 'Kept elsewhere',
+    },
+    states: {
+      pending: 'Pending',
+      active: 'Active',
+      locked_by_user: 'Locked by user',
+      locked_by_administrator: 'Locked by administrator',
+      revoked: 'Deleted',
+    },
     stateMeaning: {
       pending: 'Has been registered, and not yet been used.',
       active: 'Can be used to sign in.',
@@ -90,20 +127,60 @@ export const userPage = {
       locked_by_administrator: 'Cannot be used until an administrator unlocks it.',
       revoked: 'Can never be used again.',
     },
-    columns: { name: 'Authenticator', state: 'State', lastUsedAt: 'Last used', registeredAt: 'Registered' },
-    facts: { by: 'By', since: 'Since', reason: 'Reason', os: 'Operating system', browser: 'Browser', model: 'Model', product: 'Product', aaguid: 'AAGUID', registeredAt: 'Registered', lastUsedAt: 'Last used' },
+    columns: {
+      name: 'Authenticator',
+      state: 'State',
+      lastUsedAt: 'Last used',
+      registeredAt: 'Registered',
+    },
+    facts: {
+      by: 'By',
+      since: 'Since',
+      reason: 'Reason',
+      os: 'Operating system',
+      browser: 'Browser',
+      model: 'Model',
+      product: 'Product',
+      aaguid: 'AAGUID',
+      registeredAt: 'Registered',
+      lastUsedAt: 'Last used',
+    },
     menu: { lock: 'Lock', unlock: 'Unlock', delete: 'Delete' },
     notWhilePending: 'It is not in use yet. Delete it instead.',
-    lock: { title: (name: string) => `Lock ${name}?`, text: (owner: string) => `${owner} cannot use it until an administrator unlocks it. Sessions that are open stay open.`, verb: 'Lock authenticator', done: (name: string) => `${name} is locked.` },
-    unlock: { title: (name: string) => `Unlock ${name}?`, text: (owner: string) => `${owner} can sign in with it again.`, verb: 'Unlock authenticator', done: (name: string) => `${name} is unlocked.` },
-    delete: { title: (name: string) => `Delete ${name}?`, text: (owner: string) => `It can never be used again. ${owner} can register it anew.`, verb: 'Delete authenticator', done: (name: string) => `${name} is deleted.` },
+    lock: {
+      title: (name: string) => `Lock ${name}?`,
+      text: (owner: string) =>
+        `${owner} cannot use it until an administrator unlocks it. Sessions that are open stay open.`,
+      verb: 'Lock authenticator',
+      done: (name: string) => `${name} is locked.`,
+    },
+    unlock: {
+      title: (name: string) => `Unlock ${name}?`,
+      text: (owner: string) => `${owner} can sign in with it again.`,
+      verb: 'Unlock authenticator',
+      done: (name: string) => `${name} is unlocked.`,
+    },
+    delete: {
+      title: (name: string) => `Delete ${name}?`,
+      text: (owner: string) => `It can never be used again. ${owner} can register it anew.`,
+      verb: 'Delete authenticator',
+      done: (name: string) => `${name} is deleted.`,
+    },
     add: 'Add',
-    enrol: { ...securityKey, act: 'Register a security key', title: (owner: string) => `Register a security key for ${owner}`, text: (owner: string) => `You hold the key now and hand it to ${owner} afterwards. They are told by mail.` },
+    enrol: {
+      ...securityKey,
+      act: 'Register a security key',
+      title: (owner: string) => `Register a security key for ${owner}`,
+      text: (owner: string) =>
+        `You hold the key now and hand it to ${owner} afterwards. They are told by mail.`,
+    },
     reset: {
       act: 'Reset authenticators',
       title: (owner: string) => `Reset authenticators of ${owner}?`,
-      text: (count: number, ended: number) => `Deletes ${authenticators(count)}${ended === 0 ? '' : ` and ends ${sessions(ended)}`}. They register a new one at the next sign-in.`,
-      textAtFirst: 'Deletes what is chosen and ends all sessions. They register a new one at the next sign-in.',
+      text: (count: number, ended: number) =>
+        `Deletes ${authenticators(count)}${ended === 0 ? '' : ` and ends ${sessions(ended)}`}. They register a new one at the next sign-in.`,
+      textAtFirst:
+        'Deletes what is chosen and ends all sessions. They register a new one at the next sign-in.',
       which: 'Which',
       all: 'All',
       allText: (count: number) => authenticators(count),
@@ -111,7 +188,11 @@ export const userPage = {
       typeCount: (type: string, count: number) => `${type} (${number(count)})`,
       chooseType: 'Choose at least one type.',
       verb: 'Reset authenticators',
-      done: (owner: string, count: number) => plural(count, { one: `# authenticator of ${owner} has been reset.`, other: `# authenticators of ${owner} have been reset.` }),
+      done: (owner: string, count: number) =>
+        plural(count, {
+          one: `# authenticator of ${owner} has been reset.`,
+          other: `# authenticators of ${owner} have been reset.`,
+        }),
     },
   },
   /** What the person themself sees of their authenticators. */
@@ -139,10 +220,17 @@ export const userPage = {
     ended: (device: string) => `The session on ${device} has ended.`,
     endAll: 'End all sessions',
     endAllTitle: (owner: string) => `End all sessions of ${owner}?`,
-    endAllText: (count: number) => (count === 0 ? 'They are not signed in anywhere at the moment.' : `Ends ${sessions(count)} at once. They can sign in again.`),
+    endAllText: (count: number) =>
+      count === 0
+        ? 'They are not signed in anywhere at the moment.'
+        : `Ends ${sessions(count)} at once. They can sign in again.`,
     endAllTextAtFirst: 'Signs them out everywhere at once. They can sign in again.',
     endAllVerb: 'End sessions',
-    allEnded: (owner: string, count: number) => plural(count, { one: `# session of ${owner} has ended.`, other: `# sessions of ${owner} have ended.` }),
+    allEnded: (owner: string, count: number) =>
+      plural(count, {
+        one: `# session of ${owner} has ended.`,
+        other: `# sessions of ${owner} have ended.`,
+      }),
   },
   roles: {
     title: 'Roles',
@@ -151,7 +239,8 @@ export const userPage = {
     emptyText: 'Belongs to the organization and administers nothing.',
     descriptions: {
       administrator: 'Manages people and their access, here and below.',
-      support: 'Sees everybody, locks and unlocks them, resets passwords and authenticators and ends sessions. Cannot add or change people.',
+      support:
+        'Sees everybody, locks and unlocks them, resets passwords and authenticators and ends sessions. Cannot add or change people.',
       viewer: 'Sees everybody, changes nothing.',
     } as Record<string, string>,
     columns: { role: 'Role', organization: 'Organization', validity: 'Validity' },
@@ -167,24 +256,30 @@ export const userPage = {
     nothingToGive: 'You cannot give roles there.',
     noRoleHere: 'Choose an organization first.',
     endBeforeStart: 'The end must be after the beginning.',
-    given: (owner: string, role: string, organization: string) => `${owner} is now ${role} at ${organization}.`,
+    given: (owner: string, role: string, organization: string) =>
+      `${owner} is now ${role} at ${organization}.`,
     take: 'Take away',
     period: 'Change period',
     periodTitle: (role: string, owner: string) => `Change how long ${owner} is ${role}`,
-    periodText: (organization: string) => `It then holds at ${organization} and everywhere below only in that time.`,
+    periodText: (organization: string) =>
+      `It then holds at ${organization} and everywhere below only in that time.`,
     periodVerb: 'Change period',
     periodDone: (role: string, owner: string, period: string) => `${role} of ${owner}: ${period}.`,
     takeTitle: (role: string, owner: string) => `Take ${role} away from ${owner}?`,
-    takeText: (organization: string) => `They lose what the role allows at ${organization} and everywhere below, at once.`,
+    takeText: (organization: string) =>
+      `They lose what the role allows at ${organization} and everywhere below, at once.`,
     changeTitle: (owner: string) => `Change the role of ${owner}`,
     changeVerb: 'Change role',
     how: 'What becomes of the present role',
     instead: (role: string, organization: string) => `Replace ${role} at ${organization}`,
     inAddition: 'Keep it and give another',
-    replaced: (owner: string, role: string, organization: string, former: string) => `${owner} is now ${role} at ${organization}, and no longer ${former}.`,
-    halfDone: (given: string, former: string) => `${given} has been given. ${former} could not be taken away.`,
+    replaced: (owner: string, role: string, organization: string, former: string) =>
+      `${owner} is now ${role} at ${organization}, and no longer ${former}.`,
+    halfDone: (given: string, former: string) =>
+      `${given} has been given. ${former} could not be taken away.`,
     takeVerb: 'Take role away',
-    taken: (owner: string, role: string, organization: string) => `${owner} is no longer ${role} at ${organization}.`,
+    taken: (owner: string, role: string, organization: string) =>
+      `${owner} is no longer ${role} at ${organization}.`,
   },
   personas: {
     title: 'Personas',
@@ -198,8 +293,14 @@ export const userPage = {
     scopes: 'Scopes',
     scopesHint: 'One a line.',
     entitlements: 'Entitlements',
-    entitlementCount: (count: number) => plural(count, { one: '# entitlement', other: '# entitlements' }),
-    kinds: { subscription: 'Subscription', permission_set: 'Permission set', access_group: 'Access group', application_role: 'Application role' },
+    entitlementCount: (count: number) =>
+      plural(count, { one: '# entitlement', other: '# entitlements' }),
+    kinds: {
+      subscription: 'Subscription',
+      permission_set: 'Permission set',
+      access_group: 'Access group',
+      application_role: 'Application role',
+    },
     kind: 'Kind',
     value: 'Name',
     addEntitlement: 'Add entitlement',
@@ -208,7 +309,10 @@ export const userPage = {
     add: 'Add persona',
     addTitle: (owner: string) => `Add a persona to ${owner}`,
     steps: { type: 'Type', details: 'Details' },
-    questions: { type: 'Which side of them is it?', details: 'What does it bring, and for how long?' },
+    questions: {
+      type: 'Which side of them is it?',
+      details: 'What does it bring, and for how long?',
+    },
     type: 'Type',
     chooseType: 'Choose a type.',
     alreadyGiven: 'They have this one already.',
@@ -220,7 +324,10 @@ export const userPage = {
     saved: (type: string) => `The persona ${type} has been saved.`,
     remove: 'Remove',
     removeTitle: (type: string, owner: string) => `Remove the persona ${type} from ${owner}?`,
-    removeText: (count: number) => (count === 0 ? 'It brings no entitlements.' : `They lose ${plural(count, { one: '# entitlement', other: '# entitlements' })} at once.`),
+    removeText: (count: number) =>
+      count === 0
+        ? 'It brings no entitlements.'
+        : `They lose ${plural(count, { one: '# entitlement', other: '# entitlements' })} at once.`,
     removeVerb: 'Remove persona',
     removed: (type: string) => `The persona ${type} has been removed.`,
   },
@@ -246,7 +353,8 @@ export const userPage = {
       removed: (owner: string, name: string) => `${owner} may no longer use ${name}.`,
     },
     already: 'Already chosen.',
-    elsewhere: (organization: string) => `Belongs to ${organization}, which is not above this person.`,
+    elsewhere: (organization: string) =>
+      `Belongs to ${organization}, which is not above this person.`,
     remove: 'Remove',
     removeOne: (name: string) => `Remove ${name}`,
   },
@@ -274,11 +382,23 @@ export const userPage = {
       'application.assigned': deed('assigned', 'assign', ' to an application'),
       'application.unassigned': deed('took an application from', 'take an application from'),
       'authenticator.deleted': deed('deleted an authenticator of', 'delete an authenticator of'),
-      'authenticator.enrolled': either('registered an authenticator', 'tried to register an authenticator'),
-      'authenticator.enrolment_begun': either('began to register an authenticator', 'tried to register an authenticator'),
-      'authenticator.enrolment_link_issued': deed('made an enrolment link for', 'make an enrolment link for'),
+      'authenticator.enrolled': either(
+        'registered an authenticator',
+        'tried to register an authenticator',
+      ),
+      'authenticator.enrolment_begun': either(
+        'began to register an authenticator',
+        'tried to register an authenticator',
+      ),
+      'authenticator.enrolment_link_issued': deed(
+        'made an enrolment link for',
+        'make an enrolment link for',
+      ),
       'authenticator.locked': deed('locked an authenticator of', 'lock an authenticator of'),
-      'authenticator.registered': own('registered an authenticator', 'could not register an authenticator'),
+      'authenticator.registered': own(
+        'registered an authenticator',
+        'could not register an authenticator',
+      ),
       'authenticator.reset': deed('reset the authenticators of', 'reset the authenticators of'),
       'authenticator.unlocked': deed('unlocked an authenticator of', 'unlock an authenticator of'),
       'authenticator.used': own('used an authenticator', 'could not use an authenticator'),
@@ -287,17 +407,29 @@ export const userPage = {
       'password.changed': own('chose a new password', 'could not choose a new password'),
       'password.expired': deed('asked for a new password of', 'ask for a new password of'),
       'password.removed': deed('removed the password of', 'remove the password of'),
-      'password.reset_sent': deed('sent a link for a new password to', 'send a link for a new password to'),
-      'password.temporary_set': deed('made a temporary password for', 'make a temporary password for'),
+      'password.reset_sent': deed(
+        'sent a link for a new password to',
+        'send a link for a new password to',
+      ),
+      'password.temporary_set': deed(
+        'made a temporary password for',
+        'make a temporary password for',
+      ),
       'persona.assigned': deed('gave', 'give', ' a persona'),
       'persona.removed': deed('removed a persona from', 'remove a persona from'),
       'persona.updated': deed('changed a persona of', 'change a persona of'),
       'role.assigned': deed('gave', 'give', ' a role'),
-      'role.mapped_from_sso': deed('took over from single sign-on the roles of', 'take over from single sign-on the roles of'),
+      'role.mapped_from_sso': deed(
+        'took over from single sign-on the roles of',
+        'take over from single sign-on the roles of',
+      ),
       'role.validity_set': deed('changed how long', 'change how long', ' has a role'),
       'role.unassigned': deed('took a role from', 'take a role from'),
       'secret_code.chosen': own('chose a secret code', 'could not choose a secret code'),
-      'secret_code.reset': own('chose a new secret code with a reset code', 'could not choose a new secret code with a reset code'),
+      'secret_code.reset': own(
+        'chose a new secret code with a reset code',
+        'could not choose a new secret code with a reset code',
+      ),
       'secret_code.reset_code_issued': deed('made a reset code for', 'make a reset code for'),
       'session.all_ended': deed('ended all sessions of', 'end all sessions of'),
       'session.ended': deed('ended a session of', 'end a session of'),
@@ -305,7 +437,10 @@ export const userPage = {
       'sign_in.failed': own('failed to sign in', 'failed to sign in'),
       'sign_in.password_checked': own('entered the password', 'entered a wrong password'),
       'sign_in.secret_code_checked': own('entered the secret code', 'entered a wrong secret code'),
-      'sign_in.totp_checked': own('entered a code of an authenticator app', 'entered a wrong code of an authenticator app'),
+      'sign_in.totp_checked': own(
+        'entered a code of an authenticator app',
+        'entered a wrong code of an authenticator app',
+      ),
       'sign_in.succeeded': own('signed in', 'could not sign in'),
       'user.activation_resent': deed('invited', 'invite', ' again'),
       'user.created': deed('added', 'add'),
@@ -323,7 +458,14 @@ export const userPage = {
       'user.unlocked': deed('unlocked', 'unlock'),
       'user.updated': deed('changed the details of', 'change the details of'),
       'user.validity_set': deed('set the validity of', 'set the validity of'),
-    } as Record<string, { done: (who: string, whom: string) => string; tried: (who: string, whom: string) => string } | undefined>,
+    } as Record<
+      string,
+      | {
+          done: (who: string, whom: string) => string
+          tried: (who: string, whom: string) => string
+        }
+      | undefined
+    >,
     /** Why something was refused, by failure code, in a few words. */
     failures: {
       access_suspended: 'They had no access at the time.',
@@ -408,7 +550,15 @@ export const userPage = {
       verifiedEmails: 'Verified email addresses',
     } as Record<string, string | undefined>,
     /** How accounts and second factors are kept, in words. */
-    values: { staged: 'Staged', provisioned: 'Provisioned', deactivated: 'Deactivated', deleted: 'Deleted', enrolled: 'Registered', federated: 'Federation only', any: 'Password or federation' } as Record<string, string | undefined>,
+    values: {
+      staged: 'Staged',
+      provisioned: 'Provisioned',
+      deactivated: 'Deactivated',
+      deleted: 'Deleted',
+      enrolled: 'Registered',
+      federated: 'Federation only',
+      any: 'Password or federation',
+    } as Record<string, string | undefined>,
     personaField: (type: string) => `Persona ${type}`,
   },
 }

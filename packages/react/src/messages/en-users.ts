@@ -5,7 +5,10 @@ const { number, plural } = words('en')
 /** The words of the Users section, in English. */
 export const users = {
   title: 'Users',
-  roles: { administrator: 'Administrator', support: 'Support', viewer: 'Viewer' } as Record<string, string>,
+  roles: { administrator: 'Administrator', support: 'Support', viewer: 'Viewer' } as Record<
+    string,
+    string
+  >,
   status: {
     ACTIVE: 'Active',
     AUTO_LOCKED: 'Auto-locked',
@@ -35,7 +38,12 @@ export const users = {
     RECOVERY: 'Has been asked to reset the password, and can still sign in.',
     STAGED: 'Has been prepared. Nothing has been sent.',
   },
-  lockKind: { administrator: 'Administrator', security: 'Security', 'failed-sign-ins': 'Failed sign-ins', inactivity: 'Inactivity' } as Record<string, string>,
+  lockKind: {
+    administrator: 'Administrator',
+    security: 'Security',
+    'failed-sign-ins': 'Failed sign-ins',
+    inactivity: 'Inactivity',
+  } as Record<string, string>,
   explanation: {
     by: 'By',
     reason: 'Reason',
@@ -66,7 +74,14 @@ export const users = {
     noRole: 'None',
     moreRoles: (count: number) => `+${number(count)}`,
     roleAt: (role: string, organization: string) => `${role} at ${organization}`,
-    facets: { status: 'Status', role: 'Role', organization: 'Organization', mfa: 'Second factor', dormant: 'Activity', expiring: 'Validity' },
+    facets: {
+      status: 'Status',
+      role: 'Role',
+      organization: 'Organization',
+      mfa: 'Second factor',
+      dormant: 'Activity',
+      expiring: 'Validity',
+    },
     clear: 'Clear',
     add: 'Add user',
     otherWays: 'Other ways to add',
@@ -76,7 +91,10 @@ export const users = {
     emptyTitle: 'No users yet',
     emptyText: 'People you add appear here.',
     refusedTitle: 'The users could not be loaded',
-    all: (count: number, more: boolean) => (more ? `More than ${number(count)} users` : plural(count, { one: '# user', other: '# users' })),
+    all: (count: number, more: boolean) =>
+      more
+        ? `More than ${number(count)} users`
+        : plural(count, { one: '# user', other: '# users' }),
     loadingMore: 'Loading more…',
   },
   menu: {

@@ -9,8 +9,9 @@ import { words } from './words.js'
 const { number, plural } = words('en')
 
 /**
- * Every visible word, in English, grouped by the screen that says it; `ui` holds those of the parts.
- * A sentence with something in it is a function, so that a translation may order it as its language does.
+ * Every visible word, in English, grouped by the screen that says it; `ui` holds those of the
+ * parts. A sentence with something in it is a function, so that a translation may order it as its
+ * language does.
  */
 export const en = {
   ui: {
@@ -42,7 +43,8 @@ export const en = {
       steps: 'Steps',
       back: 'Back',
       next: 'Continue',
-      progress: (current: number, total: number, name: string) => `Step ${number(current)} of ${number(total)}: ${name}`,
+      progress: (current: number, total: number, name: string) =>
+        `Step ${number(current)} of ${number(total)}: ${name}`,
       done: 'done',
     },
     combobox: {
@@ -64,7 +66,8 @@ export const en = {
       select: 'Select',
       selectRow: (row: string) => `Select ${row}`,
       selectAll: 'Select all rows on this page',
-      keyboardHelp: 'Arrow keys move between rows, Enter opens, Space selects, M opens the actions.',
+      keyboardHelp:
+        'Arrow keys move between rows, Enter opens, Space selects, M opens the actions.',
       columns: 'Columns',
       moveEarlier: (column: string) => `Move ${column} earlier`,
       moveLater: (column: string) => `Move ${column} later`,
@@ -79,7 +82,8 @@ export const en = {
       previous: 'Previous',
       next: 'Next',
       pageSize: 'Rows per page',
-      range: (from: number, to: number, total: string) => `${number(from)}–${number(to)} of ${total}`,
+      range: (from: number, to: number, total: string) =>
+        `${number(from)}–${number(to)} of ${total}`,
       openRange: (from: number, to: number) => `${number(from)}–${number(to)}`,
       total: (count: number) => number(count),
       atLeast: (count: number) => `${number(count)}+`,
@@ -87,7 +91,9 @@ export const en = {
     },
   },
   users,
-  /** What a language or a host says on a person's page; the English words come with the page itself. */
+  /**
+   * What a language or a host says on a person's page; the English words come with the page itself.
+   */
   userPage: {} as DeepPartial<UserPageMessages>,
   /** The same of the pages that links lead to. */
   redeem: {} as DeepPartial<RedeemMessages>,
@@ -95,7 +101,10 @@ export const en = {
   transfer: {} as DeepPartial<TransferMessages>,
   /** Refusals by code; where none is given the server's own words stand, which are English. */
   failures: {} as Partial<FailureMessages>,
-  /** Other sentences of the server by their English wording, `#` for a number: what is wrong with a field, why the system locked. */
+  /**
+   * Other sentences of the server by their English wording, `#` for a number: what is wrong with a
+   * field, why the system locked.
+   */
   sentences: {} as Readonly<Record<string, string | undefined>>,
 }
 

@@ -5,8 +5,13 @@ import type { UserPageMessages } from './en-user-page.js'
 import type { Messages } from './en.js'
 import type { ServerSentence } from './server-sentences.js'
 
-/** The words of each refusal: a short title, and what to do next, which may name what the refusal is about. */
-export type FailureMessages = { [C in FailureCode]: { title: string; text: string | ((details: DetailsOf<C>) => string) } }
+/**
+ * The words of each refusal: a short title, and what to do next, which may name what the refusal is
+ * about.
+ */
+export type FailureMessages = {
+  [C in FailureCode]: { title: string; text: string | ((details: DetailsOf<C>) => string) }
+}
 
 type DetailsOf<C extends FailureCode> = NonNullable<Failure<C>['details']>
 
@@ -19,8 +24,8 @@ export interface LanguageWords {
 }
 
 /**
- * A language for the provider: how dates are written, which way it reads, and its words. Those of a person's page, of the pages
- * that links lead to and of files come when they are shown.
+ * A language for the provider: how dates are written, which way it reads, and its words. Those of a
+ * person's page, of the pages that links lead to and of files come when they are shown.
  */
 export interface Language {
   /** A BCP 47 tag, for dates and numbers too. */

@@ -5,7 +5,11 @@ import type { Language } from './language.js'
 /** Some of the messages, at any depth: what is left out stays as it was. */
 export type MessageOverrides = DeepPartial<Messages>
 /** A tree of words of which any may be left out. */
-export type DeepPartial<Value> = { [Key in keyof Value]?: NonNullable<Value[Key]> extends string | ((...args: never[]) => string) ? Value[Key] : DeepPartial<Value[Key]> }
+export type DeepPartial<Value> = {
+  [Key in keyof Value]?: NonNullable<Value[Key]> extends string | ((...args: never[]) => string)
+    ? Value[Key]
+    : DeepPartial<Value[Key]>
+}
 
 /** How dates and numbers are written, and in which zone. */
 export interface LocaleSettings {
@@ -21,7 +25,10 @@ const LocaleContext = createContext<LocaleSettings>({ locale: 'en', timeZone: un
 
 /** The words and the ways of writing below; what is left out stays as it is above. */
 export interface MessagesProviderProps {
-  /** A whole language, such as `de` of `@rosterkit/react/messages/de`. Default: the one above, in the end English. */
+  /**
+   * A whole language, such as `de` of `@rosterkit/react/messages/de`. Default: the one above, in
+   * the end English.
+   */
   language?: Language | undefined
   /** Words that should differ, laid over the language. */
   messages?: MessageOverrides | undefined
@@ -31,8 +38,16 @@ export interface MessagesProviderProps {
   children: ReactNode
 }
 
-/** Gives the parts below their words, and the locale and zone in which they write dates and numbers. */
-export function MessagesProvider({ language, messages, locale, timeZone, children }: MessagesProviderProps) {
+/**
+ * Gives the parts below their words, and the locale and zone in which they write dates and numbers.
+ */
+export function MessagesProvider({
+  language,
+  messages,
+  locale,
+  timeZone,
+  children,
+}: MessagesProviderProps) {
   const above = useContext(MessagesContext)
   const spoken = useContext(LanguageContext)
   const settings = useContext(LocaleContext)
@@ -40,7 +55,13 @@ export function MessagesProvider({ language, messages, locale, timeZone, childre
     const base = language ? (language.words ? mergeMessages(en, language.words) : en) : above
     return messages ? mergeMessages(base, messages) : base
   }, [above, language, messages])
-  const here = useMemo(() => ({ locale: locale ?? language?.locale ?? settings.locale, timeZone: timeZone ?? settings.timeZone }), [locale, language, timeZone, settings])
+  const here = useMemo(
+    () => ({
+      locale: locale ?? language?.locale ?? settings.locale,
+      timeZone: timeZone ?? settings.timeZone,
+    }),
+    [locale, language, timeZone, settings],
+  )
   return (
     <LanguageContext.Provider value={language ?? spoken}>
       <MessagesContext.Provider value={merged}>
@@ -53,7 +74,10 @@ export function MessagesProvider({ language, messages, locale, timeZone, childre
 /** The words in force here; English when nobody provided any. */
 export const useMessages = () => useContext(MessagesContext)
 
-/** The language in force here, under what the host says otherwise; null is English, whose parts stand with the hooks that ask for them, so that a page brings no other page's. */
+/**
+ * The language in force here, under what the host says otherwise; null is English, whose parts
+ * stand with the hooks that ask for them, so that a page brings no other page's.
+ */
 export const useLanguage = () => useContext(LanguageContext)
 
 /** The locale and time zone in force here. */

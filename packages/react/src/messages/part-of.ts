@@ -15,7 +15,10 @@ export function loadPart(load: Load<unknown>): Promise<void> {
   return under
 }
 
-/** A part of a language; while it comes, the nearest `Suspense` waits, which is that of the part of code that asks. */
+/**
+ * A part of a language; while it comes, the nearest `Suspense` waits, which is that of the part of
+ * code that asks.
+ */
 export function partOf<Part>(load: Load<Part>): Part {
   const part = loaded.get(load)
   // React waits for a promise that is thrown while rendering; `use` would need React 19.

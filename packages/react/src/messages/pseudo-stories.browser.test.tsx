@@ -10,7 +10,10 @@ type StoryFile = { readonly default: Meta } & Readonly<Record<string, StoryObj |
 
 const files = import.meta.glob<StoryFile>('../**/*.stories.tsx', { eager: true })
 
-/** Stories that write words of their own or none, so that only what is cut off is judged in them; by the beginning of their title, with the reason. */
+/**
+ * Stories that write words of their own or none, so that only what is cut off is judged in them; by
+ * the beginning of their title, with the reason.
+ */
 const ownWords: Readonly<Record<string, string>> = {
   'UI/': 'the parts take their labels, options and rows from whoever uses them',
   'Playground/': 'a table of the parts, with made-up people',
@@ -23,7 +26,15 @@ const stories = Object.values(files).flatMap(({ default: meta, ...exported }) =>
     // As it stands before anybody does anything: what is done in a story looks for English words.
     const { play: _, ...shown } = story as StoryObj
     const { play: __, ...about } = meta
-    return { title: `${meta.title}: ${name}`, run: composeStory({ ...shown, globals: { ...shown.globals, language: 'pseudo' } }, about, preview, name).run }
+    return {
+      title: `${meta.title}: ${name}`,
+      run: composeStory(
+        { ...shown, globals: { ...shown.globals, language: 'pseudo' } },
+        about,
+        preview,
+        name,
+      ).run,
+    }
   }),
 )
 
@@ -38,7 +49,8 @@ beforeAll(async () => {
     try {
       const answer = await realFetch(...args)
       // A refusal has its words in the messages; the rest of what a server says is data.
-      if (answer.ok && answer.headers.get('content-type')?.includes('json')) keep(await answer.clone().json())
+      if (answer.ok && answer.headers.get('content-type')?.includes('json'))
+        keep(await answer.clone().json())
       return answer
     } finally {
       underWay--
@@ -49,7 +61,10 @@ afterAll(() => {
   globalThis.fetch = realFetch
 })
 
-/** Until nothing is on its way and nothing changes any more; some stories wait for an answer that never comes. */
+/**
+ * Until nothing is on its way and nothing changes any more; some stories wait for an answer that
+ * never comes.
+ */
 async function settled() {
   let former = ''
   for (let round = 0, still = 0; round < 60 && still < 3; round++) {
@@ -60,7 +75,9 @@ async function settled() {
   }
 }
 
-const sayOnlyOurs = stories.filter(({ title }) => !Object.keys(ownWords).some((beginning) => title.startsWith(beginning)))
+const sayOnlyOurs = stories.filter(
+  ({ title }) => !Object.keys(ownWords).some((beginning) => title.startsWith(beginning)),
+)
 const sayTheirOwn = stories.filter((story) => !sayOnlyOurs.includes(story))
 
 async function show({ run }: (typeof stories)[number]) {

@@ -47,7 +47,11 @@ async function holds(what: string) {
 
 it('finds what it looks for', async () => {
   await show(
-    <p style={{ inlineSize: 60, overflow: 'hidden', whiteSpace: 'nowrap' }} className="planted" aria-label="Planted name">
+    <p
+      style={{ inlineSize: 60, overflow: 'hidden', whiteSpace: 'nowrap' }}
+      className="planted"
+      aria-label="Planted name"
+    >
       ⟦Čúť öff änd nöt tö bé réäd⟧ Planted word
     </p>,
   )
@@ -55,15 +59,18 @@ it('finds what it looks for', async () => {
   expect(cutOff()).toEqual([expect.stringContaining('planted')])
 })
 
-it.each([1280, 375])('says the table, its menu and its facets in words that can be changed, %i px wide', async (width) => {
-  await page.viewport(width, 800)
-  await show(<UserTable onOpenUser={() => undefined} />)
-  await expect.poll(() => document.body.textContent).toContain('Kierkegaard')
-  await holds('table')
-  await userEvent.click(page.getByRole('button', { name: /Áçťíöñš/ }).first())
-  await expect.element(page.getByRole('menu')).toBeVisible()
-  await holds('menu')
-})
+it.each([1280, 375])(
+  'says the table, its menu and its facets in words that can be changed, %i px wide',
+  async (width) => {
+    await page.viewport(width, 800)
+    await show(<UserTable onOpenUser={() => undefined} />)
+    await expect.poll(() => document.body.textContent).toContain('Kierkegaard')
+    await holds('table')
+    await userEvent.click(page.getByRole('button', { name: /Áçťíöñš/ }).first())
+    await expect.element(page.getByRole('menu')).toBeVisible()
+    await holds('menu')
+  },
+)
 
 it.each([1280, 375])('says the wizard that adds a person, %i px wide', async (width) => {
   await page.viewport(width, 800)
@@ -71,7 +78,12 @@ it.each([1280, 375])('says the wizard that adds a person, %i px wide', async (wi
   await expect.element(page.getByRole('dialog')).toBeVisible()
   await holds('first step')
   const boxes = page.getByRole('dialog').getByRole('textbox').elements()
-  for (const [index, text] of ['Mary', 'Somerville', 'mary.somerville', 'mary@alster.example'].entries()) {
+  for (const [index, text] of [
+    'Mary',
+    'Somerville',
+    'mary.somerville',
+    'mary@alster.example',
+  ].entries()) {
     keep(text)
     await userEvent.fill(boxes[index]!, text)
   }
@@ -97,7 +109,9 @@ it('says what is wrong with a field', async () => {
   await holds('invitation')
   await userEvent.keyboard('{Enter}')
   await userEvent.click(page.getByRole('dialog').getByRole('button', { name: /⟦Íñvíťé/ }))
-  await expect.poll(() => document.querySelectorAll('[aria-invalid="true"]').length).toBeGreaterThan(0)
+  await expect
+    .poll(() => document.querySelectorAll('[aria-invalid="true"]').length)
+    .toBeGreaterThan(0)
   await holds('invitation with faults')
 })
 
@@ -116,14 +130,35 @@ it.each([1280, 375])('says every tab of a person’s page, %i px wide', async (w
   }
 })
 
-const acts: [UserAct, number][] = [['lock', 0], ['unlock', 2], ['deactivate', 0], ['activate', 7], ['reactivate', 9], ['delete', 0], ['resend', 4], ['changeRole', 0], ['move', 0], ['resetPassword', 0], ['resetCode', 0], ['enrolmentLink', 0], ['enrolSecurityKey', 0], ['requireMfa', 0], ['resetAuthenticators', 0], ['endSessions', 0], ['purge', 0], ['restore', 0]]
+const acts: [UserAct, number][] = [
+  ['lock', 0],
+  ['unlock', 2],
+  ['deactivate', 0],
+  ['activate', 7],
+  ['reactivate', 9],
+  ['delete', 0],
+  ['resend', 4],
+  ['changeRole', 0],
+  ['move', 0],
+  ['resetPassword', 0],
+  ['resetCode', 0],
+  ['enrolmentLink', 0],
+  ['enrolSecurityKey', 0],
+  ['requireMfa', 0],
+  ['resetAuthenticators', 0],
+  ['endSessions', 0],
+  ['purge', 0],
+  ['restore', 0],
+]
 
 it.each(acts)('says the dialog of %s', async (act, index) => {
   await page.viewport(375, 800)
   const user = await client.users.get({ userId: personOf(index) })
   keep(user)
   await show(createElement(UserActDialog, { act, user, open: true, onOpenChange: () => undefined }))
-  await expect.element(page.getByRole('dialog').or(page.getByRole('alertdialog')).first()).toBeVisible()
+  await expect
+    .element(page.getByRole('dialog').or(page.getByRole('alertdialog')).first())
+    .toBeVisible()
   await holds(act)
 })
 

@@ -6,7 +6,10 @@ import { partOf } from './part-of.js'
 /** The English words of the pages that links lead to. */
 export const inEnglish = () => import('./en-redeem.js').then(({ redeem }) => redeem)
 
-/** The words in force on the pages that links lead to: the host's own over those of the language. Apart from {@link useMessages}, so that only those pages wait for them. */
+/**
+ * The words in force on the pages that links lead to: the host's own over those of the language.
+ * Apart from {@link useMessages}, so that only those pages wait for them.
+ */
 export function useRedeemMessages(): RedeemMessages {
   const words = partOf(useLanguage()?.redeem ?? inEnglish)
   const { redeem: theirs } = useMessages()

@@ -1,4 +1,7 @@
-/** What the server says in sentences of its own: what is wrong with a field, why a key was not accepted, why the system locked. `#` stands for a number. */
+/**
+ * What the server says in sentences of its own: what is wrong with a field, why a key was not
+ * accepted, why the system locked. `#` stands for a number.
+ */
 export type ServerSentence =
   | '# failed sign-ins in a row.'
   | '# digits'

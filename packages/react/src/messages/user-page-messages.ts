@@ -6,7 +6,10 @@ import { partOf } from './part-of.js'
 /** The English words of a person's page. */
 export const inEnglish = () => import('./en-user-page.js').then(({ userPage }) => userPage)
 
-/** The words in force on a person's page: the host's own over those of the language. Apart from {@link useMessages}, so that only the page waits for them. */
+/**
+ * The words in force on a person's page: the host's own over those of the language. Apart from
+ * {@link useMessages}, so that only the page waits for them.
+ */
 export function useUserPageMessages(): UserPageMessages {
   const words = partOf(useLanguage()?.userPage ?? inEnglish)
   const { userPage: theirs } = useMessages()

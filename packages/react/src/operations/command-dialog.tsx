@@ -1,4 +1,10 @@
-import { isOperationError, type InputOf, type Operation, type OperationError, type OutputOf } from '@rosterkit/core/browser'
+import {
+  isOperationError,
+  type InputOf,
+  type Operation,
+  type OperationError,
+  type OutputOf,
+} from '@rosterkit/core/browser'
 import { useState, type ReactNode } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { useShownOnce, type SecretToShow } from '../secrets/shown-once.js'
@@ -18,7 +24,10 @@ export interface CommandDialogProps<O extends Operation> {
   /** The verb on the button. */
   verb: string
   danger?: boolean
-  /** The input; `reason` is what was typed, when something was. Null stays: the fields show what is missing. */
+  /**
+   * The input; `reason` is what was typed, when something was. Null stays: the fields show what is
+   * missing.
+   */
   toInput: (reason: { readonly reason?: string }) => InputOf<O> | null
   /** The toast after success. */
   told: (output: OutputOf<O>) => string
@@ -31,13 +40,34 @@ export interface CommandDialogProps<O extends Operation> {
   asksReason?: boolean
   /** Something typed into the children would be lost. */
   unsaved?: boolean
-  /** Fields above the reason. As a function it gets the refusal, to show beside the fields what it says about them. */
+  /**
+   * Fields above the reason. As a function it gets the refusal, to show beside the fields what it
+   * says about them.
+   */
   children?: ReactNode | ((error: OperationError | null) => ReactNode)
   size?: 'medium' | 'wide'
 }
 
-/** The dialog of one command: the question, what it will do, a reason, the verb. What was typed stays when the server refuses; what comes of it and is shown once is shown in the same dialog. */
-export function CommandDialog<O extends Operation>({ operation, title, text, verb, danger = false, toInput, told, shows, onClose, onDone, asksReason = true, unsaved = false, children, size }: CommandDialogProps<O>) {
+/**
+ * The dialog of one command: the question, what it will do, a reason, the verb. What was typed
+ * stays when the server refuses; what comes of it and is shown once is shown in the same dialog.
+ */
+export function CommandDialog<O extends Operation>({
+  operation,
+  title,
+  text,
+  verb,
+  danger = false,
+  toInput,
+  told,
+  shows,
+  onClose,
+  onDone,
+  asksReason = true,
+  unsaved = false,
+  children,
+  size,
+}: CommandDialogProps<O>) {
   const words = useUserPageMessages()
   const toast = useToast()
   const command = useOperation(operation)
@@ -75,7 +105,12 @@ export function CommandDialog<O extends Operation>({ operation, title, text, ver
       {typeof children === 'function' ? children(command.error) : children}
       {asksReason ? (
         <Field label={words.reason} optional hint={words.reasonHint}>
-          <Textarea value={reason} maxLength={500} rows={2} onChange={(event) => setReason(event.target.value)} />
+          <Textarea
+            value={reason}
+            maxLength={500}
+            rows={2}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </Field>
       ) : null}
     </ConfirmDialog>

@@ -14,7 +14,14 @@ export interface QuerySectionProps {
   /** The acts on the whole of it, at the end of the title's line. */
   acts?: ReactNode
   /** The query whose answer is shown; absent for what is already here. */
-  query?: { readonly error: OperationError | null; readonly isPending: boolean; readonly isFetching: boolean; readonly refetch: () => unknown } | undefined
+  query?:
+    | {
+        readonly error: OperationError | null
+        readonly isPending: boolean
+        readonly isFetching: boolean
+        readonly refetch: () => unknown
+      }
+    | undefined
   refusedTitle?: string | undefined
   /** There is nothing to list. */
   empty: boolean
@@ -27,10 +34,23 @@ export interface QuerySectionProps {
 }
 
 /**
- * A titled part of a page that lists something: shapes while it comes, what was refused with a way to try again, a sentence when there is
- * nothing, else its children. When a press has removed the line that had the focus, the focus goes to the title and not to nowhere.
+ * A titled part of a page that lists something: shapes while it comes, what was refused with a way
+ * to try again, a sentence when there is nothing, else its children. When a press has removed the
+ * line that had the focus, the focus goes to the title and not to nowhere.
  */
-export function QuerySection({ title, count, acts, query, refusedTitle, empty, emptyIcon, emptyTitle, emptyText, before, children }: QuerySectionProps) {
+export function QuerySection({
+  title,
+  count,
+  acts,
+  query,
+  refusedTitle,
+  empty,
+  emptyIcon,
+  emptyTitle,
+  emptyText,
+  before,
+  children,
+}: QuerySectionProps) {
   const { ui } = useMessages()
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -54,7 +74,11 @@ export function QuerySection({ title, count, acts, query, refusedTitle, empty, e
     }
   }, [])
   useEffect(() => {
-    if (held.current && (document.activeElement === document.body || document.activeElement === null)) heading.current?.focus({ preventScroll: true })
+    if (
+      held.current &&
+      (document.activeElement === document.body || document.activeElement === null)
+    )
+      heading.current?.focus({ preventScroll: true })
   })
   return (
     <section
@@ -72,7 +96,12 @@ export function QuerySection({ title, count, acts, query, refusedTitle, empty, e
       </div>
       {before}
       {query?.error ? (
-        <RefusalCallout error={query.error} title={refusedTitle} onRetry={() => void query.refetch()} retrying={query.isFetching} />
+        <RefusalCallout
+          error={query.error}
+          title={refusedTitle}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
       ) : query?.isPending ? (
         <div role="status" aria-label={ui.loading} className="rk-records-loading">
           {[220, 180, 200].map((inlineSize) => (

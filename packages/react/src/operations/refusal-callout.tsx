@@ -11,11 +11,21 @@ export interface RefusalCalloutProps {
   retrying?: boolean | undefined
 }
 
-/** Says why something was refused, what to do, and the request id to quote when the fault is not the reader's. */
+/**
+ * Says why something was refused, what to do, and the request id to quote when the fault is not the
+ * reader's.
+ */
 export function RefusalCallout({ error, title, onRetry, retrying }: RefusalCalloutProps) {
   const ours = error.code === 'unavailable' || error.code === 'busy'
   return (
-    <Callout role="alert" tone="danger" title={title ?? error.title} onRetry={onRetry} retrying={retrying} requestId={ours ? (error.requestId ?? undefined) : undefined}>
+    <Callout
+      role="alert"
+      tone="danger"
+      title={title ?? error.title}
+      onRetry={onRetry}
+      retrying={retrying}
+      requestId={ours ? (error.requestId ?? undefined) : undefined}
+    >
       {error.message}
     </Callout>
   )

@@ -2,17 +2,27 @@ import { parseInput, type Operation, type OperationError } from '@rosterkit/core
 import { useRef, useState, type ChangeEvent } from 'react'
 import { useSentence } from '../messages/server-sentence.js'
 
-/** What a form holds: texts and ticks, each under the path that it has in the operation's input, such as `name.givenName`. */
+/**
+ * What a form holds: texts and ticks, each under the path that it has in the operation's input,
+ * such as `name.givenName`.
+ */
 export type FieldValues = Readonly<Record<string, string | boolean>>
 
-type NameOf<Values, Kind> = { [Name in keyof Values & string]: Values[Name] extends Kind ? Name : never }[keyof Values & string]
+type NameOf<Values, Kind> = {
+  [Name in keyof Values & string]: Values[Name] extends Kind ? Name : never
+}[keyof Values & string]
 
 /**
- * The fields of a form, judged by an operation's own input schema, so that the screen and the server say the same: each on leaving it and from then on at
- * every letter, all that are asked for at `check`. What the server refuses stands beside its field until that is changed.
+ * The fields of a form, judged by an operation's own input schema, so that the screen and the
+ * server say the same: each on leaving it and from then on at every letter, all that are asked for
+ * at `check`. What the server refuses stands beside its field until that is changed.
  * @param toInput Makes the operation's input of the values; called while rendering.
  */
-export function useFields<Values extends FieldValues>(operation: Operation, blank: Values, toInput: (values: Values) => object) {
+export function useFields<Values extends FieldValues>(
+  operation: Operation,
+  blank: Values,
+  toInput: (values: Values) => object,
+) {
   const [values, setValues] = useState(blank)
   const [start, setStart] = useState(blank)
   const [judged, setJudged] = useState<readonly string[]>([])
@@ -24,7 +34,8 @@ export function useFields<Values extends FieldValues>(operation: Operation, blan
   const issues = parsed.ok ? [] : parsed.issues
   const issueAt = (name: string) => sentenceOf(issues.find(({ path }) => belongs(path, name)))
 
-  const sentenceOf = (issue: { readonly message: string } | undefined) => issue && inWords(issue.message)
+  const sentenceOf = (issue: { readonly message: string } | undefined) =>
+    issue && inWords(issue.message)
 
   const set = <Name extends keyof Values & string>(name: Name, value: Values[Name]) => {
     setValues((former) => ({ ...former, [name]: value }))
@@ -43,18 +54,26 @@ export function useFields<Values extends FieldValues>(operation: Operation, blan
       setStart((former) => ({ ...former, [name]: value }))
     },
     focus,
-    errorAt: (name: keyof Values & string): string | undefined => refused[name] ?? (judged.includes(name) ? issueAt(name) : undefined),
-    setError: (name: keyof Values & string, message: string) => setRefused((former) => ({ ...former, [name]: message })),
+    errorAt: (name: keyof Values & string): string | undefined =>
+      refused[name] ?? (judged.includes(name) ? issueAt(name) : undefined),
+    setError: (name: keyof Values & string, message: string) =>
+      setRefused((former) => ({ ...former, [name]: message })),
     /** The props of a text input. */
     text: (name: NameOf<Values, string>) => ({
       name,
       value: values[name] as string,
-      onChange: ({ target }: ChangeEvent<HTMLInputElement>) => set(name, target.value as Values[typeof name]),
+      onChange: ({ target }: ChangeEvent<HTMLInputElement>) =>
+        set(name, target.value as Values[typeof name]),
       onBlur: () => setJudged((former) => [...former, name]),
       ref: (element: HTMLElement | null) => void (element && elements.current.set(name, element)),
     }),
     /** The props of a checkbox. */
-    tick: (name: NameOf<Values, boolean>) => ({ name, checked: values[name] as boolean, onChange: ({ target }: ChangeEvent<HTMLInputElement>) => set(name, target.checked as Values[typeof name]) }),
+    tick: (name: NameOf<Values, boolean>) => ({
+      name,
+      checked: values[name] as boolean,
+      onChange: ({ target }: ChangeEvent<HTMLInputElement>) =>
+        set(name, target.checked as Values[typeof name]),
+    }),
     /** Judges these fields, puts the focus on the first that is wrong, and says whether none is. */
     check: (names: readonly (keyof Values & string)[]): boolean => {
       setJudged((former) => [...former, ...names])
@@ -62,10 +81,22 @@ export function useFields<Values extends FieldValues>(operation: Operation, blan
       if (wrong !== undefined) focus(wrong)
       return wrong === undefined
     },
-    /** Puts a server's refusal beside the fields it names, with the focus on the first; false when it names none of these, so that the form shows it as a whole. */
+    /**
+     * Puts a server's refusal beside the fields it names, with the focus on the first; false when
+     * it names none of these, so that the form shows it as a whole.
+     */
     refuse: (error: OperationError, names: readonly (keyof Values & string)[]): boolean => {
-      const found = error.failure.code === 'invalid_input' ? error.failure.details.issues : error.failure.code === 'user_name_taken' ? [{ path: 'userName', message: error.message }] : []
-      const named = names.flatMap((name) => found.filter(({ path }) => belongs(path, name)).map(({ message }) => [name, message] as const))
+      const found =
+        error.failure.code === 'invalid_input'
+          ? error.failure.details.issues
+          : error.failure.code === 'user_name_taken'
+            ? [{ path: 'userName', message: error.message }]
+            : []
+      const named = names.flatMap((name) =>
+        found
+          .filter(({ path }) => belongs(path, name))
+          .map(({ message }) => [name, message] as const),
+      )
       setRefused(Object.fromEntries(named.toReversed()))
       if (named[0]) focus(named[0][0])
       return named.length > 0
@@ -81,4 +112,5 @@ export function useFields<Values extends FieldValues>(operation: Operation, blan
 }
 
 /** What is wrong with the whole of several fields is said at each of them. */
-const belongs = (path: string, name: string) => path === name || path.startsWith(`${name}.`) || name.startsWith(`${path}.`)
+const belongs = (path: string, name: string) =>
+  path === name || path.startsWith(`${name}.`) || name.startsWith(`${path}.`)

@@ -1,4 +1,10 @@
-import { isOperationError, type InputOf, type Operation, type OperationError, type OutputOf } from '@rosterkit/core/browser'
+import {
+  isOperationError,
+  type InputOf,
+  type Operation,
+  type OperationError,
+  type OutputOf,
+} from '@rosterkit/core/browser'
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useRoster } from '../provider/roster-context.js'
 import { useCall } from './use-call.js'
@@ -7,15 +13,23 @@ import { useCall } from './use-call.js'
 export interface OperationQueryOptions {
   /** False asks nothing yet. Default true. */
   readonly enabled?: boolean
-  /** Shows the former answer until the new one comes, for lists that narrow while somebody types. Default false. */
+  /**
+   * Shows the former answer until the new one comes, for lists that narrow while somebody types.
+   * Default false.
+   */
   readonly keepPrevious?: boolean
 }
 
 /**
- * Asks a query and keeps its answer: `data`, `error` (an `OperationError`), `isFetching`. Answers that come late for an input
- * that has changed since are dropped. Commands make the answers old that their definitions name.
+ * Asks a query and keeps its answer: `data`, `error` (an `OperationError`), `isFetching`. Answers
+ * that come late for an input that has changed since are dropped. Commands make the answers old
+ * that their definitions name.
  */
-export function useOperationQuery<O extends Operation>(operation: O, input: InputOf<O>, { enabled = true, keepPrevious = false }: OperationQueryOptions = {}): UseQueryResult<OutputOf<O>, OperationError> {
+export function useOperationQuery<O extends Operation>(
+  operation: O,
+  input: InputOf<O>,
+  { enabled = true, keepPrevious = false }: OperationQueryOptions = {},
+): UseQueryResult<OutputOf<O>, OperationError> {
   const { queryClient } = useRoster()
   const call = useCall()
   return useQuery<OutputOf<O>, OperationError>(

@@ -14,15 +14,30 @@ export interface OrganizationFieldProps extends Omit<FieldProps, 'onChange'> {
 }
 
 /** Chooses an organization by typing, from the tree that the reader may see. */
-export function OrganizationField({ value, onValueChange, refusalOf, ...field }: OrganizationFieldProps) {
+export function OrganizationField({
+  value,
+  onValueChange,
+  refusalOf,
+  ...field
+}: OrganizationFieldProps) {
   const whyNot = useWhyNot()
   const organizations = useOrganizations()
   const top = Math.min(...organizations.map(({ depth }) => depth))
-  const optionOf = (item: OrganizationView) => ({ value: item.id, label: item.name, detail: item.level, depth: item.depth - top, disabledReason: refusalOf ? refusalOf(item) : whyNot(item, createUser) })
+  const optionOf = (item: OrganizationView) => ({
+    value: item.id,
+    label: item.name,
+    detail: item.level,
+    depth: item.depth - top,
+    disabledReason: refusalOf ? refusalOf(item) : whyNot(item, createUser),
+  })
   const chosen = organizations.find(({ id }) => id === value)
   return (
     <Field {...field}>
-      <Combobox value={chosen ? optionOf(chosen) : null} onValueChange={(option) => onValueChange(option?.value ?? '')} options={organizations.map(optionOf)} />
+      <Combobox
+        value={chosen ? optionOf(chosen) : null}
+        onValueChange={(option) => onValueChange(option?.value ?? '')}
+        options={organizations.map(optionOf)}
+      />
     </Field>
   )
 }

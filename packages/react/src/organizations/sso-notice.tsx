@@ -11,14 +11,26 @@ export interface SsoNoticeProps {
   text?: string | undefined
 }
 
-/** Says that an identity provider manages the people of these organizations, which one, and what that means (features row 12). Nothing where none does. */
+/**
+ * Says that an identity provider manages the people of these organizations, which one, and what
+ * that means (features row 12). Nothing where none does.
+ */
 export function SsoNotice({ organizations, text }: SsoNoticeProps) {
   const { sso: words } = useUserPageMessages()
   const { locale } = useLocale()
-  const managed = organizations.flatMap(({ name, ssoProvider }) => (ssoProvider === null ? [] : [{ name, provider: ssoProvider }]))
+  const managed = organizations.flatMap(({ name, ssoProvider }) =>
+    ssoProvider === null ? [] : [{ name, provider: ssoProvider }],
+  )
   const [first] = managed
   if (!first) return null
-  const title = managed.length === 1 ? words.title(first.name, first.provider) : words.several(new Intl.ListFormat(locale).format(managed.map(({ name, provider }) => words.one(name, provider))))
+  const title =
+    managed.length === 1
+      ? words.title(first.name, first.provider)
+      : words.several(
+          new Intl.ListFormat(locale).format(
+            managed.map(({ name, provider }) => words.one(name, provider)),
+          ),
+        )
   return (
     <Callout icon="building" title={title}>
       {text ?? words.text}

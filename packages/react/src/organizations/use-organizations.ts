@@ -9,7 +9,10 @@ export function useOrganizations(enabled = true): readonly OrganizationView[] {
 }
 
 /** The ids from the topmost organization in sight down to this one. */
-export function pathTo(organizations: readonly OrganizationView[], id: string | null): readonly string[] {
+export function pathTo(
+  organizations: readonly OrganizationView[],
+  id: string | null,
+): readonly string[] {
   const found = organizations.find((organization) => organization.id === id)
   return found ? [...pathTo(organizations, found.parentId), found.id] : []
 }

@@ -1,4 +1,10 @@
-import { assignPersona, isOperationError, type listPersonas, type OutputOf, type UserView } from '@rosterkit/core/browser'
+import {
+  assignPersona,
+  isOperationError,
+  type listPersonas,
+  type OutputOf,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
@@ -18,7 +24,10 @@ export interface AddPersonaWizardProps {
   onClose: () => void
 }
 
-/** Gives a person a persona in two steps (features row 13): which one, then what it brings and for how long. */
+/**
+ * Gives a person a persona in two steps (features row 13): which one, then what it brings and for
+ * how long.
+ */
 export function AddPersonaWizard({ user, types, held, onClose }: AddPersonaWizardProps) {
   const { personas: words } = useUserPageMessages()
   const toast = useToast()
@@ -67,7 +76,9 @@ export function AddPersonaWizard({ user, types, held, onClose }: AddPersonaWizar
                 options={types.map(({ id, name, description, delegates }) => ({
                   value: id,
                   label: name,
-                  description: isHeld(id) ? words.alreadyGiven : [description, delegates ? words.delegates : ''].filter(Boolean).join(' '),
+                  description: isHeld(id)
+                    ? words.alreadyGiven
+                    : [description, delegates ? words.delegates : ''].filter(Boolean).join(' '),
                   disabled: isHeld(id),
                 }))}
               />

@@ -6,7 +6,15 @@ import { draftIsSound, draftOf, PersonaFields, personaInput } from './persona-fi
 import type { ListedPersona } from './user-personas.js'
 
 /** Changes a persona behind its version; the preferred one stays so until another is. */
-export function EditPersonaDialog({ user, persona, onClose }: { user: UserView; persona: ListedPersona; onClose: () => void }) {
+export function EditPersonaDialog({
+  user,
+  persona,
+  onClose,
+}: {
+  user: UserView
+  persona: ListedPersona
+  onClose: () => void
+}) {
   const { personas: words } = useUserPageMessages()
   const [draft, setDraft] = useState(() => draftOf(persona))
   const [touched, setTouched] = useState(false)
@@ -19,7 +27,16 @@ export function EditPersonaDialog({ user, persona, onClose }: { user: UserView; 
       verb={words.save}
       asksReason={false}
       unsaved={touched}
-      toInput={() => (draftIsSound(draft) ? { userId: user.id, personaId: persona.id, version: persona.version, ...personaInput(draft) } : null)}
+      toInput={() =>
+        draftIsSound(draft)
+          ? {
+              userId: user.id,
+              personaId: persona.id,
+              version: persona.version,
+              ...personaInput(draft),
+            }
+          : null
+      }
       told={() => words.saved(persona.typeName)}
       onClose={onClose}
     >

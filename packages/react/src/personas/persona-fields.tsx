@@ -13,61 +13,161 @@ import type { ListedPersona } from './user-personas.js'
 
 type EntitlementKind = NonNullable<InputOf<typeof assignPersona>['entitlements']>[number]['kind']
 
-/** What is entered about a persona. Each entitlement has a key of its own, so that removing one does not move the typing in the others. */
+/**
+ * What is entered about a persona. Each entitlement has a key of its own, so that removing one does
+ * not move the typing in the others.
+ */
 export interface PersonaDraft extends Validity {
   readonly preferred: boolean
   /** One a line. */
   readonly scopes: string
-  readonly entitlements: readonly (Validity & { readonly key: number; readonly kind: EntitlementKind; readonly value: string })[]
+  readonly entitlements: readonly (Validity & {
+    readonly key: number
+    readonly kind: EntitlementKind
+    readonly value: string
+  })[]
 }
 
 /** The draft of a persona that is being changed, or of a new one. */
 export function draftOf(persona?: ListedPersona): PersonaDraft {
-  if (!persona) return { preferred: false, scopes: '', entitlements: [], validFromAt: null, validUntilAt: null }
+  if (!persona)
+    return { preferred: false, scopes: '', entitlements: [], validFromAt: null, validUntilAt: null }
   const { preferred, scopes, entitlements, validFromAt, validUntilAt } = persona
-  return { preferred, scopes: scopes.join('\n'), entitlements: entitlements.map(({ inForce: _, ...entitlement }, key) => ({ ...entitlement, key })), validFromAt, validUntilAt }
+  return {
+    preferred,
+    scopes: scopes.join('\n'),
+    entitlements: entitlements.map(({ inForce: _, ...entitlement }, key) => ({
+      ...entitlement,
+      key,
+    })),
+    validFromAt,
+    validUntilAt,
+  }
 }
 
 /** A draft as the operations take it: blank lines and nameless entitlements are left out. */
-export function personaInput({ preferred, scopes, entitlements, validFromAt, validUntilAt }: PersonaDraft) {
+export function personaInput({
+  preferred,
+  scopes,
+  entitlements,
+  validFromAt,
+  validUntilAt,
+}: PersonaDraft) {
   return {
     preferred,
-    scopes: scopes.split('\n').map((line) => line.trim()).filter(Boolean),
-    entitlements: entitlements.filter(({ value }) => value.trim()).map(({ key: _, ...entitlement }) => ({ ...entitlement, value: entitlement.value.trim() })),
+    scopes: scopes
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+    entitlements: entitlements
+      .filter(({ value }) => value.trim())
+      .map(({ key: _, ...entitlement }) => ({ ...entitlement, value: entitlement.value.trim() })),
     validFromAt,
     validUntilAt,
   }
 }
 
 /** Whether every period of the draft ends after it begins. */
-export const draftIsSound = (draft: PersonaDraft) => ![draft, ...draft.entitlements].some(endsTooEarly)
+export const draftIsSound = (draft: PersonaDraft) =>
+  ![draft, ...draft.entitlements].some(endsTooEarly)
 
 /** The fields of a persona: preference, validity, scopes, entitlements. */
-export function PersonaFields({ draft, onDraftChange, error, preferredStays = false }: { draft: PersonaDraft; onDraftChange: (draft: PersonaDraft) => void; error: OperationError | null; preferredStays?: boolean }) {
+export function PersonaFields({
+  draft,
+  onDraftChange,
+  error,
+  preferredStays = false,
+}: {
+  draft: PersonaDraft
+  onDraftChange: (draft: PersonaDraft) => void
+  error: OperationError | null
+  preferredStays?: boolean
+}) {
   const page = useUserPageMessages()
   const words = page.personas
-  const tooEarly = (validity: Validity) => (endsTooEarly(validity) ? page.roles.endBeforeStart : undefined)
-  const change = (key: number, fields: Partial<PersonaDraft['entitlements'][number]>) => onDraftChange({ ...draft, entitlements: draft.entitlements.map((entitlement) => (entitlement.key === key ? { ...entitlement, ...fields } : entitlement)) })
-  const add = () => onDraftChange({ ...draft, entitlements: [...draft.entitlements, { key: Math.max(-1, ...draft.entitlements.map(({ key }) => key)) + 1, kind: 'subscription', value: '', validFromAt: null, validUntilAt: null }] })
+  const tooEarly = (validity: Validity) =>
+    endsTooEarly(validity) ? page.roles.endBeforeStart : undefined
+  const change = (key: number, fields: Partial<PersonaDraft['entitlements'][number]>) =>
+    onDraftChange({
+      ...draft,
+      entitlements: draft.entitlements.map((entitlement) =>
+        entitlement.key === key ? { ...entitlement, ...fields } : entitlement,
+      ),
+    })
+  const add = () =>
+    onDraftChange({
+      ...draft,
+      entitlements: [
+        ...draft.entitlements,
+        {
+          key: Math.max(-1, ...draft.entitlements.map(({ key }) => key)) + 1,
+          kind: 'subscription',
+          value: '',
+          validFromAt: null,
+          validUntilAt: null,
+        },
+      ],
+    })
   return (
     <>
-      <Checkbox label={words.preferred} description={words.preferredText} checked={draft.preferred} disabled={preferredStays} onChange={(event) => onDraftChange({ ...draft, preferred: event.target.checked })} />
-      <ValidityFields value={draft} onValueChange={({ validFromAt, validUntilAt }) => onDraftChange({ ...draft, validFromAt, validUntilAt })} error={tooEarly(draft) ?? issueAt(error, 'validUntilAt')} />
+      <Checkbox
+        label={words.preferred}
+        description={words.preferredText}
+        checked={draft.preferred}
+        disabled={preferredStays}
+        onChange={(event) => onDraftChange({ ...draft, preferred: event.target.checked })}
+      />
+      <ValidityFields
+        value={draft}
+        onValueChange={({ validFromAt, validUntilAt }) =>
+          onDraftChange({ ...draft, validFromAt, validUntilAt })
+        }
+        error={tooEarly(draft) ?? issueAt(error, 'validUntilAt')}
+      />
       <Field label={words.scopes} optional hint={words.scopesHint} error={issueAt(error, 'scopes')}>
-        <Textarea rows={2} spellCheck={false} value={draft.scopes} onChange={(event) => onDraftChange({ ...draft, scopes: event.target.value })} />
+        <Textarea
+          rows={2}
+          spellCheck={false}
+          value={draft.scopes}
+          onChange={(event) => onDraftChange({ ...draft, scopes: event.target.value })}
+        />
       </Field>
       <Field label={words.entitlements} group error={issueAt(error, 'entitlements')}>
         <Repeated count={draft.entitlements.length} addLabel={words.addEntitlement} onAdd={add}>
           {draft.entitlements.map((entitlement) => (
             <div key={entitlement.key} className="rk-repeated-item">
               <Field label={words.kind}>
-                <Select value={entitlement.kind} options={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))} onChange={(event) => change(entitlement.key, { kind: event.target.value as EntitlementKind })} />
+                <Select
+                  value={entitlement.kind}
+                  options={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
+                  onChange={(event) =>
+                    change(entitlement.key, { kind: event.target.value as EntitlementKind })
+                  }
+                />
               </Field>
               <Field label={words.value}>
-                <TextInput value={entitlement.value} spellCheck={false} maxLength={200} onChange={(event) => change(entitlement.key, { value: event.target.value })} />
+                <TextInput
+                  value={entitlement.value}
+                  spellCheck={false}
+                  maxLength={200}
+                  onChange={(event) => change(entitlement.key, { value: event.target.value })}
+                />
               </Field>
-              <IconButton icon="trash" label={words.removeEntitlement(entitlement.value || words.newEntitlement)} onClick={() => onDraftChange({ ...draft, entitlements: draft.entitlements.filter(({ key }) => key !== entitlement.key) })} />
-              <ValidityFields value={entitlement} onValueChange={(validity) => change(entitlement.key, validity)} error={tooEarly(entitlement)} />
+              <IconButton
+                icon="trash"
+                label={words.removeEntitlement(entitlement.value || words.newEntitlement)}
+                onClick={() =>
+                  onDraftChange({
+                    ...draft,
+                    entitlements: draft.entitlements.filter(({ key }) => key !== entitlement.key),
+                  })
+                }
+              />
+              <ValidityFields
+                value={entitlement}
+                onValueChange={(validity) => change(entitlement.key, validity)}
+                error={tooEarly(entitlement)}
+              />
             </div>
           ))}
         </Repeated>

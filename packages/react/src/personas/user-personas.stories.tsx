@@ -36,7 +36,9 @@ export const AddedByKeyboardInTwoSteps: Story = {
     const add = await within(canvasElement).findByRole('button', { name: 'Add persona' })
     add.focus()
     await userEvent.keyboard('{Enter}')
-    const dialog = within(await screen().findByRole('dialog', { name: 'Add a persona to Ada Lovelace' }))
+    const dialog = within(
+      await screen().findByRole('dialog', { name: 'Add a persona to Ada Lovelace' }),
+    )
     await expect(dialog.getByRole('radio', { name: /Employee/ })).toBeDisabled()
     const contractor = dialog.getByRole('radio', { name: /Contractor/ })
     contractor.focus()
@@ -54,18 +56,24 @@ export const AddedByKeyboardInTwoSteps: Story = {
 
 export const Edited: Story = {
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Actions for Buyer' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Actions for Buyer' }),
+    )
     await userEvent.click(await screen().findByRole('menuitem', { name: 'Edit' }))
     const dialog = within(await screen().findByRole('dialog', { name: 'Buyer of Ada Lovelace' }))
     await userEvent.click(dialog.getByRole('checkbox', { name: /Preferred/ }))
     await userEvent.click(dialog.getByRole('button', { name: 'Save persona' }))
-    await waitFor(() => expect(within(canvasElement).getByText('Preferred').closest('li')).toHaveTextContent('Buyer'))
+    await waitFor(() =>
+      expect(within(canvasElement).getByText('Preferred').closest('li')).toHaveTextContent('Buyer'),
+    )
   },
 }
 
 export const Removed: Story = {
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Actions for Employee' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Actions for Employee' }),
+    )
     await userEvent.click(await screen().findByRole('menuitem', { name: 'Remove' }))
     const dialog = within(await screen().findByRole('dialog'))
     await waitFor(() => expect(dialog.getByText('They lose 2 entitlements at once.')).toBeVisible())
@@ -83,7 +91,10 @@ export const Empty: Story = {
 
 export const NothingWithoutTypes: Story = {
   async beforeEach({ msw }) {
-    msw.use(http.get('*/api/roster/users/*/personas', () => HttpResponse.json({ items: [], types: [] })), ...(await demoHandlers({ count: 20 })))
+    msw.use(
+      http.get('*/api/roster/users/*/personas', () => HttpResponse.json({ items: [], types: [] })),
+      ...(await demoHandlers({ count: 20 })),
+    )
   },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).queryByRole('heading', { name: /Personas/ })).toBeNull()
@@ -93,6 +104,8 @@ export const NothingWithoutTypes: Story = {
 export const SeenByAViewer: Story = {
   beforeEach: asViewer,
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('button', { name: 'Add persona' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(
+      await within(canvasElement).findByRole('button', { name: 'Add persona' }),
+    ).toHaveAttribute('aria-disabled', 'true')
   },
 }

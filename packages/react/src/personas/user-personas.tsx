@@ -1,4 +1,11 @@
-import { assignPersona, listPersonas, removePersona, updatePersona, type OutputOf, type UserView } from '@rosterkit/core/browser'
+import {
+  assignPersona,
+  listPersonas,
+  removePersona,
+  updatePersona,
+  type OutputOf,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
@@ -19,19 +26,28 @@ import { EditPersonaDialog } from './edit-persona-dialog.js'
 /** One persona of a person, as the list gives it. */
 export type ListedPersona = OutputOf<typeof listPersonas>['items'][number]
 
-/** A person's personas with validity, scopes and entitlements (features row 13); add, change, remove. As of another instant nothing is offered. Nothing where the host has no types. */
+/**
+ * A person's personas with validity, scopes and entitlements (features row 13); add, change,
+ * remove. As of another instant nothing is offered. Nothing where the host has no types.
+ */
 export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string }) {
   const page = useUserPageMessages()
   const whyNot = useWhyNot()
   const words = page.personas
   const { ui } = useMessages()
   const validity = useValidityWords()
-  const query = useOperationQuery(listPersonas, { userId: user.id, ...(asOfAt === undefined ? {} : { asOfAt }) }, { keepPrevious: true })
+  const query = useOperationQuery(
+    listPersonas,
+    { userId: user.id, ...(asOfAt === undefined ? {} : { asOfAt }) },
+    { keepPrevious: true },
+  )
   const [adding, setAdding] = useState(false)
   const [editing, setEditing] = useState<ListedPersona | null>(null)
   const [removing, setRemoving] = useState<ListedPersona | null>(null)
   if (!query.error && (query.data?.types.length ?? 0) === 0) return null
-  const items = (query.data?.items ?? []).toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
+  const items = (query.data?.items ?? []).toSorted(
+    (a, b) => Number(b.preferred) - Number(a.preferred),
+  )
   return (
     <>
       <QuerySection
@@ -39,7 +55,12 @@ export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string
         count={items.length}
         acts={
           query.data && asOfAt === undefined ? (
-            <Button size="small" icon="plus" disabledReason={whyNot(user, assignPersona)} onClick={() => setAdding(true)}>
+            <Button
+              size="small"
+              icon="plus"
+              disabledReason={whyNot(user, assignPersona)}
+              onClick={() => setAdding(true)}
+            >
               {words.add}
             </Button>
           ) : undefined
@@ -66,30 +87,74 @@ export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string
                   {persona.inForce ? null : <Badge icon="clock">{words.notInForce}</Badge>}
                 </>
               }
-              detail={[persona.scopes.join(ui.comma), persona.entitlements.length > 0 ? words.entitlementCount(persona.entitlements.length) : ''].filter(Boolean).join(' · ') || undefined}
-              cells={[{ name: page.roles.columns.validity, value: validity(persona) ?? <span className="rk-muted">{page.roles.always}</span> }]}
+              detail={
+                [
+                  persona.scopes.join(ui.comma),
+                  persona.entitlements.length > 0
+                    ? words.entitlementCount(persona.entitlements.length)
+                    : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ') || undefined
+              }
+              cells={[
+                {
+                  name: page.roles.columns.validity,
+                  value: validity(persona) ?? <span className="rk-muted">{page.roles.always}</span>,
+                },
+              ]}
               acts={
                 asOfAt === undefined ? (
                   <Menu
                     label={ui.table.rowActions(persona.typeName)}
                     entries={[
-                      { id: 'edit', label: words.edit, icon: 'edit', disabledReason: whyNot(user, updatePersona), onSelect: () => setEditing(persona) },
+                      {
+                        id: 'edit',
+                        label: words.edit,
+                        icon: 'edit',
+                        disabledReason: whyNot(user, updatePersona),
+                        onSelect: () => setEditing(persona),
+                      },
                       'separator',
-                      { id: 'remove', label: words.remove, icon: 'trash', tone: 'danger', disabledReason: whyNot(user, removePersona), onSelect: () => setRemoving(persona) },
+                      {
+                        id: 'remove',
+                        label: words.remove,
+                        icon: 'trash',
+                        tone: 'danger',
+                        disabledReason: whyNot(user, removePersona),
+                        onSelect: () => setRemoving(persona),
+                      },
                     ]}
                   >
-                    <IconButton icon="more" label={ui.table.rowActions(persona.typeName)} tooltip={null} />
+                    <IconButton
+                      icon="more"
+                      label={ui.table.rowActions(persona.typeName)}
+                      tooltip={null}
+                    />
                   </Menu>
                 ) : undefined
               }
               moreLabel={page.details(persona.typeName)}
-              more={persona.scopes.length + persona.entitlements.length > 0 ? <PersonaFacts persona={persona} /> : undefined}
+              more={
+                persona.scopes.length + persona.entitlements.length > 0 ? (
+                  <PersonaFacts persona={persona} />
+                ) : undefined
+              }
             />
           ))}
         </RecordList>
       </QuerySection>
-      {adding && query.data ? <AddPersonaWizard user={user} types={query.data.types} held={items} onClose={() => setAdding(false)} /> : null}
-      {editing ? <EditPersonaDialog user={user} persona={editing} onClose={() => setEditing(null)} /> : null}
+      {adding && query.data ? (
+        <AddPersonaWizard
+          user={user}
+          types={query.data.types}
+          held={items}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+      {editing ? (
+        <EditPersonaDialog user={user} persona={editing} onClose={() => setEditing(null)} />
+      ) : null}
       {removing ? (
         <CommandDialog
           operation={removePersona}
@@ -118,7 +183,15 @@ function PersonaFacts({ persona }: { persona: ListedPersona }) {
           name,
           value: persona.entitlements
             .filter((entitlement) => entitlement.kind === kind)
-            .map((entitlement) => [entitlement.value, validity(entitlement), entitlement.inForce ? '' : words.notInForce].filter(Boolean).join(' · '))
+            .map((entitlement) =>
+              [
+                entitlement.value,
+                validity(entitlement),
+                entitlement.inForce ? '' : words.notInForce,
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            )
             .join('\n'),
         })),
       ]}

@@ -1,10 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
 /**
- * How a screen's settings are remembered for a viewer, such as the columns of a table: a hook with the shape of `useState`, told the name of the setting.
- * Values are texts; null is the screen's own default.
+ * How a screen's settings are remembered for a viewer, such as the columns of a table: a hook with
+ * the shape of `useState`, told the name of the setting. Values are texts; null is the screen's own
+ * default.
  */
-export type Preferences = (name: string) => readonly [value: string | null, set: (next: string | null) => void]
+export type Preferences = (
+  name: string,
+) => readonly [value: string | null, set: (next: string | null) => void]
 
 const listeners = new Set<() => void>()
 // What was set on this page, for browsers that keep nothing.

@@ -17,6 +17,7 @@ export const RosterContext = createContext<RosterContextValue | null>(null)
 /** The roster that the nearest provider gives. Throws outside one. */
 export function useRoster(): RosterContextValue {
   const context = useContext(RosterContext)
-  if (!context) throw new Error('Rosterkit components must stand inside <RosterProvider client={…}>.')
+  if (!context)
+    throw new Error('Rosterkit components must stand inside <RosterProvider client={…}>.')
   return context
 }

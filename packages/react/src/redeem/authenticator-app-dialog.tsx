@@ -22,16 +22,26 @@ export interface AuthenticatorAppDialogProps {
   onClose: () => void
 }
 
-/** Sets up an authenticator app (features row 25): the picture to scan or the key to type, and the first code as the proof. */
-export function AuthenticatorAppDialog({ token, begin, onRegistered, onClose }: AuthenticatorAppDialogProps) {
+/**
+ * Sets up an authenticator app (features row 25): the picture to scan or the key to type, and the
+ * first code as the proof.
+ */
+export function AuthenticatorAppDialog({
+  token,
+  begin,
+  onRegistered,
+  onClose,
+}: AuthenticatorAppDialogProps) {
   const { app: words } = useRedeemMessages()
   const finish = useOperation(finishOwnTotp)
   const field = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(words.nameStart)
   const [code, setCode] = useState('')
   const [checked, setChecked] = useState(false)
-  const wrong = finish.error?.code === 'ceremony_refused' ? finish.error.message : issueAt(finish.error, 'code')
-  const nameIssue = issueAt(finish.error, 'name') ?? (checked && !name.trim() ? words.nameMissing : undefined)
+  const wrong =
+    finish.error?.code === 'ceremony_refused' ? finish.error.message : issueAt(finish.error, 'code')
+  const nameIssue =
+    issueAt(finish.error, 'name') ?? (checked && !name.trim() ? words.nameMissing : undefined)
   const task = begin.data
 
   const confirm = async () => {
@@ -54,16 +64,46 @@ export function AuthenticatorAppDialog({ token, begin, onRegistered, onClose }: 
       confirmLabel={words.verb}
       busy={finish.isPending}
       onConfirm={() => void confirm()}
-      refusal={begin.error ? <RefusalCallout error={begin.error} onRetry={() => begin.mutate({ token })} retrying={begin.isPending} /> : finish.error && !wrong && !nameIssue ? <RefusalCallout error={finish.error} /> : undefined}
+      refusal={
+        begin.error ? (
+          <RefusalCallout
+            error={begin.error}
+            onRetry={() => begin.mutate({ token })}
+            retrying={begin.isPending}
+          />
+        ) : finish.error && !wrong && !nameIssue ? (
+          <RefusalCallout error={finish.error} />
+        ) : undefined
+      }
     >
-      <div className="rk-qr-place">{task ? <Suspense fallback={<QrSkeleton />}><QrCode text={task.address} label={words.picture} /></Suspense> : <QrSkeleton />}</div>
+      <div className="rk-qr-place">
+        {task ? (
+          <Suspense fallback={<QrSkeleton />}>
+            <QrCode text={task.address} label={words.picture} />
+          </Suspense>
+        ) : (
+          <QrSkeleton />
+        )}
+      </div>
       {task ? (
         <Field label={words.secret}>
           <CopyField value={task.secret.match(/.{1,4}/g)?.join(' ') ?? task.secret} />
         </Field>
       ) : null}
-      <Field label={words.code} required error={wrong ?? (checked && !code.trim() ? words.codeMissing : undefined)}>
-        <TextInput ref={field} data-autofocus="" inputMode="numeric" autoComplete="one-time-code" maxLength={20} value={code} onChange={(event) => setCode(event.target.value)} />
+      <Field
+        label={words.code}
+        required
+        error={wrong ?? (checked && !code.trim() ? words.codeMissing : undefined)}
+      >
+        <TextInput
+          ref={field}
+          data-autofocus=""
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={20}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
       </Field>
       <Field label={words.name} required error={nameIssue}>
         <TextInput value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />

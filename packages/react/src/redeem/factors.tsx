@@ -31,8 +31,14 @@ export interface FactorsProps {
   onCodeChosen?: () => void
 }
 
-/** What a person can register by a link, each set up in a dialog of its own, so that nothing on the page behind is lost. */
-export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Factors({ token, link, title, text, error, onChanged, onRegistered, onCodeChosen }, ref) {
+/**
+ * What a person can register by a link, each set up in a dialog of its own, so that nothing on the
+ * page behind is lost.
+ */
+export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Factors(
+  { token, link, title, text, error, onChanged, onRegistered, onCodeChosen },
+  ref,
+) {
   const words = useRedeemMessages()
   const secretCode = useSentence()(link.secretCode.description)
   const id = useId()
@@ -55,7 +61,13 @@ export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Fac
   }
   const codeChosen = link.secretCode.chosen || registered.secret_code !== undefined
   return (
-    <div role="group" aria-labelledby={title ? id : undefined} aria-label={title ? undefined : words.factors.title} aria-describedby={error ? `${id}error` : undefined} className="rk-factors">
+    <div
+      role="group"
+      aria-labelledby={title ? id : undefined}
+      aria-label={title ? undefined : words.factors.title}
+      aria-describedby={error ? `${id}error` : undefined}
+      className="rk-factors"
+    >
       {title ? (
         <h2 ref={ref} id={id} tabIndex={-1} className="rk-factors-title">
           {title}
@@ -78,7 +90,11 @@ export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Fac
                     </Badge>
                   ) : null}
                 </span>
-                <span className="rk-factor-text">{factor === 'secret_code' ? words.factors.secret_code_text(secretCode) : words.factors[`${factor}_text`]}</span>
+                <span className="rk-factor-text">
+                  {factor === 'secret_code'
+                    ? words.factors.secret_code_text(secretCode)
+                    : words.factors[`${factor}_text`]}
+                </span>
               </span>
               {ready ? null : (
                 <Button
@@ -106,7 +122,11 @@ export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Fac
           title={words.factors.keyTitle}
           text={words.factors.keyText}
           begin={() => beginKey.mutateAsync({ token })}
-          finish={(name, response) => finishKey.mutateAsync({ token, name, response }).then(({ authenticator }) => authenticator)}
+          finish={(name, response) =>
+            finishKey
+              .mutateAsync({ token, name, response })
+              .then(({ authenticator }) => authenticator)
+          }
           onRegistered={({ name }) => {
             count('security_key')
             setKeyDone(name)

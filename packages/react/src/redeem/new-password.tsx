@@ -8,7 +8,10 @@ import { lengthOf, PasswordField, passwordIssueOf } from './password-field.js'
 import { RedeemFrame } from './redeem-frame.js'
 import type { LinkPageProps } from './redeem-page.js'
 
-/** Chooses a new password by a recovery link, or after a sign-in with one that had to be replaced (features row 21). */
+/**
+ * Chooses a new password by a recovery link, or after a sign-in with one that had to be replaced
+ * (features row 21).
+ */
 export function NewPassword({ token, link, onDone }: LinkPageProps) {
   const words = useRedeemMessages()
   const set = useOperation(setPassword)
@@ -26,14 +29,23 @@ export function NewPassword({ token, link, onDone }: LinkPageProps) {
     if (short) return field.current?.focus()
     try {
       const { userName, sessionsEnded } = await set.mutateAsync({ token, password })
-      onDone({ deed: 'password_set', userName }, { title: words.newPassword.doneTitle, text: words.newPassword.doneText(userName, sessionsEnded) })
+      onDone(
+        { deed: 'password_set', userName },
+        {
+          title: words.newPassword.doneTitle,
+          text: words.newPassword.doneText(userName, sessionsEnded),
+        },
+      )
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
       if (passwordIssueOf(thrown)) field.current?.focus()
     }
   }
   return (
-    <RedeemFrame title={words.newPassword.title} text={`${words.newPassword.text(link.portal)} ${words.signedAs(link.person.userName, link.person.organization)}`}>
+    <RedeemFrame
+      title={words.newPassword.title}
+      text={`${words.newPassword.text(link.portal)} ${words.signedAs(link.person.userName, link.person.organization)}`}
+    >
       <form noValidate className="rk-redeem-form" onSubmit={(event) => void submit(event)}>
         <PasswordField
           ref={field}

@@ -10,7 +10,10 @@ import { lengthOf, PasswordField, passwordIssueOf } from './password-field.js'
 import { RedeemFrame } from './redeem-frame.js'
 import type { LinkPageProps } from './redeem-page.js'
 
-/** Finishes onboarding (features row 3): a password, where the portal keeps passwords, and a second factor, where one is required or offered. */
+/**
+ * Finishes onboarding (features row 3): a password, where the portal keeps passwords, and a second
+ * factor, where one is required or offered.
+ */
 export function Onboarding({ token, link, onChanged, onDone }: LinkPageProps) {
   const words = useRedeemMessages()
   const { locale } = useLocale()
@@ -25,7 +28,11 @@ export function Onboarding({ token, link, onChanged, onDone }: LinkPageProps) {
   const factorMissing = link.factors.required && !registered
   const issue = passwordIssueOf(finish.error)
   // The server counts what is registered; a secret code is chosen besides.
-  const counting = new Intl.ListFormat(locale, { type: 'disjunction' }).format(link.factors.available.flatMap((factor) => (factor === 'secret_code' ? [] : [words.factors.one[factor]])))
+  const counting = new Intl.ListFormat(locale, { type: 'disjunction' }).format(
+    link.factors.available.flatMap((factor) =>
+      factor === 'secret_code' ? [] : [words.factors.one[factor]],
+    ),
+  )
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -34,15 +41,27 @@ export function Onboarding({ token, link, onChanged, onDone }: LinkPageProps) {
     if (short) return field.current?.focus()
     if (factorMissing) return factors.current?.focus()
     try {
-      const { userName } = await finish.mutateAsync({ token, ...(link.password === null ? {} : { password }) })
-      onDone({ deed: 'onboarded', userName }, { title: words.onboarding.doneTitle(link.person.displayName), text: words.onboarding.doneText(userName) })
+      const { userName } = await finish.mutateAsync({
+        token,
+        ...(link.password === null ? {} : { password }),
+      })
+      onDone(
+        { deed: 'onboarded', userName },
+        {
+          title: words.onboarding.doneTitle(link.person.displayName),
+          text: words.onboarding.doneText(userName),
+        },
+      )
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
       if (passwordIssueOf(thrown)) field.current?.focus()
     }
   }
   return (
-    <RedeemFrame title={words.onboarding.title(link.person.displayName)} text={`${words.onboarding.text(link.portal)} ${words.signedAs(link.person.userName, link.person.organization)}`}>
+    <RedeemFrame
+      title={words.onboarding.title(link.person.displayName)}
+      text={`${words.onboarding.text(link.portal)} ${words.signedAs(link.person.userName, link.person.organization)}`}
+    >
       <form noValidate className="rk-redeem-form" onSubmit={(event) => void submit(event)}>
         {link.password ? (
           <PasswordField
@@ -56,7 +75,14 @@ export function Onboarding({ token, link, onChanged, onDone }: LinkPageProps) {
               setChecked(false)
               if (finish.error) finish.reset()
             }}
-            error={issue ?? (checked && short ? (password ? words.password.tooShort(minimum) : words.password.missing) : undefined)}
+            error={
+              issue ??
+              (checked && short
+                ? password
+                  ? words.password.tooShort(minimum)
+                  : words.password.missing
+                : undefined)
+            }
           />
         ) : null}
         {link.factors.available.length > 0 ? (

@@ -26,7 +26,10 @@ export function passwordIssueOf(error: OperationError | null): string | undefine
 }
 
 /** A new password: its one rule, which follows the typing, and a switch that shows it. */
-export const PasswordField = forwardRef(function PasswordField({ label, userName, minimum, value, onValueChange, error }: PasswordFieldProps, ref: Ref<HTMLInputElement>) {
+export const PasswordField = forwardRef(function PasswordField(
+  { label, userName, minimum, value, onValueChange, error }: PasswordFieldProps,
+  ref: Ref<HTMLInputElement>,
+) {
   const { password: words } = useRedeemMessages()
   const length = lengthOf(value)
   const hint =
@@ -42,9 +45,21 @@ export const PasswordField = forwardRef(function PasswordField({ label, userName
     )
   return (
     <>
-      <input hidden readOnly type="text" autoComplete="username" value={userName} className="rk-hidden" />
+      <input
+        hidden
+        readOnly
+        type="text"
+        autoComplete="username"
+        value={userName}
+        className="rk-hidden"
+      />
       <Field label={label} required hint={hint} error={error}>
-        <PasswordInput ref={ref} words={words} value={value} onChange={(event) => onValueChange(event.target.value)} />
+        <PasswordInput
+          ref={ref}
+          words={words}
+          value={value}
+          onChange={(event) => onValueChange(event.target.value)}
+        />
       </Field>
     </>
   )

@@ -15,7 +15,14 @@ export interface RedeemFrameProps {
 }
 
 /** One calm column: a title, what it is about, and what to do. */
-export function RedeemFrame({ icon, tone, title, text, arrives = false, children }: RedeemFrameProps) {
+export function RedeemFrame({
+  icon,
+  tone,
+  title,
+  text,
+  arrives = false,
+  children,
+}: RedeemFrameProps) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -40,7 +47,17 @@ export function RedeemFrame({ icon, tone, title, text, arrives = false, children
 }
 
 /** The last page: what has been done, and the way on where the host has given one. */
-export function RedeemEnd({ icon = 'check', title, text, onGoOn }: { icon?: IconName; title: string; text: string; onGoOn: (() => void) | undefined }) {
+export function RedeemEnd({
+  icon = 'check',
+  title,
+  text,
+  onGoOn,
+}: {
+  icon?: IconName
+  title: string
+  text: string
+  onGoOn: (() => void) | undefined
+}) {
   const words = useRedeemMessages()
   return (
     <RedeemFrame icon={icon} tone="success" title={title} text={text} arrives>

@@ -8,7 +8,10 @@ import { RedeemPage } from './redeem-page.js'
 
 let token: string | undefined
 
-/** Makes the link before the story shows; the page is told it, so that stories need no address of their own. */
+/**
+ * Makes the link before the story shows; the page is told it, so that stories need no address of
+ * their own.
+ */
 const comesWith =
   (kind: DemoLink, options: Parameters<typeof demoLink>[1] = {}) =>
   async ({ msw }: Pick<StoryContext, 'msw'>) => {
@@ -28,17 +31,21 @@ type Story = StoryObj<typeof RedeemPage>
 
 const words = 'seven quiet harbours at dusk'
 const screen = () => within(document.body)
-const withKey = (behaviour: Parameters<typeof stubSecurityKey>[0], kind: DemoLink) => async (context: Pick<StoryContext, 'msw'>) => {
-  await comesWith(kind)(context)
-  return stubSecurityKey(behaviour)
-}
+const withKey =
+  (behaviour: Parameters<typeof stubSecurityKey>[0], kind: DemoLink) =>
+  async (context: Pick<StoryContext, 'msw'>) => {
+    await comesWith(kind)(context)
+    return stubSecurityKey(behaviour)
+  }
 
 export const Onboarding: Story = {
   beforeEach: comesWith('onboarding'),
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     const password = await canvas.findByLabelText(/^Password/)
-    await expect(canvas.getByText('At least 15 characters. A few words in a row are easy to remember.')).toBeVisible()
+    await expect(
+      canvas.getByText('At least 15 characters. A few words in a row are easy to remember.'),
+    ).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Finish' }))
     await expect(await canvas.findByText('Choose a password.')).toBeVisible()
     await waitFor(() => expect(password).toHaveFocus())
@@ -76,29 +83,46 @@ export const OnboardingWithRequiredFactor: Story = {
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByLabelText(/^Password/), 'eight ch')
     await userEvent.keyboard('{Enter}')
-    await expect(await canvas.findByText('Set up a security key or an authenticator app first.')).toBeVisible()
+    await expect(
+      await canvas.findByText('Set up a security key or an authenticator app first.'),
+    ).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Set up security key' }))
     const dialog = within(await screen().findByRole('dialog', { name: 'Register a security key' }))
-    await userEvent.type(dialog.getByRole('textbox', { name: /Name of the key/ }), 'Key on the ring{Enter}')
-    const done = within(await screen().findByRole('dialog', { name: 'Key on the ring is registered' }))
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /Name of the key/ }),
+      'Key on the ring{Enter}',
+    )
+    const done = within(
+      await screen().findByRole('dialog', { name: 'Key on the ring is registered' }),
+    )
     await expect(done.getByText('YubiKey 5 Series')).toBeVisible()
     await userEvent.keyboard('{Enter}')
     await expect(await canvas.findByText('Ready')).toBeVisible()
     await expect(canvas.getByLabelText(/^Password/)).toHaveValue('eight ch')
     await userEvent.click(canvas.getByRole('button', { name: 'Finish' }))
-    await expect(await canvas.findByRole('heading', { name: 'You are all set, Mary Shelley' })).toBeVisible()
+    await expect(
+      await canvas.findByRole('heading', { name: 'You are all set, Mary Shelley' }),
+    ).toBeVisible()
   },
 }
 
 export const AuthenticatorApp: Story = {
   beforeEach: comesWith('onboarding-mfa'),
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Set up authenticator app' }))
-    const dialog = within(await screen().findByRole('dialog', { name: 'Set up an authenticator app' }))
-    await expect(await dialog.findByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible()
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Set up authenticator app' }),
+    )
+    const dialog = within(
+      await screen().findByRole('dialog', { name: 'Set up an authenticator app' }),
+    )
+    await expect(
+      await dialog.findByRole('img', { name: 'QR code for the authenticator app' }),
+    ).toBeVisible()
     const code = dialog.getByRole('textbox', { name: /Code that the app shows/ })
     await userEvent.type(code, '000000{Enter}')
-    await expect(await dialog.findByText(/That is not the code that the app shows now/)).toBeVisible()
+    await expect(
+      await dialog.findByText(/That is not the code that the app shows now/),
+    ).toBeVisible()
     await expect(code).toHaveValue('000000')
     await userEvent.click(dialog.getByRole('button', { name: 'Begin anew with a new picture' }))
     await waitFor(() => expect(code).toHaveValue(''))
@@ -110,19 +134,28 @@ export const AuthenticatorApp: Story = {
 export const SettingUpAnApp: Story = {
   beforeEach: comesWith('enrolment'),
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Set up authenticator app' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Set up authenticator app' }),
+    )
     const dialog = within(await screen().findByRole('dialog'))
     await expect(await dialog.findByRole('img')).toBeVisible()
-    await expect(dialog.getByRole('textbox', { name: 'Or enter this key in the app' })).toHaveValue('JBSW Y3DP EHPK 3PXP JBSW Y3DP EH48 2093')
+    await expect(dialog.getByRole('textbox', { name: 'Or enter this key in the app' })).toHaveValue(
+      'JBSW Y3DP EHPK 3PXP JBSW Y3DP EH48 2093',
+    )
   },
 }
 
 export const TouchTheKey: Story = {
   beforeEach: withKey('waits', 'enrolment'),
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Set up security key' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Set up security key' }),
+    )
     const dialog = within(await screen().findByRole('dialog'))
-    await userEvent.type(dialog.getByRole('textbox', { name: /Name of the key/ }), 'Blue key{Enter}')
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /Name of the key/ }),
+      'Blue key{Enter}',
+    )
     await expect(await dialog.findByText('Touch the key')).toBeVisible()
   },
 }
@@ -130,9 +163,14 @@ export const TouchTheKey: Story = {
 export const StoppedBeforeTheTouch: Story = {
   beforeEach: withKey('waits', 'enrolment'),
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Set up security key' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Set up security key' }),
+    )
     const dialog = within(await screen().findByRole('dialog'))
-    await userEvent.type(dialog.getByRole('textbox', { name: /Name of the key/ }), 'Blue key{Enter}')
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /Name of the key/ }),
+      'Blue key{Enter}',
+    )
     await userEvent.click(await dialog.findByRole('button', { name: 'Stop' }))
     const name = await dialog.findByRole('textbox', { name: /Name of the key/ })
     await expect(name).toHaveValue('Blue key')
@@ -143,9 +181,14 @@ export const StoppedBeforeTheTouch: Story = {
 export const KeyDismissed: Story = {
   beforeEach: withKey('dismissed', 'enrolment'),
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Set up security key' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Set up security key' }),
+    )
     const dialog = within(await screen().findByRole('dialog'))
-    await userEvent.type(dialog.getByRole('textbox', { name: /Name of the key/ }), 'Blue key{Enter}')
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /Name of the key/ }),
+      'Blue key{Enter}',
+    )
     await expect(await dialog.findByText(/nobody touched the key in time/)).toBeVisible()
   },
 }
@@ -153,9 +196,14 @@ export const KeyDismissed: Story = {
 export const KeyRefusedByTheServer: Story = {
   beforeEach: withKey('worn', 'enrolment'),
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Set up security key' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'Set up security key' }),
+    )
     const dialog = within(await screen().findByRole('dialog'))
-    await userEvent.type(dialog.getByRole('textbox', { name: /Name of the key/ }), 'Blue key{Enter}')
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /Name of the key/ }),
+      'Blue key{Enter}',
+    )
     await expect(await dialog.findByText(/The maker of this key has called it back/)).toBeVisible()
     await expect(dialog.getByRole('textbox', { name: /Name of the key/ })).toHaveValue('Blue key')
   },
@@ -166,12 +214,20 @@ export const Enrolment: Story = {
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Set up security key' }))
-    await userEvent.type(await screen().findByRole('textbox', { name: /Name of the key/ }), 'Blue key{Enter}')
+    await userEvent.type(
+      await screen().findByRole('textbox', { name: /Name of the key/ }),
+      'Blue key{Enter}',
+    )
     await screen().findByRole('dialog', { name: 'Blue key is registered' })
     await userEvent.keyboard('{Enter}')
-    await expect(await canvas.findByRole('heading', { name: 'Blue key is registered' })).toBeVisible()
+    await expect(
+      await canvas.findByRole('heading', { name: 'Blue key is registered' }),
+    ).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Go to sign-in' }))
-    await expect(args.onDone).toHaveBeenCalledWith({ deed: 'authenticator_registered', userName: 'mary.shelley' })
+    await expect(args.onDone).toHaveBeenCalledWith({
+      deed: 'authenticator_registered',
+      userName: 'mary.shelley',
+    })
   },
 }
 
@@ -187,7 +243,9 @@ export const SecretCode: Story = {
     await userEvent.clear(code)
     await userEvent.type(code, '482093{Enter}')
     await userEvent.click(await canvas.findByRole('button', { name: 'Done' }))
-    await expect(await canvas.findByRole('heading', { name: 'Your secret code is set' })).toBeVisible()
+    await expect(
+      await canvas.findByRole('heading', { name: 'Your secret code is set' }),
+    ).toBeVisible()
   },
 }
 
@@ -200,7 +258,9 @@ export const NewPassword: Story = {
     await expect(await canvas.findByText(/Use at least 15 characters/)).toBeVisible()
     await userEvent.clear(password)
     await userEvent.type(password, `${words}{Enter}`)
-    await expect(await canvas.findByRole('heading', { name: 'Your password is changed' })).toBeVisible()
+    await expect(
+      await canvas.findByRole('heading', { name: 'Your password is changed' }),
+    ).toBeVisible()
     await expect(canvas.getByText(/1 session has ended\. Sign in as mary\.shelley/)).toBeVisible()
   },
 }
@@ -208,28 +268,38 @@ export const NewPassword: Story = {
 export const Untouched: Story = {
   beforeEach: comesWith('onboarding-mfa'),
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('heading', { name: 'Welcome, Mary Shelley' })).toBeVisible()
+    await expect(
+      await within(canvasElement).findByRole('heading', { name: 'Welcome, Mary Shelley' }),
+    ).toBeVisible()
   },
 }
 
 export const NoLongerGood: Story = {
   beforeEach: comesWith('used'),
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+    await expect(
+      await within(canvasElement).findByRole('heading', { name: 'This link no longer works' }),
+    ).toBeVisible()
   },
 }
 
 export const SignedInAsSomebodyElse: Story = {
   beforeEach: comesWith('recovery', { caller: 'administrator' }),
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('heading', { name: 'You are signed in as somebody else' })).toBeVisible()
+    await expect(
+      await within(canvasElement).findByRole('heading', {
+        name: 'You are signed in as somebody else',
+      }),
+    ).toBeVisible()
   },
 }
 
 export const WithoutALink: Story = {
   args: { token: '' },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('heading', { name: 'Open this page by your link' })).toBeVisible()
+    await expect(
+      await within(canvasElement).findByRole('heading', { name: 'Open this page by your link' }),
+    ).toBeVisible()
   },
 }
 
@@ -239,7 +309,9 @@ export const Offline: Story = {
     msw.use(http.all('*/api/roster/*', () => HttpResponse.error()))
   },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('button', { name: 'Try again' }, { timeout: 12_000 })).toBeVisible()
+    await expect(
+      await within(canvasElement).findByRole('button', { name: 'Try again' }, { timeout: 12_000 }),
+    ).toBeVisible()
   },
 }
 
@@ -250,7 +322,9 @@ export const TakesTheLinkOutOfTheAddress: Story = {
     token = undefined
   },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('heading', { name: 'Welcome, Mary Shelley' })).toBeVisible()
+    await expect(
+      await within(canvasElement).findByRole('heading', { name: 'Welcome, Mary Shelley' }),
+    ).toBeVisible()
     await expect(location.hash).toBe('')
   },
 }

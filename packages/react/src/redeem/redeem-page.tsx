@@ -16,16 +16,27 @@ import { resetCodeOrganization, useLinkToken } from './use-link-token.js'
 
 /** What a person has done by a link or code. */
 export interface RedeemDone {
-  readonly deed: 'onboarded' | 'password_set' | 'authenticator_registered' | 'secret_code_chosen' | 'secret_code_reset'
+  readonly deed:
+    | 'onboarded'
+    | 'password_set'
+    | 'authenticator_registered'
+    | 'secret_code_chosen'
+    | 'secret_code_reset'
   /** With which they sign in from now on. */
   readonly userName: string
 }
 
 /** What the host tells the page. */
 export interface RedeemPageProps {
-  /** The link's secret. Default: what stands behind the `#` of the address, which is then taken out of it. */
+  /**
+   * The link's secret. Default: what stands behind the `#` of the address, which is then taken out
+   * of it.
+   */
   token?: string | undefined
-  /** Where usernames are unique within an organization: whose people use the reset codes of this page. Default: what the address names. */
+  /**
+   * Where usernames are unique within an organization: whose people use the reset codes of this
+   * page. Default: what the address names.
+   */
   organizationId?: string | undefined
   /** Shows “Go to sign-in” at the end, and is called by it. */
   onDone?: ((done: RedeemDone) => void) | undefined
@@ -49,48 +60,92 @@ export function RedeemPage({ token: given, organizationId, onDone }: RedeemPageP
   const token = useLinkToken(given)
   if (token === null) return <Opening />
   const organization = resetCodeOrganization(token)
-  if (organization !== null) return <ResetCodePage organizationId={organizationId ?? organization} onDone={onDone} />
-  if (token === '') return <RedeemFrame icon="link" title={words.missing.title} text={words.missing.text} />
+  if (organization !== null)
+    return <ResetCodePage organizationId={organizationId ?? organization} onDone={onDone} />
+  if (token === '')
+    return <RedeemFrame icon="link" title={words.missing.title} text={words.missing.text} />
   return <LinkPage key={token} token={token} onDone={onDone} />
 }
 
-const pages = { activation: Onboarding, recovery: NewPassword, new_password: NewPassword, enrolment: Enrolment } as const
+const pages = {
+  activation: Onboarding,
+  recovery: NewPassword,
+  new_password: NewPassword,
+  enrolment: Enrolment,
+} as const
 
 function LinkPage({ token, onDone }: { token: string; onDone: RedeemPageProps['onDone'] }) {
   const words = useRedeemMessages()
   const { locale, timeZone } = useLocale()
-  const [end, setEnd] = useState<{ readonly done: RedeemDone; readonly title: string; readonly text: string } | null>(null)
+  const [end, setEnd] = useState<{
+    readonly done: RedeemDone
+    readonly title: string
+    readonly text: string
+  } | null>(null)
   // A link that has been used is not asked about again when the reader comes back to the page.
   const query = useOperationQuery(openLink, { token }, { enabled: end === null })
-  if (end) return <RedeemEnd title={end.title} text={end.text} onGoOn={onDone && (() => onDone(end.done))} />
+  if (end)
+    return (
+      <RedeemEnd title={end.title} text={end.text} onGoOn={onDone && (() => onDone(end.done))} />
+    )
   const link = query.data
-  // What is open stays open: a link that runs out meanwhile is refused when it is used, and nothing that was typed goes.
+  // What is open stays open: a link that runs out meanwhile is refused when it is used, and nothing
+  // that was typed goes.
   if (link) {
     const Page = pages[link.purpose]
     return (
       <div className="rk-redeem-page">
-        <Page token={token} link={link} onChanged={() => void query.refetch()} onDone={(done, said) => setEnd({ done, ...said })} />
-        <p className="rk-redeem-foot">{words.until(exactInstant(link.expiresAt, locale, timeZone, 'minute'))}</p>
+        <Page
+          token={token}
+          link={link}
+          onChanged={() => void query.refetch()}
+          onDone={(done, said) => setEnd({ done, ...said })}
+        />
+        <p className="rk-redeem-foot">
+          {words.until(exactInstant(link.expiresAt, locale, timeZone, 'minute'))}
+        </p>
       </div>
     )
   }
-  return query.error ? <Refused error={query.error} retrying={query.isFetching} onRetry={() => void query.refetch()} /> : <Opening />
+  return query.error ? (
+    <Refused error={query.error} retrying={query.isFetching} onRetry={() => void query.refetch()} />
+  ) : (
+    <Opening />
+  )
 }
 
-function Refused({ error, retrying, onRetry }: { error: NonNullable<ReturnType<typeof useOperationQuery<typeof openLink>>['error']>; retrying: boolean; onRetry: () => void }) {
+function Refused({
+  error,
+  retrying,
+  onRetry,
+}: {
+  error: NonNullable<ReturnType<typeof useOperationQuery<typeof openLink>>['error']>
+  retrying: boolean
+  onRetry: () => void
+}) {
   const words = useRedeemMessages()
   const { ui } = useMessages()
   // A link that was cut off while it was copied is no good either.
   if (error.code === 'secret_unusable' || error.code === 'invalid_input') {
     return (
-      <RedeemFrame icon="link" tone="warning" title={words.unusable.title} text={words.unusable.text}>
+      <RedeemFrame
+        icon="link"
+        tone="warning"
+        title={words.unusable.title}
+        text={words.unusable.text}
+      >
         <p className="rk-redeem-text">{words.unusable.next}</p>
       </RedeemFrame>
     )
   }
   if (error.code === 'other_account') {
     return (
-      <RedeemFrame icon="user" tone="warning" title={words.otherAccount.title} text={words.otherAccount.text}>
+      <RedeemFrame
+        icon="user"
+        tone="warning"
+        title={words.otherAccount.title}
+        text={words.otherAccount.text}
+      >
         <Button icon="refresh" busy={retrying} className="rk-redeem-wide" onClick={onRetry}>
           {ui.tryAgain}
         </Button>

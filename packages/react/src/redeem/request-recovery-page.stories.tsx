@@ -31,18 +31,24 @@ export const SaysWhatIsMissing: Story = {
   },
 }
 
-const asksAs = (userName: string): NonNullable<Story['play']> => async ({ canvasElement, args }) => {
-  const canvas = within(canvasElement)
-  const field = await canvas.findByRole('textbox', { name: /Username/ })
-  field.focus()
-  await userEvent.keyboard(`${userName}{Enter}`)
-  const heading = await canvas.findByRole('heading', { name: 'Look into your mailbox' })
-  await waitFor(() => expect(heading).toHaveFocus())
-  await expect(canvas.getByText(`If ${userName} is a username here, a link to choose a new password is on its way to the address we have for it. It works once, for a short time.`)).toBeVisible()
-  await userEvent.tab()
-  await userEvent.keyboard('{Enter}')
-  await expect(args.onDone).toHaveBeenCalledOnce()
-}
+const asksAs =
+  (userName: string): NonNullable<Story['play']> =>
+  async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    const field = await canvas.findByRole('textbox', { name: /Username/ })
+    field.focus()
+    await userEvent.keyboard(`${userName}{Enter}`)
+    const heading = await canvas.findByRole('heading', { name: 'Look into your mailbox' })
+    await waitFor(() => expect(heading).toHaveFocus())
+    await expect(
+      canvas.getByText(
+        `If ${userName} is a username here, a link to choose a new password is on its way to the address we have for it. It works once, for a short time.`,
+      ),
+    ).toBeVisible()
+    await userEvent.tab()
+    await userEvent.keyboard('{Enter}')
+    await expect(args.onDone).toHaveBeenCalledOnce()
+  }
 
 export const SomebodyKnownByKeyboard: Story = { play: asksAs('mary.shelley') }
 
@@ -50,11 +56,17 @@ export const NobodyIsToldTheSame: Story = { play: asksAs('nobody.at.all') }
 
 export const Offline: Story = {
   beforeEach({ msw }) {
-    msw.use(http.all('*/api/roster/*', () => HttpResponse.error()), http.all('*/api/roster/*/*', () => HttpResponse.error()))
+    msw.use(
+      http.all('*/api/roster/*', () => HttpResponse.error()),
+      http.all('*/api/roster/*/*', () => HttpResponse.error()),
+    )
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await userEvent.type(await canvas.findByRole('textbox', { name: /Username/ }), 'mary.shelley{Enter}')
+    await userEvent.type(
+      await canvas.findByRole('textbox', { name: /Username/ }),
+      'mary.shelley{Enter}',
+    )
     await expect(await canvas.findByRole('alert', undefined, { timeout: 12_000 })).toBeVisible()
     await expect(canvas.getByRole('textbox', { name: /Username/ })).toHaveValue('mary.shelley')
   },

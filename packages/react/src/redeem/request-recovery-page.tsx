@@ -16,14 +16,25 @@ export interface RequestRecoveryPageProps {
   onDone?: (() => void) | undefined
 }
 
-/** Where a person asks for a link to choose a new password (features row 25). The answer is the same whether or not there is such a person. */
+/**
+ * Where a person asks for a link to choose a new password (features row 25). The answer is the same
+ * whether or not there is such a person.
+ */
 export function RequestRecoveryPage({ organizationId, onDone }: RequestRecoveryPageProps) {
   const { forgotten: words } = useRedeemMessages()
   const request = useOperation(requestRecovery)
   const field = useRef<HTMLInputElement>(null)
   const [userName, setUserName] = useState('')
   const [checked, setChecked] = useState(false)
-  if (request.isSuccess) return <RedeemEnd icon="mail" title={words.doneTitle} text={words.doneText(userName.trim())} onGoOn={onDone} />
+  if (request.isSuccess)
+    return (
+      <RedeemEnd
+        icon="mail"
+        title={words.doneTitle}
+        text={words.doneText(userName.trim())}
+        onGoOn={onDone}
+      />
+    )
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -31,7 +42,10 @@ export function RequestRecoveryPage({ organizationId, onDone }: RequestRecoveryP
     setChecked(true)
     if (!userName.trim()) return field.current?.focus()
     try {
-      await request.mutateAsync({ userName: userName.trim(), ...(organizationId === undefined ? {} : { organizationId }) })
+      await request.mutateAsync({
+        userName: userName.trim(),
+        ...(organizationId === undefined ? {} : { organizationId }),
+      })
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
     }
@@ -39,8 +53,20 @@ export function RequestRecoveryPage({ organizationId, onDone }: RequestRecoveryP
   return (
     <RedeemFrame title={words.title} text={words.text}>
       <form noValidate className="rk-redeem-form" onSubmit={(event) => void submit(event)}>
-        <Field label={words.userName} required error={checked && !userName.trim() ? words.missing : undefined}>
-          <TextInput ref={field} name="userName" autoComplete="username" autoCapitalize="none" spellCheck={false} value={userName} onChange={(event) => setUserName(event.target.value)} />
+        <Field
+          label={words.userName}
+          required
+          error={checked && !userName.trim() ? words.missing : undefined}
+        >
+          <TextInput
+            ref={field}
+            name="userName"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={userName}
+            onChange={(event) => setUserName(event.target.value)}
+          />
         </Field>
         {request.error ? <RefusalCallout error={request.error} /> : null}
         <Button type="submit" variant="primary" busy={request.isPending} className="rk-redeem-wide">

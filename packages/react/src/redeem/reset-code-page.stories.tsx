@@ -42,8 +42,13 @@ export const WrongThenRight: Story = {
     await expect(canvas.getByLabelText(/^New secret code/)).toHaveValue('730518')
     await userEvent.clear(code)
     await userEvent.type(code, `${made.code!.replace(' ', '-')}{Enter}`)
-    await expect(await canvas.findByRole('heading', { name: 'Your secret code is changed' })).toBeVisible()
+    await expect(
+      await canvas.findByRole('heading', { name: 'Your secret code is changed' }),
+    ).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Go to sign-in' }))
-    await expect(args.onDone).toHaveBeenCalledWith({ deed: 'secret_code_reset', userName: 'mary.shelley' })
+    await expect(args.onDone).toHaveBeenCalledWith({
+      deed: 'secret_code_reset',
+      userName: 'mary.shelley',
+    })
   },
 }

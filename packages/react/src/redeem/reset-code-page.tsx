@@ -30,14 +30,34 @@ export function ResetCodePage({ organizationId, onDone }: ResetCodePageProps) {
   const [values, setValues] = useState({ userName: '', code: '', secretCode: '' })
   const [checked, setChecked] = useState(false)
   const [done, setDone] = useState<RedeemDone | null>(null)
-  if (done) return <RedeemEnd title={words.doneTitle} text={words.doneText} onGoOn={onDone && (() => onDone(done))} />
+  if (done)
+    return (
+      <RedeemEnd
+        title={words.doneTitle}
+        text={words.doneText}
+        onGoOn={onDone && (() => onDone(done))}
+      />
+    )
 
-  const missing = { userName: words.userNameMissing, code: words.codeMissing, secretCode: all.secretCode.missing }
+  const missing = {
+    userName: words.userNameMissing,
+    code: words.codeMissing,
+    secretCode: all.secretCode.missing,
+  }
   const wrong = reset.error?.code === 'secret_unusable' ? words.wrong : undefined
-  const errorAt = (name: (typeof fields)[number]) => issueAt(reset.error, name) ?? (name === 'code' ? wrong : undefined) ?? (checked && !values[name].trim() ? missing[name] : undefined)
+  const errorAt = (name: (typeof fields)[number]) =>
+    issueAt(reset.error, name) ??
+    (name === 'code' ? wrong : undefined) ??
+    (checked && !values[name].trim() ? missing[name] : undefined)
   const beside = fields.some((name) => issueAt(reset.error, name)) || wrong !== undefined
-  const focusOn = (name: (typeof fields)[number]) => form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus()
-  const control = (name: (typeof fields)[number]) => ({ name, value: values[name], onChange: (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value }) })
+  const focusOn = (name: (typeof fields)[number]) =>
+    form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus()
+  const control = (name: (typeof fields)[number]) => ({
+    name,
+    value: values[name],
+    onChange: (event: { target: { value: string } }) =>
+      setValues({ ...values, [name]: event.target.value }),
+  })
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -46,7 +66,11 @@ export function ResetCodePage({ organizationId, onDone }: ResetCodePageProps) {
     const empty = fields.find((name) => !values[name].trim())
     if (empty) return focusOn(empty)
     try {
-      const { userName } = await reset.mutateAsync({ ...values, userName: values.userName.trim(), ...(organizationId === undefined ? {} : { organizationId }) })
+      const { userName } = await reset.mutateAsync({
+        ...values,
+        userName: values.userName.trim(),
+        ...(organizationId === undefined ? {} : { organizationId }),
+      })
       setDone({ deed: 'secret_code_reset', userName })
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
@@ -55,15 +79,38 @@ export function ResetCodePage({ organizationId, onDone }: ResetCodePageProps) {
   }
   return (
     <RedeemFrame title={words.title} text={words.text}>
-      <form ref={form} noValidate className="rk-redeem-form" onSubmit={(event) => void submit(event)}>
+      <form
+        ref={form}
+        noValidate
+        className="rk-redeem-form"
+        onSubmit={(event) => void submit(event)}
+      >
         <Field label={words.userName} required error={errorAt('userName')}>
-          <TextInput autoComplete="username" autoCapitalize="none" spellCheck={false} {...control('userName')} />
+          <TextInput
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...control('userName')}
+          />
         </Field>
         <Field label={words.code} required hint={words.codeHint} error={errorAt('code')}>
-          <TextInput autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} {...control('code')} />
+          <TextInput
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...control('code')}
+          />
         </Field>
         <Field label={all.secretCode.newLabel} required error={errorAt('secretCode')}>
-          <PasswordInput words={{ show: all.password.show, hide: all.password.hide, showLong: all.secretCode.show, hideLong: all.secretCode.hide }} {...control('secretCode')} />
+          <PasswordInput
+            words={{
+              show: all.password.show,
+              hide: all.password.hide,
+              showLong: all.secretCode.show,
+              hideLong: all.secretCode.hide,
+            }}
+            {...control('secretCode')}
+          />
         </Field>
         {reset.error && !beside ? <RefusalCallout error={reset.error} /> : null}
         <Button type="submit" variant="primary" busy={reset.isPending} className="rk-redeem-wide">

@@ -11,9 +11,16 @@ import { useToast } from '../ui/toast.js'
 import { GiveRoleDialog } from './give-role-dialog.js'
 import { useRoleChoice } from './role-choice.js'
 
-/** Changes a person's role (features row 10): replaces one they have, or gives another. Whoever has none is given one. */
+/**
+ * Changes a person's role (features row 10): replaces one they have, or gives another. Whoever has
+ * none is given one.
+ */
 export function ChangeRoleDialog(props: { user: UserView; onClose: () => void }) {
-  return props.user.roles.length === 0 ? <GiveRoleDialog {...props} /> : <ReplaceRoleDialog {...props} />
+  return props.user.roles.length === 0 ? (
+    <GiveRoleDialog {...props} />
+  ) : (
+    <ReplaceRoleDialog {...props} />
+  )
 }
 
 function ReplaceRoleDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
@@ -26,7 +33,8 @@ function ReplaceRoleDialog({ user, onClose }: { user: UserView; onClose: () => v
   const role = useRoleChoice(true, replaced?.organization.id ?? user.organization.id)
   const give = useOperation(assignRole)
   const take = useOperation(unassignRole)
-  // Given first and taken second, so that nobody is without a role between the two; the second may be refused.
+  // Given first and taken second, so that nobody is without a role between the two; the second may
+  // be refused.
   const [given, setGiven] = useState(false)
   const nameOf = (of: { roleId: string; roleName: string }) => users.roles[of.roleId] ?? of.roleName
   const formerName = replaced ? nameOf(replaced) : ''
@@ -39,7 +47,11 @@ function ReplaceRoleDialog({ user, onClose }: { user: UserView; onClose: () => v
       setGiven(true)
       if (replaced) await take.mutateAsync({ userId: user.id, assignmentId: replaced.id })
       onClose()
-      toast.show({ text: replaced ? words.replaced(user.displayName, role.roleName, role.organizationName, formerName) : words.given(user.displayName, role.roleName, role.organizationName) })
+      toast.show({
+        text: replaced
+          ? words.replaced(user.displayName, role.roleName, role.organizationName, formerName)
+          : words.given(user.displayName, role.roleName, role.organizationName),
+      })
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
     }
@@ -54,7 +66,13 @@ function ReplaceRoleDialog({ user, onClose }: { user: UserView; onClose: () => v
       busy={give.isPending || take.isPending}
       unsaved={role.unsaved && !given}
       onConfirm={() => void confirm()}
-      refusal={take.error ? <RefusalCallout error={take.error} title={words.halfDone(role.roleName, formerName)} /> : give.error ? <RefusalCallout error={give.error} /> : undefined}
+      refusal={
+        take.error ? (
+          <RefusalCallout error={take.error} title={words.halfDone(role.roleName, formerName)} />
+        ) : give.error ? (
+          <RefusalCallout error={give.error} />
+        ) : undefined
+      }
     >
       {given ? null : (
         <>
@@ -63,7 +81,13 @@ function ReplaceRoleDialog({ user, onClose }: { user: UserView; onClose: () => v
               name="former"
               value={former}
               onValueChange={setFormer}
-              options={[...present.map((item) => ({ value: item.id, label: words.instead(nameOf(item), item.organization.name) })), { value: '', label: words.inAddition }]}
+              options={[
+                ...present.map((item) => ({
+                  value: item.id,
+                  label: words.instead(nameOf(item), item.organization.name),
+                })),
+                { value: '', label: words.inAddition },
+              ]}
             />
           </Field>
           {role.fields}

@@ -3,7 +3,10 @@ import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { CommandDialog } from '../operations/command-dialog.js'
 import { useRoleChoice } from './role-choice.js'
 
-/** Gives a person a role at an organization, for a period if wanted; only roles that the reader may give there can be chosen. */
+/**
+ * Gives a person a role at an organization, for a period if wanted; only roles that the reader may
+ * give there can be chosen.
+ */
 export function GiveRoleDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
   const { roles: words } = useUserPageMessages()
   // Mostly a role is given where the person belongs.

@@ -35,9 +35,13 @@ export const GivenByKeyboard: Story = {
     give.focus()
     await userEvent.keyboard('{Enter}')
     const dialog = within(await screen().findByRole('dialog', { name: /^Give .* a role$/ }))
-    await waitFor(() => expect(dialog.getByRole('combobox', { name: /Organization/ })).toHaveValue('Alster Clinics'))
+    await waitFor(() =>
+      expect(dialog.getByRole('combobox', { name: /Organization/ })).toHaveValue('Alster Clinics'),
+    )
     await userEvent.click(dialog.getByRole('button', { name: 'Give role' }))
-    await expect(await dialog.findByText('Choose a role.', { selector: '.rk-field-error' })).toBeVisible()
+    await expect(
+      await dialog.findByText('Choose a role.', { selector: '.rk-field-error' }),
+    ).toBeVisible()
     // The roles come with an answer of their own.
     await waitFor(() => expect(dialog.getByRole('option', { name: 'Viewer' })).toBeInTheDocument())
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Role/ }), 'support')
@@ -49,7 +53,11 @@ export const GivenByKeyboard: Story = {
 
 export const TakenAway: Story = {
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Actions for Viewer at Alster Clinics' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', {
+        name: 'Actions for Viewer at Alster Clinics',
+      }),
+    )
     await userEvent.click(await screen().findByRole('menuitem', { name: 'Take away' }))
     await userEvent.click(await screen().findByRole('button', { name: 'Take role away' }))
     await expect(await within(canvasElement).findByText('No roles')).toBeVisible()
@@ -58,20 +66,31 @@ export const TakenAway: Story = {
 
 export const PeriodChangedByKeyboard: Story = {
   play: async ({ canvasElement }) => {
-    const menu = await within(canvasElement).findByRole('button', { name: 'Actions for Viewer at Alster Clinics' })
+    const menu = await within(canvasElement).findByRole('button', {
+      name: 'Actions for Viewer at Alster Clinics',
+    })
     menu.focus()
     await userEvent.keyboard('{Enter}')
     await userEvent.click(await screen().findByRole('menuitem', { name: 'Change period' }))
-    const dialog = within(await screen().findByRole('dialog', { name: 'Change how long Ada Lovelace is Viewer' }))
-    const [from, until] = [dialog.getByLabelText(/^Valid from/), dialog.getByLabelText(/^Valid until/)]
+    const dialog = within(
+      await screen().findByRole('dialog', { name: 'Change how long Ada Lovelace is Viewer' }),
+    )
+    const [from, until] = [
+      dialog.getByLabelText(/^Valid from/),
+      dialog.getByLabelText(/^Valid until/),
+    ]
     await fireEvent.change(from, { target: { value: '2031-03-01T09:00' } })
     await fireEvent.change(until, { target: { value: '2031-02-01T09:00' } })
     await expect(await dialog.findByText('The end must be after the beginning.')).toBeVisible()
     await fireEvent.change(until, { target: { value: '2031-04-01T09:00' } })
-    await waitFor(() => expect(dialog.queryByText('The end must be after the beginning.')).toBeNull())
+    await waitFor(() =>
+      expect(dialog.queryByText('The end must be after the beginning.')).toBeNull(),
+    )
     dialog.getByRole('button', { name: 'Change period' }).focus()
     await userEvent.keyboard('{Enter}')
-    await expect(await within(canvasElement).findByText(/^From Mar 1, 2031, 9:00.AM .* until Apr 1, 2031/)).toBeVisible()
+    await expect(
+      await within(canvasElement).findByText(/^From Mar 1, 2031, 9:00.AM .* until Apr 1, 2031/),
+    ).toBeVisible()
     await expect(within(canvasElement).getByText('Not in force')).toBeVisible()
     await waitFor(() => expect(menu).toHaveFocus())
   },
@@ -81,7 +100,9 @@ export const RefusedKeepsTheChoice: Story = {
   play: async ({ canvasElement }) => {
     await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Give role' }))
     const dialog = within(await screen().findByRole('dialog'))
-    await waitFor(() => expect(dialog.getByRole('combobox', { name: /Organization/ })).toHaveValue('Alster Clinics'))
+    await waitFor(() =>
+      expect(dialog.getByRole('combobox', { name: /Organization/ })).toHaveValue('Alster Clinics'),
+    )
     // The roles come with an answer of their own.
     await waitFor(() => expect(dialog.getByRole('option', { name: 'Viewer' })).toBeInTheDocument())
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Role/ }), 'viewer')
@@ -94,8 +115,12 @@ export const RefusedKeepsTheChoice: Story = {
 export const SeenByAViewer: Story = {
   beforeEach: asViewer,
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('button', { name: 'Give role' })).toHaveAttribute('aria-disabled', 'true')
-    await userEvent.click(within(canvasElement).getByRole('button', { name: /^Actions for Viewer/ }))
+    await expect(
+      await within(canvasElement).findByRole('button', { name: 'Give role' }),
+    ).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(
+      within(canvasElement).getByRole('button', { name: /^Actions for Viewer/ }),
+    )
     for (const name of ['Change period', 'Take away']) {
       const item = await screen().findByRole('menuitem', { name })
       await expect(item).toHaveAttribute('aria-disabled', 'true')

@@ -1,4 +1,10 @@
-import { assignRole, setRoleValidity, unassignRole, type RoleAssignmentView, type UserView } from '@rosterkit/core/browser'
+import {
+  assignRole,
+  setRoleValidity,
+  unassignRole,
+  type RoleAssignmentView,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
@@ -14,7 +20,10 @@ import { useWhyNot } from '../users/why-not.js'
 import { GiveRoleDialog } from './give-role-dialog.js'
 import { RolePeriodDialog } from './role-period-dialog.js'
 
-/** Which roles a person has, where and for how long (features row 10); give one, change its period, take it away. In a preview nothing is offered. */
+/**
+ * Which roles a person has, where and for how long (features row 10); give one, change its period,
+ * take it away. In a preview nothing is offered.
+ */
 export function UserRoles({ user, preview = false }: { user: UserView; preview?: boolean }) {
   const { roles: words } = useUserPageMessages()
   const whyNot = useWhyNot()
@@ -24,7 +33,8 @@ export function UserRoles({ user, preview = false }: { user: UserView; preview?:
   const [changing, setChanging] = useState<RoleAssignmentView | null>(null)
   const [taking, setTaking] = useState<RoleAssignmentView | null>(null)
   const nameOf = (role: RoleAssignmentView) => users.roles[role.roleId] ?? role.roleName
-  const roleAt = (role: RoleAssignmentView) => users.table.roleAt(nameOf(role), role.organization.name)
+  const roleAt = (role: RoleAssignmentView) =>
+    users.table.roleAt(nameOf(role), role.organization.name)
   return (
     <>
       <QuerySection
@@ -32,7 +42,12 @@ export function UserRoles({ user, preview = false }: { user: UserView; preview?:
         count={user.roles.length}
         acts={
           preview ? undefined : (
-            <Button size="small" icon="plus" disabledReason={whyNot(user, assignRole)} onClick={() => setGiving(true)}>
+            <Button
+              size="small"
+              icon="plus"
+              disabledReason={whyNot(user, assignRole)}
+              onClick={() => setGiving(true)}
+            >
               {words.give}
             </Button>
           )
@@ -42,24 +57,49 @@ export function UserRoles({ user, preview = false }: { user: UserView; preview?:
         emptyTitle={words.emptyTitle}
         emptyText={words.emptyText}
       >
-        <RecordList aria-label={words.title} headings={[words.columns.role, words.columns.validity]}>
+        <RecordList
+          aria-label={words.title}
+          headings={[words.columns.role, words.columns.validity]}
+        >
           {user.roles.map((role) => (
             <RecordItem
               key={role.id}
               title={roleAt(role)}
               marks={role.inForce ? undefined : <Badge icon="clock">{words.notInForce}</Badge>}
-              cells={[{ name: words.columns.validity, value: validity(role) ?? <span className="rk-muted">{words.always}</span> }]}
+              cells={[
+                {
+                  name: words.columns.validity,
+                  value: validity(role) ?? <span className="rk-muted">{words.always}</span>,
+                },
+              ]}
               acts={
                 preview ? undefined : (
                   <Menu
                     label={ui.table.rowActions(roleAt(role))}
                     entries={[
-                      { id: 'period', label: words.period, icon: 'clock', disabledReason: whyNot(user, setRoleValidity), onSelect: () => setChanging(role) },
+                      {
+                        id: 'period',
+                        label: words.period,
+                        icon: 'clock',
+                        disabledReason: whyNot(user, setRoleValidity),
+                        onSelect: () => setChanging(role),
+                      },
                       'separator',
-                      { id: 'take', label: words.take, icon: 'trash', tone: 'danger', disabledReason: whyNot(user, unassignRole), onSelect: () => setTaking(role) },
+                      {
+                        id: 'take',
+                        label: words.take,
+                        icon: 'trash',
+                        tone: 'danger',
+                        disabledReason: whyNot(user, unassignRole),
+                        onSelect: () => setTaking(role),
+                      },
                     ]}
                   >
-                    <IconButton icon="more" label={ui.table.rowActions(roleAt(role))} tooltip={null} />
+                    <IconButton
+                      icon="more"
+                      label={ui.table.rowActions(roleAt(role))}
+                      tooltip={null}
+                    />
                   </Menu>
                 )
               }
@@ -68,7 +108,14 @@ export function UserRoles({ user, preview = false }: { user: UserView; preview?:
         </RecordList>
       </QuerySection>
       {giving ? <GiveRoleDialog user={user} onClose={() => setGiving(false)} /> : null}
-      {changing ? <RolePeriodDialog user={user} role={changing} roleName={nameOf(changing)} onClose={() => setChanging(null)} /> : null}
+      {changing ? (
+        <RolePeriodDialog
+          user={user}
+          role={changing}
+          roleName={nameOf(changing)}
+          onClose={() => setChanging(null)}
+        />
+      ) : null}
       {taking ? (
         <CommandDialog
           operation={unassignRole}

@@ -11,15 +11,26 @@ import { UserTable, type UserTableProps } from '../users/user-table.js'
 export interface RosterAdminProps {
   /** The heading; null where the host has its own. Default: “Users”. */
   heading?: string | null
-  /** The table, such as `EndlessUserTable`, which goes on while somebody scrolls. Default: `UserTable`, a page at a time. */
+  /**
+   * The table, such as `EndlessUserTable`, which goes on while somebody scrolls. Default:
+   * `UserTable`, a page at a time.
+   */
   table?: ComponentType<UserTableProps> | undefined
   /** Import and export of CSV files: `userFiles`. Default: neither is offered. */
   files?: UserFiles | undefined
   className?: string | undefined
 }
 
-/** The whole Users section: the table, the wizard, a person's page and the dialogs. With a URL-state hook each of them has a link. */
-export function RosterAdmin({ heading, table: Table = UserTable, files, className }: RosterAdminProps) {
+/**
+ * The whole Users section: the table, the wizard, a person's page and the dialogs. With a URL-state
+ * hook each of them has a link.
+ */
+export function RosterAdmin({
+  heading,
+  table: Table = UserTable,
+  files,
+  className,
+}: RosterAdminProps) {
   const { users } = useMessages()
   const { urlState } = useRoster()
   const [url, setUrl] = urlState()

@@ -29,16 +29,31 @@ export interface SecretToShow {
 }
 
 /**
- * Shows a secret in the dialog that has made it: what it gives is spread over the dialog's own props once `show` has been called. Closing asks first, until the
- * secret has been copied.
+ * Shows a secret in the dialog that has made it: what it gives is spread over the dialog's own
+ * props once `show` has been called. Closing asks first, until the secret has been copied.
  */
-export function useShownOnce(): { readonly show: (secret: SecretToShow) => void; readonly dialog: Pick<DialogProps, 'title' | 'description' | 'unsaved' | 'leaving'> & { readonly outcome?: ReactNode } | undefined } {
+export function useShownOnce(): {
+  readonly show: (secret: SecretToShow) => void
+  readonly dialog:
+    | (Pick<DialogProps, 'title' | 'description' | 'unsaved' | 'leaving'> & {
+        readonly outcome?: ReactNode
+      })
+    | undefined
+} {
   const { once } = useUserPageMessages().secrets
   const [secret, setSecret] = useState<SecretToShow | null>(null)
   const [taken, setTaken] = useState(false)
   return {
     show: setSecret,
-    dialog: secret ? { title: secret.title, description: secret.text, unsaved: !taken, leaving: once.leaving, outcome: <ShownOnce secret={secret} onTaken={() => setTaken(true)} /> } : undefined,
+    dialog: secret
+      ? {
+          title: secret.title,
+          description: secret.text,
+          unsaved: !taken,
+          leaving: once.leaving,
+          outcome: <ShownOnce secret={secret} onTaken={() => setTaken(true)} />,
+        }
+      : undefined,
   }
 }
 
@@ -50,12 +65,23 @@ function ShownOnce({ secret, onTaken }: { secret: SecretToShow; onTaken: () => v
   useEffect(() => field.current?.focus(), [])
   const left = useSecondsLeft(secret.counts ? secret.expiresAt : null)
   const until = once.until(exactInstant(secret.expiresAt, locale, timeZone, 'minute'))
-  const hint = [until, ...(left === null ? [] : [once.timeLeft(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`)]), ...(secret.sentTo ? [once.mailedToo(secret.sentTo)] : [])].join(' ')
+  const hint = [
+    until,
+    ...(left === null
+      ? []
+      : [once.timeLeft(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`)]),
+    ...(secret.sentTo ? [once.mailedToo(secret.sentTo)] : []),
+  ].join(' ')
   return (
     <>
       <DialogBody>
         <Field label={secret.label} hint={hint} error={left === 0 ? once.over : undefined}>
-          <CopyField ref={field} value={secret.value} data-size={secret.large ? 'large' : undefined} onCopied={onTaken} />
+          <CopyField
+            ref={field}
+            value={secret.value}
+            data-size={secret.large ? 'large' : undefined}
+            onCopied={onTaken}
+          />
         </Field>
         {secret.page ? <p className="rk-dialog-text">{once.enteredAt(secret.page)}</p> : null}
       </DialogBody>
@@ -79,5 +105,15 @@ function useSecondsLeft(until: string | null): number | null {
 /** How a link is shown, when it is to be; null when it is only mailed. */
 export function useLinkToShow(): (name: string, issued: IssuedLink | null) => SecretToShow | null {
   const { once } = useUserPageMessages().secrets
-  return (name, issued) => (issued?.link ? { title: once.linkTitle(name), text: once.text(name), label: once.link, value: issued.link, expiresAt: issued.expiresAt, sentTo: issued.sentTo } : null)
+  return (name, issued) =>
+    issued?.link
+      ? {
+          title: once.linkTitle(name),
+          text: once.text(name),
+          label: once.link,
+          value: issued.link,
+          expiresAt: issued.expiresAt,
+          sentTo: issued.sentTo,
+        }
+      : null
 }

@@ -40,8 +40,12 @@ export const EndedByKeyboard: Story = {
 
 export const AllEnded: Story = {
   play: async ({ canvasElement }) => {
-    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'End all sessions' }))
-    const dialog = within(await screen().findByRole('dialog', { name: 'End all sessions of Ada Lovelace?' }))
+    await userEvent.click(
+      await within(canvasElement).findByRole('button', { name: 'End all sessions' }),
+    )
+    const dialog = within(
+      await screen().findByRole('dialog', { name: 'End all sessions of Ada Lovelace?' }),
+    )
     await waitFor(() => expect(dialog.getByText(/^Ends 3 sessions at once\./)).toBeVisible())
     await userEvent.click(dialog.getByRole('button', { name: 'End sessions' }))
     await expect(await within(canvasElement).findByText('Not signed in anywhere')).toBeVisible()
@@ -62,7 +66,9 @@ export const SeenByAViewer: Story = {
     await expect(end).toHaveAttribute('aria-disabled', 'true')
     await userEvent.tab()
     await userEvent.tab()
-    const tooltip = await screen().findByText(/^Your role does not allow this/, { selector: '.rk-tooltip, .rk-tooltip *' })
+    const tooltip = await screen().findByText(/^Your role does not allow this/, {
+      selector: '.rk-tooltip, .rk-tooltip *',
+    })
     await waitFor(() => expect(tooltip).toBeVisible())
   },
 }

@@ -1,4 +1,11 @@
-import { endAllSessions, endSession, isOperationError, listSessions, type OutputOf, type UserView } from '@rosterkit/core/browser'
+import {
+  endAllSessions,
+  endSession,
+  isOperationError,
+  listSessions,
+  type OutputOf,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { QuerySection } from '../operations/query-section.js'
@@ -14,7 +21,10 @@ import { EndSessionsDialog } from './end-sessions-dialog.js'
 
 type ListedSession = OutputOf<typeof listSessions>['items'][number]
 
-/** Where a person is signed in (features row 22): device, place and time of each session and token; end one at a press, or all after a question. */
+/**
+ * Where a person is signed in (features row 22): device, place and time of each session and token;
+ * end one at a press, or all after a question.
+ */
 export function UserSessions({ user }: { user: UserView }) {
   const { sessions: words } = useUserPageMessages()
   const whyNot = useWhyNot()
@@ -28,7 +38,12 @@ export function UserSessions({ user }: { user: UserView }) {
         count={items.length}
         acts={
           items.length > 0 ? (
-            <Button size="small" icon="sign-out" disabledReason={whyNot(user, endAllSessions)} onClick={() => setEnding(true)}>
+            <Button
+              size="small"
+              icon="sign-out"
+              disabledReason={whyNot(user, endAllSessions)}
+              onClick={() => setEnding(true)}
+            >
               {words.endAll}
             </Button>
           ) : undefined
@@ -40,7 +55,15 @@ export function UserSessions({ user }: { user: UserView }) {
         emptyTitle={words.emptyTitle}
         emptyText={words.emptyText}
       >
-        <RecordList aria-label={words.title} headings={[words.columns.device, words.columns.place, words.columns.lastSeenAt, words.columns.startedAt]}>
+        <RecordList
+          aria-label={words.title}
+          headings={[
+            words.columns.device,
+            words.columns.place,
+            words.columns.lastSeenAt,
+            words.columns.startedAt,
+          ]}
+        >
           {items.map((session) => (
             <SessionItem key={session.id} user={user} session={session} />
           ))}
@@ -83,7 +106,13 @@ function SessionItem({ user, session }: { user: UserView; session: ListedSession
         { name: words.columns.startedAt, value: <DateTime value={session.startedAt} /> },
       ]}
       acts={
-        <Button size="small" busy={end.isPending} aria-label={words.endOne(device)} disabledReason={whyNot(user, endSession)} onClick={() => void endNow()}>
+        <Button
+          size="small"
+          busy={end.isPending}
+          aria-label={words.endOne(device)}
+          disabledReason={whyNot(user, endSession)}
+          onClick={() => void endNow()}
+        >
           {words.end}
         </Button>
       }

@@ -1,4 +1,7 @@
-/** Every computed property of every element and its pseudo-elements, under a name that finds it again. */
+/**
+ * Every computed property of every element and its pseudo-elements, under a name that finds it
+ * again.
+ */
 export function computed(elements: Iterable<Element>) {
   // What moves would differ by the time that has passed.
   for (const animation of document.getAnimations()) {
@@ -15,9 +18,15 @@ export function computed(elements: Iterable<Element>) {
     for (const pseudo of [null, '::before', '::after', '::placeholder']) {
       if (pseudo === '::placeholder' && !element.matches('input, textarea')) continue
       const style = getComputedStyle(element, pseudo)
-      const absent = (pseudo === '::before' || pseudo === '::after') && (style.content === 'none' || style.content === 'normal')
+      const absent =
+        (pseudo === '::before' || pseudo === '::after') &&
+        (style.content === 'none' || style.content === 'normal')
       for (const name of absent ? ['content'] : style) {
-        if (!name.startsWith('--')) found.set(`${index} <${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">${pseudo ?? ''} ${name}`, style.getPropertyValue(name))
+        if (!name.startsWith('--'))
+          found.set(
+            `${index} <${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">${pseudo ?? ''} ${name}`,
+            style.getPropertyValue(name),
+          )
       }
     }
   }
@@ -26,4 +35,6 @@ export function computed(elements: Iterable<Element>) {
 
 /** What two looks at the same elements found different, in words. */
 export const differences = (before: Map<string, string>, after: Map<string, string>) =>
-  [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).map((key) => `${key}: ${before.get(key)} → ${after.get(key)}`)
+  [...new Set([...before.keys(), ...after.keys()])]
+    .filter((key) => before.get(key) !== after.get(key))
+    .map((key) => `${key}: ${before.get(key)} → ${after.get(key)}`)

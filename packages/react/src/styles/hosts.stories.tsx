@@ -9,7 +9,9 @@ import { inProvider } from '../../../../.storybook/in-provider.js'
 import { UserTable } from '../users/user-table.js'
 import { computed, differences } from './computed-styles.stories.helper.js'
 
-/** Our table in a page that another design system has set up: neither changes the look of the other. */
+/**
+ * Our table in a page that another design system has set up: neither changes the look of the other.
+ */
 export default {
   title: 'Hosts/Beside another design system',
   component: UserTable,
@@ -27,13 +29,29 @@ export default {
 } satisfies Meta<typeof UserTable>
 type Story = StoryObj<typeof UserTable>
 
-/** The page of a host: its style sheet, something of its own in its manner, and our table. The font and its smoothing are all that we take over on purpose. */
-function Host({ css, own, className, children }: { css: string; own: ReactNode; className?: string; children: ReactNode }) {
+/**
+ * The page of a host: its style sheet, something of its own in its manner, and our table. The font
+ * and its smoothing are all that we take over on purpose.
+ */
+function Host({
+  css,
+  own,
+  className,
+  children,
+}: {
+  css: string
+  own: ReactNode
+  className?: string
+  children: ReactNode
+}) {
   return (
     <div className={className}>
       <style data-host="">{css}</style>
       <style>{'.rk-root { --rk-font: sans-serif }'}</style>
-      <div data-own="" style={{ display: 'flex', gap: 16, alignItems: 'center', marginBlockEnd: 24 }}>
+      <div
+        data-own=""
+        style={{ display: 'flex', gap: 16, alignItems: 'center', marginBlockEnd: 24 }}
+      >
         {own}
       </div>
       {children}
@@ -50,12 +68,20 @@ function inHost(css: string, own: ReactNode, className?: string): Story {
   return { decorators: [inProvider, host] }
 }
 
-/** Looks at all that is ours with and without the host's style sheet, and at all that is the host's with and without ours. */
+/**
+ * Looks at all that is ours with and without the host's style sheet, and at all that is the host's
+ * with and without ours.
+ */
 async function nobodyChanges(canvas: HTMLElement) {
   const host = canvas.querySelector<HTMLStyleElement>('[data-host]')!.sheet!
-  const ours = [...document.styleSheets].filter((sheet) => sheet !== host && [...sheet.cssRules].some((rule) => /\.rk-(?!root \{ --rk-font)/.test(rule.cssText)))
+  const ours = [...document.styleSheets].filter(
+    (sheet) =>
+      sheet !== host &&
+      [...sheet.cssRules].some((rule) => /\.rk-(?!root \{ --rk-font)/.test(rule.cssText)),
+  )
   await expect(ours.length).toBeGreaterThan(0)
-  const table = () => computed(document.querySelectorAll('.rk-user-table, .rk-user-table *, .rk-portal *'))
+  const table = () =>
+    computed(document.querySelectorAll('.rk-user-table, .rk-user-table *, .rk-portal *'))
   const theirs = () => computed(canvas.querySelectorAll('[data-own] *'))
   await unchanged(table, [host])
   await unchanged(theirs, ours)
@@ -67,7 +93,11 @@ async function unchanged(look: () => Map<string, string>, sheets: readonly CSSSt
   const alone = look()
   for (const sheet of sheets) sheet.disabled = false
   await expect(beside.size).toBeGreaterThan(300)
-  await expect(differences(alone, beside).filter((difference) => !difference.includes('-webkit-font-smoothing')).slice(0, 20)).toEqual([])
+  await expect(
+    differences(alone, beside)
+      .filter((difference) => !difference.includes('-webkit-font-smoothing'))
+      .slice(0, 20),
+  ).toEqual([])
 }
 
 export const Tailwind: Story = inHost(
@@ -89,7 +119,11 @@ export const MaterialUi: Story = inHost(
 
 export const RadixThemes: Story = inHost(
   radixThemes,
-  <button type="button" data-accent-color="indigo" className="rt-reset rt-BaseButton rt-r-size-2 rt-variant-solid rt-Button">
+  <button
+    type="button"
+    data-accent-color="indigo"
+    className="rt-reset rt-BaseButton rt-r-size-2 rt-variant-solid rt-Button"
+  >
     Export orders
   </button>,
   'radix-themes light',

@@ -24,7 +24,8 @@ import { Toolbar } from '../ui/toolbar.js'
 import ours from '../styles.css?inline'
 import { computed, differences } from './computed-styles.stories.helper.js'
 
-// What hosts really ship, and worse: resets, element styles, styles below an id, inherited ones on the body.
+// What hosts really ship, and worse: resets, element styles, styles below an id, inherited ones on
+// the body.
 const hostile = `
   *, *::before, *::after { margin: 3px; padding: 5px; border: 2px dashed lime; border-radius: 0; box-sizing: content-box; transition: all 3s; }
   *::before { content: 'x'; position: static; }
@@ -69,8 +70,20 @@ function Everything({ open = false }: { open?: boolean }) {
     <ThemeRoot theme="light" style={{ '--rk-quick': '0s', '--rk-calm': '0s' } as object}>
       <Toolbar>
         <SearchInput label="Search users" value="" onValueChange={() => undefined} />
-        <Facet label="Status" options={[{ value: 'locked', label: 'Locked', count: { value: 3, exact: true } }]} chosen={['locked']} onChosenChange={() => undefined} />
-        <Menu label="More" entries={[{ id: 'lock', label: 'Lock', icon: 'lock', tone: 'danger', onSelect: () => undefined }, 'separator', { id: 'edit', label: 'Edit', disabledReason: 'Not yours.', onSelect: () => undefined }]}>
+        <Facet
+          label="Status"
+          options={[{ value: 'locked', label: 'Locked', count: { value: 3, exact: true } }]}
+          chosen={['locked']}
+          onChosenChange={() => undefined}
+        />
+        <Menu
+          label="More"
+          entries={[
+            { id: 'lock', label: 'Lock', icon: 'lock', tone: 'danger', onSelect: () => undefined },
+            'separator',
+            { id: 'edit', label: 'Edit', disabledReason: 'Not yours.', onSelect: () => undefined },
+          ]}
+        >
           <Button icon="more">More</Button>
         </Menu>
         <Button variant="primary" busy>
@@ -110,7 +123,12 @@ function Everything({ open = false }: { open?: boolean }) {
         </TabList>
         <TabPanel value="a">Text</TabPanel>
       </Tabs>
-      <Dialog open={open} onOpenChange={() => undefined} title="Lock Ada?" description="Ends 3 sessions.">
+      <Dialog
+        open={open}
+        onOpenChange={() => undefined}
+        title="Lock Ada?"
+        description="Ends 3 sessions."
+      >
         <DialogBody>
           <Field label="Why">
             <Textarea />
@@ -127,12 +145,18 @@ function Everything({ open = false }: { open?: boolean }) {
 const oursInside = () => [...document.querySelectorAll('.rk-root, .rk-root *')]
 const settled = () => new Promise((resolve) => setTimeout(resolve, 300))
 
-/** The host's element has a place and a size of its own, so that only our styles are compared and not the room we get. */
+/**
+ * The host's element has a place and a size of its own, so that only our styles are compared and
+ * not the room we get.
+ */
 const host = () => {
   const element = document.createElement('div')
   element.id = 'host'
   addStyle('#host::before { content: none !important }')
-  element.setAttribute('style', 'all: initial; position: fixed; inset: 0 auto auto 0; width: 1200px; font-family: sans-serif')
+  element.setAttribute(
+    'style',
+    'all: initial; position: fixed; inset: 0 auto auto 0; width: 1200px; font-family: sans-serif',
+  )
   document.body.append(element)
   return element
 }
@@ -184,7 +208,12 @@ test("ours change nothing in the host's", async () => {
   const theirs = document.createElement('div')
   theirs.innerHTML = `<h2 class="card">Title</h2><p>Text <a href="#x">link</a></p><button>Press</button><input placeholder="x"><select><option>1</option></select><table><tr><th>A</th><td>B</td></tr></table><svg><path d="M0 0"/></svg><ul><li>x</li></ul><label><input type="checkbox"> y</label>`
   document.body.append(theirs)
-  const all = () => [document.documentElement, document.body, theirs, ...theirs.querySelectorAll('*')]
+  const all = () => [
+    document.documentElement,
+    document.body,
+    theirs,
+    ...theirs.querySelectorAll('*'),
+  ]
   const before = computed(all())
   addStyle(ours)
   expect(differences(before, computed(all()))).toEqual([])

@@ -8,7 +8,10 @@ import { TextInput } from '../ui/text-input.js'
 import { ThemeRoot } from '../ui/theme-root.js'
 import tokens from './tokens.css?raw'
 
-/** Every custom property that a host may override, with its value of today: change one and see it at work. */
+/**
+ * Every custom property that a host may override, with its value of today: change one and see it at
+ * work.
+ */
 export default { title: 'Theme/Knobs' } satisfies Meta
 type Story = StoryObj
 
@@ -17,8 +20,15 @@ interface Knob {
   readonly value: string
 }
 
-/** The properties of the first block of tokens.css, in its order: the one list of what may be overridden. */
-const knobs: readonly Knob[] = [...tokens.slice(tokens.indexOf('.rk-root {'), tokens.indexOf('color-scheme: light dark')).matchAll(/^ {2}(--rk-[\w-]+):\s*([^;]+);/gm)].map(([, name, value]) => ({ name: name!, value: value! }))
+/**
+ * The properties of the first block of tokens.css, in its order: the one list of what may be
+ * overridden.
+ */
+const knobs: readonly Knob[] = [
+  ...tokens
+    .slice(tokens.indexOf('.rk-root {'), tokens.indexOf('color-scheme: light dark'))
+    .matchAll(/^ {2}(--rk-[\w-]+):\s*([^;]+);/gm),
+].map(([, name, value]) => ({ name: name!, value: value! }))
 
 const groups: readonly { readonly title: string; readonly belongs: RegExp }[] = [
   { title: 'Accent', belongs: /^--rk-(accent|focus)/ },
@@ -34,7 +44,15 @@ function Knobs({ of }: { of: readonly Knob[] }) {
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({})
   return (
     <ThemeRoot style={changed as CSSProperties}>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'end', paddingBlockEnd: 24 }}>
+      <div
+        style={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 12,
+          alignItems: 'end',
+          paddingBlockEnd: 24,
+        }}
+      >
         <Button variant="primary" icon="plus">
           Add user
         </Button>
@@ -50,10 +68,20 @@ function Knobs({ of }: { of: readonly Knob[] }) {
           <TextInput defaultValue="ada.lovelace" />
         </Field>
       </div>
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))', gap: 16 }}>
+      <div
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))',
+          gap: 16,
+        }}
+      >
         {of.map(({ name, value }) => (
           <Field key={name} label={name}>
-            <TextInput value={changed[name] ?? value} spellCheck={false} onChange={(event) => setChanged({ ...changed, [name]: event.target.value })} />
+            <TextInput
+              value={changed[name] ?? value}
+              spellCheck={false}
+              onChange={(event) => setChanged({ ...changed, [name]: event.target.value })}
+            />
           </Field>
         ))}
       </div>
@@ -61,7 +89,8 @@ function Knobs({ of }: { of: readonly Knob[] }) {
   )
 }
 
-const knobsOf = (title: string) => knobs.filter(({ name }) => groups.find(({ belongs }) => belongs.test(name))?.title === title)
+const knobsOf = (title: string) =>
+  knobs.filter(({ name }) => groups.find(({ belongs }) => belongs.test(name))?.title === title)
 const story = (title: string): Story => ({ render: () => <Knobs of={knobsOf(title)} /> })
 
 export const Every: Story = {
@@ -69,7 +98,9 @@ export const Every: Story = {
   play: async () => {
     // A new token belongs to a group, so that it is found.
     await expect(knobs.length).toBeGreaterThan(60)
-    await expect(knobs.filter(({ name }) => !groups.some(({ belongs }) => belongs.test(name)))).toEqual([])
+    await expect(
+      knobs.filter(({ name }) => !groups.some(({ belongs }) => belongs.test(name))),
+    ).toEqual([])
   },
 }
 
@@ -80,7 +111,9 @@ export const Accent: Story = {
     const field = canvas.getByRole('textbox', { name: '--rk-accent-solid' })
     await userEvent.clear(field)
     await userEvent.type(field, '#0a7d5a')
-    await expect(getComputedStyle(canvas.getByRole('button', { name: 'Add user' })).backgroundColor).toBe('rgb(10, 125, 90)')
+    await expect(
+      getComputedStyle(canvas.getByRole('button', { name: 'Add user' })).backgroundColor,
+    ).toBe('rgb(10, 125, 90)')
   },
 }
 export const ShapeAndDensity: Story = story('Shape and density')

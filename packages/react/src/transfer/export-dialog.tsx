@@ -1,4 +1,9 @@
-import { exportFile, isOperationError, type ExportedUsers, type OperationError } from '@rosterkit/core/browser'
+import {
+  exportFile,
+  isOperationError,
+  type ExportedUsers,
+  type OperationError,
+} from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { refusalInWords } from '../messages/refusal-words.js'
@@ -18,7 +23,10 @@ export interface ExportDialogProps {
   onClose: () => void
 }
 
-/** Exports people to a CSV file that the browser saves: whom, how far it has come, and a way to stop. */
+/**
+ * Exports people to a CSV file that the browser saves: whom, how far it has come, and a way to
+ * stop.
+ */
 export function ExportDialog({ users, total, onClose }: ExportDialogProps) {
   const { export: words } = useTransferMessages()
   const messages = useMessages()
@@ -54,7 +62,18 @@ export function ExportDialog({ users, total, onClose }: ExportDialogProps) {
     }
   }
   return (
-    <ConfirmDialog open onOpenChange={onClose} title={total ? (total.atLeast ? words.titleAtLeast : words.title)(total.count) : words.confirm} description={words.text} confirmLabel={words.confirm} confirmDisabledReason={found === null ? undefined : words.progress(found)} onConfirm={() => void start()} refusal={error ? <RefusalCallout error={error} /> : undefined}>
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={
+        total ? (total.atLeast ? words.titleAtLeast : words.title)(total.count) : words.confirm
+      }
+      description={words.text}
+      confirmLabel={words.confirm}
+      confirmDisabledReason={found === null ? undefined : words.progress(found)}
+      onConfirm={() => void start()}
+      refusal={error ? <RefusalCallout error={error} /> : undefined}
+    >
       {found === null ? null : (
         <p role="status" className="rk-dialog-text">
           {words.progress(found)}

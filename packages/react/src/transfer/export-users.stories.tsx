@@ -22,7 +22,9 @@ const screen = () => within(document.body)
 /** What the browser was given to save, as text; nothing is saved. */
 function saved() {
   const files: Blob[] = []
-  spyOn(URL, 'createObjectURL').mockImplementation((file) => (files.push(file as Blob), 'blob:none'))
+  spyOn(URL, 'createObjectURL').mockImplementation(
+    (file) => (files.push(file as Blob), 'blob:none'),
+  )
   spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
   return () => waitFor(() => files[0]!.text())
 }
@@ -35,7 +37,9 @@ async function ask() {
 export const Asked: Story = {
   play: async () => {
     await ask()
-    await expect(await screen().findByRole('dialog', { name: /^Export \d+ users\?$/ })).toBeVisible()
+    await expect(
+      await screen().findByRole('dialog', { name: /^Export \d+ users\?$/ }),
+    ).toBeVisible()
   },
 }
 
@@ -64,7 +68,9 @@ export const Selection: Story = {
     })
     rows[0]!.focus()
     await userEvent.keyboard(' {Shift>}{ArrowDown}{/Shift}')
-    await userEvent.click(await screen().findByRole('button', { name: 'More actions for those selected' }))
+    await userEvent.click(
+      await screen().findByRole('button', { name: 'More actions for those selected' }),
+    )
     await userEvent.click(await screen().findByRole('menuitem', { name: 'Export' }))
     const dialog = await screen().findByRole('dialog', { name: 'Export 2 users?' })
     await userEvent.click(within(dialog).getByRole('button', { name: 'Export' }))

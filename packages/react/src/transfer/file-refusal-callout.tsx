@@ -15,8 +15,20 @@ export function FileRefusalCallout({ refusal }: { refusal: FileRefusal }) {
   )
 }
 
-function sentenceOf({ code, details }: FileRefusal, said: TransferMessages['refusal'], comma: string): string {
-  const { headings = [], known = [], line = 0 } = details as { readonly headings?: readonly string[]; readonly known?: readonly string[]; readonly line?: number }
+function sentenceOf(
+  { code, details }: FileRefusal,
+  said: TransferMessages['refusal'],
+  comma: string,
+): string {
+  const {
+    headings = [],
+    known = [],
+    line = 0,
+  } = details as {
+    readonly headings?: readonly string[]
+    readonly known?: readonly string[]
+    readonly line?: number
+  }
   if (code === 'broken_quotes') return said.broken_quotes(line)
   const sentence = said[code]
   return typeof sentence === 'string' ? sentence : sentence(headings.join(comma), known.join(comma))

@@ -12,22 +12,50 @@ import type { ChosenFile, ImportResult } from './use-import.js'
 /** More lines than anybody reads; the others are in the download. */
 const mostShown = 200
 
-const tones = { created: 'success', updated: 'accent', unchanged: 'neutral', refused: 'danger', unknown: 'warning' } as const
+const tones = {
+  created: 'success',
+  updated: 'accent',
+  unchanged: 'neutral',
+  refused: 'danger',
+  unknown: 'warning',
+} as const
 const order = ['created', 'updated', 'unchanged', 'refused', 'unknown'] as const
 
 /** What became of a file, or would: how many, and line by line what was refused and why. */
-export function ImportOutcome({ chosen, result, dryRun }: { chosen: ChosenFile; result: ImportResult; dryRun: boolean }) {
+export function ImportOutcome({
+  chosen,
+  result,
+  dryRun,
+}: {
+  chosen: ChosenFile
+  result: ImportResult
+  dryRun: boolean
+}) {
   const words = useTransferMessages()
   const { counts, refused, others, stopped, error } = result
   const lines = [...refused.slice(0, mostShown), ...others]
   const all = order.reduce((sum, outcome) => sum + counts[outcome], 0)
   return (
     <>
-      {error ? isFileRefusal(error) ? <FileRefusalCallout refusal={error} /> : <RefusalCallout error={error} /> : null}
+      {error ? (
+        isFileRefusal(error) ? (
+          <FileRefusalCallout refusal={error} />
+        ) : (
+          <RefusalCallout error={error} />
+        )
+      ) : null}
       {counts.unknown > 0 ? <Callout tone="warning" title={words.unknownText} /> : null}
       {stopped || (error && !dryRun) ? <Callout tone="warning" title={words.stoppedText} /> : null}
       <p role="status" className="rk-import-counts">
-        {all === 0 && !stopped && !error ? words.nothing : order.map((outcome) => (counts[outcome] > 0 ? <Badge key={outcome} tone={tones[outcome]}>{(dryRun ? words.foreseen : words.became)[outcome](counts[outcome])}</Badge> : null))}
+        {all === 0 && !stopped && !error
+          ? words.nothing
+          : order.map((outcome) =>
+              counts[outcome] > 0 ? (
+                <Badge key={outcome} tone={tones[outcome]}>
+                  {(dryRun ? words.foreseen : words.became)[outcome](counts[outcome])}
+                </Badge>
+              ) : null,
+            )}
       </p>
       {lines.length > 0 ? (
         <div>
@@ -37,7 +65,9 @@ export function ImportOutcome({ chosen, result, dryRun }: { chosen: ChosenFile; 
               <Line key={line.line} line={line} columns={chosen.columns} />
             ))}
           </ul>
-          {all > lines.length ? <p className="rk-dialog-text">{words.more(all - lines.length)}</p> : null}
+          {all > lines.length ? (
+            <p className="rk-dialog-text">{words.more(all - lines.length)}</p>
+          ) : null}
         </div>
       ) : null}
     </>
@@ -64,5 +94,11 @@ function useReason() {
   const messages = useMessages()
   const sentence = useSentence()
   return ({ code, detail, details, issues }: Extract<LineOutcome, { outcome: 'refused' }>) =>
-    code === 'invalid_input' ? issues.map(({ column, message }) => `${column === null ? '' : `${column}: `}${sentence(message)}`).join(' ') : refusalWords(messages, { code, details }, { title: '', sentence: detail }).sentence
+    code === 'invalid_input'
+      ? issues
+          .map(
+            ({ column, message }) => `${column === null ? '' : `${column}: `}${sentence(message)}`,
+          )
+          .join(' ')
+      : refusalWords(messages, { code, details }, { title: '', sentence: detail }).sentence
 }

@@ -1,4 +1,16 @@
-import { importFile, importUsers, isFileRefusal, isOperationError, openUserFile, type FileRefusal, type ImportChoices, type LineOutcome, type OperationError, type UserColumn, type UserFile } from '@rosterkit/core/browser'
+import {
+  importFile,
+  importUsers,
+  isFileRefusal,
+  isOperationError,
+  openUserFile,
+  type FileRefusal,
+  type ImportChoices,
+  type LineOutcome,
+  type OperationError,
+  type UserColumn,
+  type UserFile,
+} from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { refusalInWords } from '../messages/refusal-words.js'
@@ -26,8 +38,20 @@ export type ImportState =
   | { readonly phase: 'choosing'; readonly refusal: FileRefusal | null }
   | { readonly phase: 'reading' }
   | { readonly phase: 'ready'; readonly chosen: ChosenFile; readonly error: OperationError | null }
-  | { readonly phase: 'running'; readonly chosen: ChosenFile; readonly dryRun: boolean; readonly lines: number; readonly percent: number; readonly stopping: boolean }
-  | { readonly phase: 'done'; readonly chosen: ChosenFile; readonly dryRun: boolean; readonly result: ImportResult }
+  | {
+      readonly phase: 'running'
+      readonly chosen: ChosenFile
+      readonly dryRun: boolean
+      readonly lines: number
+      readonly percent: number
+      readonly stopping: boolean
+    }
+  | {
+      readonly phase: 'done'
+      readonly chosen: ChosenFile
+      readonly dryRun: boolean
+      readonly result: ImportResult
+    }
 
 /** More refused lines than anybody corrects by hand are only counted. */
 const mostKept = 20_000
@@ -37,7 +61,10 @@ const mostOthers = 100
 
 const partSize = 256 * 1024
 
-/** Chooses a file, finds out what importing it would do, and imports it; each can be stopped. Its parser comes when the first file is chosen. */
+/**
+ * Chooses a file, finds out what importing it would do, and imports it; each can be stopped. Its
+ * parser comes when the first file is chosen.
+ */
 export function useImport() {
   const { client, queryClient } = useRoster()
   const messages = useMessages()
@@ -56,7 +83,11 @@ export function useImport() {
     }
   }
 
-  const run = async (chosen: ChosenFile, choices: ImportChoices, dryRun: boolean): Promise<ImportResult | null> => {
+  const run = async (
+    chosen: ChosenFile,
+    choices: ImportChoices,
+    dryRun: boolean,
+  ): Promise<ImportResult | null> => {
     const controller = new AbortController()
     way.current = controller
     const { size } = chosen.file
@@ -66,23 +97,39 @@ export function useImport() {
     const others: LineOutcome[] = []
     let lines = 0
     let shown = 0
-    const running = () => setState((former) => ({ phase: 'running', chosen, dryRun, lines, percent: size === 0 ? 100 : Math.floor((100 * read) / size), stopping: former.phase === 'running' && former.stopping }))
+    const running = () =>
+      setState((former) => ({
+        phase: 'running',
+        chosen,
+        dryRun,
+        lines,
+        percent: size === 0 ? 100 : Math.floor((100 * read) / size),
+        stopping: former.phase === 'running' && former.stopping,
+      }))
     running()
     let error: ImportResult['error'] = null
     try {
-      for await (const outcome of importFile(client, await open(chosen.file, (bytes) => (read = bytes)), { ...choices, dryRun, signal: controller.signal })) {
+      for await (const outcome of importFile(
+        client,
+        await open(chosen.file, (bytes) => (read = bytes)),
+        { ...choices, dryRun, signal: controller.signal },
+      )) {
         counts[outcome.outcome]++
         lines++
-        if (outcome.outcome === 'refused' ? refused.length < mostKept : others.length < mostOthers) (outcome.outcome === 'refused' ? refused : others).push(outcome)
+        if (outcome.outcome === 'refused' ? refused.length < mostKept : others.length < mostOthers)
+          (outcome.outcome === 'refused' ? refused : others).push(outcome)
         if (performance.now() - shown < 100) continue
         shown = performance.now()
         running()
       }
     } catch (thrown) {
       // A check that is stopped rejects with nothing to tell.
-      if (!controller.signal.aborted || isOperationError(thrown) || isFileRefusal(thrown)) error = inWords(thrown)
+      if (!controller.signal.aborted || isOperationError(thrown) || isFileRefusal(thrown))
+        error = inWords(thrown)
     } finally {
-      if (!dryRun) for (const name of importUsers.invalidates) void queryClient.invalidateQueries({ queryKey: [name] })
+      if (!dryRun)
+        for (const name of importUsers.invalidates)
+          void queryClient.invalidateQueries({ queryKey: [name] })
     }
     // Whoever is refused before anything was done is asked again.
     if (lines === 0 && error && !isFileRefusal(error)) {
@@ -105,7 +152,14 @@ export function useImport() {
     setState((former) => (former.phase === 'running' ? { ...former, stopping: true } : former))
   }
 
-  return { state, choose, run, stop, back: (chosen: ChosenFile) => setState({ phase: 'ready', chosen, error: null }), again: () => setState({ phase: 'choosing', refusal: null }) }
+  return {
+    state,
+    choose,
+    run,
+    stop,
+    back: (chosen: ChosenFile) => setState({ phase: 'ready', chosen, error: null }),
+    again: () => setState({ phase: 'choosing', refusal: null }),
+  }
 }
 
 async function open(file: File, onRead: (bytes: number) => void): Promise<UserFile> {

@@ -11,7 +11,14 @@ export interface UserFiles {
 }
 
 /**
- * Import and export of people as CSV (features rows 31 and 32), for the `files` of `RosterAdmin` and the tables: “Import” and “Export” in the toolbar, and “Export” among what can be done to a selection.
- * Handed in by the host, so that a section without files does not carry it; its dialogs are fetched when they are first shown.
+ * Import and export of people as CSV (features rows 31 and 32), for the `files` of `RosterAdmin`
+ * and the tables: “Import” and “Export” in the toolbar, and “Export” among what can be done to a
+ * selection. Handed in by the host, so that a section without files does not carry it; its dialogs
+ * are fetched when they are first shown.
  */
-export const userFiles: UserFiles = { ImportUsers, ExportDialog: lazyPart<ExportDialogProps>(() => import('./export-dialog.js').then((module) => module.ExportDialog)) }
+export const userFiles: UserFiles = {
+  ImportUsers,
+  ExportDialog: lazyPart<ExportDialogProps>(() =>
+    import('./export-dialog.js').then((module) => module.ExportDialog),
+  ),
+}

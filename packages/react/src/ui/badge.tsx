@@ -6,7 +6,10 @@ import { Icon, type IconName } from './icons.js'
 export type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger'
 
 export interface BadgeProps extends ComponentPropsWithoutRef<'span'> {
-  /** `plain` has no ground: for the ordinary state, so that the others stand out. Default: `neutral`. */
+  /**
+   * `plain` has no ground: for the ordinary state, so that the others stand out. Default:
+   * `neutral`.
+   */
   tone?: Tone | 'plain' | undefined
   /** A picture instead of the dot. */
   icon?: IconName | undefined
@@ -15,9 +18,18 @@ export interface BadgeProps extends ComponentPropsWithoutRef<'span'> {
 }
 
 /** A state in a word, with a dot or a picture: never by colour alone. */
-export const Badge = forwardRef<HTMLSpanElement, BadgeProps>(function Badge({ tone = 'neutral', icon, dot = 'full', className, children, ...props }, ref) {
+export const Badge = forwardRef<HTMLSpanElement, BadgeProps>(function Badge(
+  { tone = 'neutral', icon, dot = 'full', className, children, ...props },
+  ref,
+) {
   return (
-    <span {...props} ref={ref} data-tone={tone} data-dot={icon || dot === 'none' ? undefined : dot} className={classes('rk-badge', className)}>
+    <span
+      {...props}
+      ref={ref}
+      data-tone={tone}
+      data-dot={icon || dot === 'none' ? undefined : dot}
+      className={classes('rk-badge', className)}
+    >
       {icon ? <Icon name={icon} /> : null}
       {/* A longer word than the column has room for can still be read. */}
       <span title={typeof children === 'string' ? children : undefined} className="rk-badge-word">

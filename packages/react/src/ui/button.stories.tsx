@@ -78,7 +78,9 @@ export const DisabledWithReason: Story = {
     await userEvent.tab()
     await expect(button).toHaveFocus()
     await expect(button).toHaveAccessibleDescription('You cannot lock yourself.')
-    await expect(await within(document.body).findByRole('tooltip')).toHaveTextContent('You cannot lock yourself.')
+    await expect(await within(document.body).findByRole('tooltip')).toHaveTextContent(
+      'You cannot lock yourself.',
+    )
     await userEvent.keyboard('{Enter}')
     await expect(press).not.toHaveBeenCalled()
   },

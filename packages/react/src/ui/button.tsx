@@ -7,14 +7,20 @@ import { useTooltip, useTooltipAt, withHandlers, type TooltipOptions } from './t
 import type { TooltipContent } from './tooltip-store.js'
 
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
-  /** One `primary` per view. `danger` is filled, so it belongs inside the dialog that destroys. Default: `secondary`. */
+  /**
+   * One `primary` per view. `danger` is filled, so it belongs inside the dialog that destroys.
+   * Default: `secondary`.
+   */
   variant?: 'primary' | 'secondary' | 'ghost' | 'danger' | undefined
   size?: 'medium' | 'small' | undefined
   icon?: IconName | undefined
   iconEnd?: IconName | undefined
   /** Something is under way: shows a spinner in the same width and ignores clicks. */
   busy?: boolean | undefined
-  /** Why it cannot be pressed now. It stays in the tab order, says the reason to everyone, and does nothing. */
+  /**
+   * Why it cannot be pressed now. It stays in the tab order, says the reason to everyone, and does
+   * nothing.
+   */
   disabledReason?: string | undefined
   tooltip?: TooltipContent | undefined
   tooltipSide?: TooltipOptions['side'] | undefined
@@ -22,7 +28,22 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
 
 /** A button. `type` is `button` unless told otherwise, so that none submits a form by accident. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  { variant = 'secondary', size, icon, iconEnd, busy = false, disabledReason, tooltip, tooltipSide, disabled, className, children, onClick, tabIndex, ...props },
+  {
+    variant = 'secondary',
+    size,
+    icon,
+    iconEnd,
+    busy = false,
+    disabledReason,
+    tooltip,
+    tooltipSide,
+    disabled,
+    className,
+    children,
+    onClick,
+    tabIndex,
+    ...props
+  },
   ref,
 ) {
   const reasonId = useId()

@@ -20,9 +20,23 @@ export interface CalloutProps extends Omit<ComponentPropsWithoutRef<'div'>, 'tit
   actions?: ReactNode
 }
 
-/** A notice in the flow of the page: what happened, what to do (its children), and the means to do it. For a refusal pass `role="alert"`. */
+/**
+ * A notice in the flow of the page: what happened, what to do (its children), and the means to do
+ * it. For a refusal pass `role="alert"`.
+ */
 export const Callout = forwardRef<HTMLDivElement, CalloutProps>(function Callout(
-  { tone = 'neutral', icon, title, onRetry, retrying = false, requestId, actions, className, children, ...props },
+  {
+    tone = 'neutral',
+    icon,
+    title,
+    onRetry,
+    retrying = false,
+    requestId,
+    actions,
+    className,
+    children,
+    ...props
+  },
   ref,
 ) {
   const { ui } = useMessages()
@@ -46,7 +60,12 @@ export const Callout = forwardRef<HTMLDivElement, CalloutProps>(function Callout
               <span className="rk-request-id">
                 {ui.requestId}
                 <code className="rk-code">{requestId}</code>
-                <IconButton size="small" icon={state === 'copied' ? 'check' : 'copy'} label={state === 'copied' ? ui.copied : ui.copyRequestId} onClick={() => void copy(requestId)} />
+                <IconButton
+                  size="small"
+                  icon={state === 'copied' ? 'check' : 'copy'}
+                  label={state === 'copied' ? ui.copied : ui.copyRequestId}
+                  onClick={() => void copy(requestId)}
+                />
               </span>
             ) : null}
           </div>

@@ -12,13 +12,24 @@ export interface CheckboxProps extends Omit<ComponentPropsWithoutRef<'input'>, '
 }
 
 /** A box to tick, with its words beside it. Props, ref and class name go to the input. */
-export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Checkbox({ indeterminate = false, label, description, className, tabIndex, ...props }, ref) {
+export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Checkbox(
+  { indeterminate = false, label, description, className, tabIndex, ...props },
+  ref,
+) {
   const own = useRef<HTMLInputElement>(null)
   const rowTabIndex = useRowTabIndex()
   useEffect(() => {
     if (own.current) own.current.indeterminate = indeterminate
   }, [indeterminate])
-  const box = <input {...props} tabIndex={tabIndex ?? rowTabIndex} type="checkbox" ref={composeRefs(own, ref)} className={classes('rk-check', className)} />
+  const box = (
+    <input
+      {...props}
+      tabIndex={tabIndex ?? rowTabIndex}
+      type="checkbox"
+      ref={composeRefs(own, ref)}
+      className={classes('rk-check', className)}
+    />
+  )
   if (label === undefined) return box
   return (
     <Choice label={label} description={description}>
@@ -27,8 +38,20 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(function Che
   )
 })
 
-/** A control with its words beside it, all of it one target. Holds a checkbox, a radio or a switch. */
-export function Choice({ label, description, card = false, children }: { label: ReactNode; description?: ReactNode; card?: boolean; children: ReactNode }) {
+/**
+ * A control with its words beside it, all of it one target. Holds a checkbox, a radio or a switch.
+ */
+export function Choice({
+  label,
+  description,
+  card = false,
+  children,
+}: {
+  label: ReactNode
+  description?: ReactNode
+  card?: boolean
+  children: ReactNode
+}) {
   return (
     <label className="rk-choice" data-card={card ? '' : undefined}>
       {children}

@@ -1,5 +1,15 @@
 import * as Popover from '@radix-ui/react-popover'
-import { forwardRef, useEffect, useId, useMemo, useRef, useState, type ComponentPropsWithoutRef, type CSSProperties, type KeyboardEvent } from 'react'
+import {
+  forwardRef,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentPropsWithoutRef,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { classes } from './classes.js'
 import { composeRefs } from './compose.js'
@@ -20,7 +30,10 @@ export interface ComboboxOption {
   disabledReason?: string | undefined
 }
 
-export interface ComboboxProps extends Omit<ComponentPropsWithoutRef<'input'>, 'value' | 'defaultValue' | 'onSelect'> {
+export interface ComboboxProps extends Omit<
+  ComponentPropsWithoutRef<'input'>,
+  'value' | 'defaultValue' | 'onSelect'
+> {
   /** The chosen option, or nothing. */
   value: ComboboxOption | null
   onValueChange: (option: ComboboxOption | null) => void
@@ -35,11 +48,22 @@ export interface ComboboxProps extends Omit<ComponentPropsWithoutRef<'input'>, '
 type Loaded = { state: 'ready' | 'loading' | 'failed'; options: readonly ComboboxOption[] }
 
 /**
- * Chooses one by typing, after the APG's editable combobox with list autocomplete: arrows move, Enter chooses, Escape
- * closes and then clears, Tab leaves the choice as it was. Focus stays in the input; the list is pointed at.
+ * Chooses one by typing, after the APG's editable combobox with list autocomplete: arrows move,
+ * Enter chooses, Escape closes and then clears, Tab leaves the choice as it was. Focus stays in the
+ * input; the list is pointed at.
  */
 export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Combobox(
-  { value, onValueChange, options, load, loadDelayMs = 150, className, required, disabled, ...props },
+  {
+    value,
+    onValueChange,
+    options,
+    load,
+    loadDelayMs = 150,
+    className,
+    required,
+    disabled,
+    ...props
+  },
   ref,
 ) {
   const { ui } = useMessages()
@@ -55,15 +79,20 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
   const control = useFieldControl({ ...props, required })
   const found = useOptions({ open, query: query ?? '', options, load, loadDelayMs })
   const shown = found.options
-  // Opened without typing, the list points at what is chosen; while typing, at the first that can be.
-  const start = query === null ? shown.findIndex((option) => option.value === value?.value) : shown.findIndex((option) => option.disabledReason === undefined)
+  // Opened without typing, the list points at what is chosen; while typing, at the first that can
+  // be.
+  const start =
+    query === null
+      ? shown.findIndex((option) => option.value === value?.value)
+      : shown.findIndex((option) => option.disabledReason === undefined)
   const active = Math.max(0, Math.min(moved ?? start, shown.length - 1))
   const activeOption = open ? shown[active] : undefined
   const nothing = query?.trim() ? ui.combobox.noneFound : ui.combobox.empty
   const optionId = (index: number) => `${listId}${index}`
 
   useEffect(() => {
-    if (open) list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' })
+    if (open)
+      list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' })
   }, [active, open, shown])
 
   const close = () => {
@@ -107,7 +136,10 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
   return (
     <Popover.Root open={open} onOpenChange={(next) => (next ? setOpen(true) : close())}>
       <Popover.Anchor asChild>
-        <span className="rk-input-frame" data-state={disabled ? 'disabled' : open ? 'open' : 'closed'}>
+        <span
+          className="rk-input-frame"
+          data-state={disabled ? 'disabled' : open ? 'open' : 'closed'}
+        >
           <input
             type="text"
             autoComplete="off"
@@ -134,7 +166,8 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
             }}
             onBlur={(event) => {
               props.onBlur?.(event)
-              // An emptied field means nothing is chosen; other half-typed text is no choice and goes.
+              // An emptied field means nothing is chosen; other half-typed text is no choice and
+              // goes.
               if (query === '' && value) onValueChange(null)
               close()
             }}
@@ -158,7 +191,11 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
         </span>
       </Popover.Anchor>
       <span aria-live="polite" className="rk-spoken">
-        {open && found.state === 'ready' ? (shown.length === 0 ? nothing : ui.combobox.found(shown.length)) : ''}
+        {open && found.state === 'ready'
+          ? shown.length === 0
+            ? nothing
+            : ui.combobox.found(shown.length)
+          : ''}
       </span>
       <Popover.Portal container={container}>
         <div {...attributes}>
@@ -173,12 +210,22 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
             onOpenAutoFocus={(event) => event.preventDefault()}
             onCloseAutoFocus={(event) => event.preventDefault()}
             onInteractOutside={(event) => {
-              if (event.target instanceof Node && input.current?.parentElement?.contains(event.target)) event.preventDefault()
+              if (
+                event.target instanceof Node &&
+                input.current?.parentElement?.contains(event.target)
+              )
+                event.preventDefault()
             }}
             // Pressing an option must not take the focus from the input.
             onMouseDown={(event) => event.preventDefault()}
           >
-            <div ref={list} id={listId} role="listbox" aria-label={props['aria-label'] ?? ui.combobox.open} className="rk-popover-list">
+            <div
+              ref={list}
+              id={listId}
+              role="listbox"
+              aria-label={props['aria-label'] ?? ui.combobox.open}
+              className="rk-popover-list"
+            >
               {shown.map((option, index) => (
                 // The keys are heard by the input, which keeps the focus.
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -190,22 +237,34 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
                   aria-disabled={option.disabledReason !== undefined || undefined}
                   data-highlighted={index === active ? '' : undefined}
                   className="rk-option-row"
-                  style={option.depth && !query ? ({ '--rk-depth': option.depth } as CSSProperties) : undefined}
+                  style={
+                    option.depth && !query
+                      ? ({ '--rk-depth': option.depth } as CSSProperties)
+                      : undefined
+                  }
                   onPointerMove={() => setMoved(index)}
                   onClick={() => choose(option)}
                 >
                   <span className="rk-option-words">
                     {option.label}
-                    {(option.disabledReason ?? option.detail) ? <span className="rk-option-detail">{option.disabledReason ?? option.detail}</span> : null}
+                    {(option.disabledReason ?? option.detail) ? (
+                      <span className="rk-option-detail">
+                        {option.disabledReason ?? option.detail}
+                      </span>
+                    ) : null}
                   </span>
                   {option.value === value?.value ? <Icon name="check" /> : null}
                 </div>
               ))}
             </div>
             {shown.length === 0 && found.state !== 'loading' ? (
-              <p className="rk-popover-note">{found.state === 'failed' ? ui.combobox.failed : nothing}</p>
+              <p className="rk-popover-note">
+                {found.state === 'failed' ? ui.combobox.failed : nothing}
+              </p>
             ) : null}
-            {shown.length === 0 && found.state === 'loading' ? <p className="rk-popover-note">{ui.loading}</p> : null}
+            {shown.length === 0 && found.state === 'loading' ? (
+              <p className="rk-popover-note">{ui.loading}</p>
+            ) : null}
           </Popover.Content>
         </div>
       </Popover.Portal>
@@ -216,7 +275,19 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
 const none: readonly ComboboxOption[] = []
 type Answer = { query: string; options: readonly ComboboxOption[]; failed: boolean }
 
-function useOptions({ open, query, options, load, loadDelayMs }: { open: boolean; query: string; options: ComboboxProps['options']; load: ComboboxProps['load']; loadDelayMs: number }): Loaded {
+function useOptions({
+  open,
+  query,
+  options,
+  load,
+  loadDelayMs,
+}: {
+  open: boolean
+  query: string
+  options: ComboboxProps['options']
+  load: ComboboxProps['load']
+  loadDelayMs: number
+}): Loaded {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const loader = useRef(load)
   const asynchronous = load !== undefined
@@ -245,13 +316,27 @@ function useOptions({ open, query, options, load, loadDelayMs }: { open: boolean
 
   const filtered = useMemo(() => {
     const sought = fold(query)
-    return (options ?? none).filter(({ label, detail }) => fold(label).includes(sought) || (detail !== undefined && fold(detail).includes(sought)))
+    return (options ?? none).filter(
+      ({ label, detail }) =>
+        fold(label).includes(sought) || (detail !== undefined && fold(detail).includes(sought)),
+    )
   }, [options, query])
 
   if (!asynchronous) return { state: 'ready', options: filtered }
   // Until the new answer is there the former one stands.
-  return { state: answer?.query !== query ? 'loading' : answer.failed ? 'failed' : 'ready', options: answer?.options ?? none }
+  return {
+    state: answer?.query !== query ? 'loading' : answer.failed ? 'failed' : 'ready',
+    options: answer?.options ?? none,
+  }
 }
 
 // "lukasz" finds Łukasz: letters without their accents, and the few that do not decompose.
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('đ', 'd').trim()
+const fold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replaceAll('đ', 'd')
+    .trim()

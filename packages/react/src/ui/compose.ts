@@ -12,7 +12,9 @@ export function composeHandlers<Event extends { defaultPrevented: boolean }>(
 }
 
 /** One ref that fills several. */
-export function composeRefs<Value>(...refs: (Ref<Value> | undefined)[]): (value: Value | null) => void {
+export function composeRefs<Value>(
+  ...refs: (Ref<Value> | undefined)[]
+): (value: Value | null) => void {
   return (value) => {
     for (const ref of refs) {
       if (typeof ref === 'function') ref(value)

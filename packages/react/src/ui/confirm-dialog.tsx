@@ -1,7 +1,14 @@
 import { forwardRef, type FormEvent, type ReactNode } from 'react'
 import { Button } from './button.js'
 import { Callout } from './callout.js'
-import { Dialog, DialogBody, DialogClose, DialogFooter, DialogForm, type DialogProps } from './dialog.js'
+import {
+  Dialog,
+  DialogBody,
+  DialogClose,
+  DialogFooter,
+  DialogForm,
+  type DialogProps,
+} from './dialog.js'
 
 export interface ConfirmDialogProps extends DialogProps {
   /** The verb itself, "Lock user"; never "OK". */
@@ -15,13 +22,29 @@ export interface ConfirmDialogProps extends DialogProps {
   beside?: ReactNode
   /** What was refused, kept in view above the buttons; what was typed stays. */
   refusal?: ReactNode
-  /** What came of it, in place of the fields and buttons: a body and a footer. The dialog stays the same one, so that the focus later goes back where it came from. */
+  /**
+   * What came of it, in place of the fields and buttons: a body and a footer. The dialog stays the
+   * same one, so that the focus later goes back where it came from.
+   */
   outcome?: ReactNode
 }
 
-/** A question with its verb: the shape of the lock, reset and delete dialogs. Its children are the fields, Enter confirms. */
+/**
+ * A question with its verb: the shape of the lock, reset and delete dialogs. Its children are the
+ * fields, Enter confirms.
+ */
 export const ConfirmDialog = forwardRef<HTMLDivElement, ConfirmDialogProps>(function ConfirmDialog(
-  { confirmLabel, danger = false, onConfirm, confirmDisabledReason, beside, refusal, outcome, children, ...props },
+  {
+    confirmLabel,
+    danger = false,
+    onConfirm,
+    confirmDisabledReason,
+    beside,
+    refusal,
+    outcome,
+    children,
+    ...props
+  },
   ref,
 ) {
   const submit = (event: FormEvent) => {
@@ -37,13 +60,22 @@ export const ConfirmDialog = forwardRef<HTMLDivElement, ConfirmDialogProps>(func
           {children || refusal ? (
             <DialogBody>
               {children}
-              {typeof refusal === 'string' ? <Callout tone="danger" role="alert" title={refusal} /> : refusal}
+              {typeof refusal === 'string' ? (
+                <Callout tone="danger" role="alert" title={refusal} />
+              ) : (
+                refusal
+              )}
             </DialogBody>
           ) : null}
           <DialogFooter>
             <DialogClose />
             {beside}
-            <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={props.busy} disabledReason={confirmDisabledReason}>
+            <Button
+              type="submit"
+              variant={danger ? 'danger' : 'primary'}
+              busy={props.busy}
+              disabledReason={confirmDisabledReason}
+            >
               {confirmLabel}
             </Button>
           </DialogFooter>

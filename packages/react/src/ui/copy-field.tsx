@@ -6,14 +6,23 @@ import { composeRefs } from './compose.js'
 import { useFieldControl } from './field.js'
 import { useCopy } from './use-copy.js'
 
-export interface CopyFieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'value' | 'onCopy'> {
+export interface CopyFieldProps extends Omit<
+  ComponentPropsWithoutRef<'input'>,
+  'value' | 'onCopy'
+> {
   value: string
-  /** The reader has it now: the dialog around may close without asking. Also after copying by keyboard. */
+  /**
+   * The reader has it now: the dialog around may close without asking. Also after copying by
+   * keyboard.
+   */
   onCopied?: (() => void) | undefined
 }
 
 /** A value to take away: a link or a secret that is shown once. Selects itself on focus. */
-export const CopyField = forwardRef<HTMLInputElement, CopyFieldProps>(function CopyField({ value, onCopied, className, ...props }, ref) {
+export const CopyField = forwardRef<HTMLInputElement, CopyFieldProps>(function CopyField(
+  { value, onCopied, className, ...props },
+  ref,
+) {
   const { ui } = useMessages()
   const control = useFieldControl(props)
   const input = useRef<HTMLInputElement>(null)

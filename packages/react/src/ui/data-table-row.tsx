@@ -23,7 +23,19 @@ interface DataTableRowProps<Row> {
   opens: boolean
 }
 
-function Row<Data extends object>({ id, row, columns, rowLabel, index, active, selected, onSelect, withMenu, menuOpen, opens }: DataTableRowProps<Data>) {
+function Row<Data extends object>({
+  id,
+  row,
+  columns,
+  rowLabel,
+  index,
+  active,
+  selected,
+  onSelect,
+  withMenu,
+  menuOpen,
+  opens,
+}: DataTableRowProps<Data>) {
   const { ui } = useMessages()
   const tabIndex = active ? 0 : -1
   return (

@@ -4,7 +4,12 @@ import { Button } from './button.js'
 import { ColumnsMenu, type ColumnChoice } from './columns-menu.js'
 import { ConfirmDialog } from './confirm-dialog.js'
 import { CellStack } from './data-table-row.js'
-import { DataTable, type DataTableColumn, type DataTableProps, type DataTableSort } from './data-table.js'
+import {
+  DataTable,
+  type DataTableColumn,
+  type DataTableProps,
+  type DataTableSort,
+} from './data-table.js'
 import { DateTime } from './date-time.js'
 import { EmptyState } from './empty-state.js'
 import { Explanation, Facts, PanelText, PanelTitle } from './explanation.js'
@@ -34,14 +39,74 @@ export interface Person {
   modifiedAt: string
 }
 
-const firstNames = ['Ada', 'Łukasz', 'María José', 'Ngọc Anh', 'Søren', 'Fatima', 'Yuki', 'Olumide', 'Chloë', 'Dmitri', 'Aarav', 'Ingrid', 'Tomás', 'Leila', 'Wei', 'Grace']
-const lastNames = ['Lovelace', 'Wójcik', 'García Hernández', 'Trần', 'Kierkegaard', 'Al-Fihri', '田中', 'Adeyemi', 'Dubois', 'Sokolov', 'Krishnamurthy', 'Østergård', 'Ó Murchú', 'Hosseini', 'Zhang', 'Wolfeschlegelsteinhausen']
-const statuses = ['ACTIVE', 'ACTIVE', 'ACTIVE', 'LOCKED', 'ACTIVE', 'PROVISIONED', 'ACTIVE', 'AUTO_LOCKED', 'ACTIVE', 'STAGED', 'ACTIVE', 'AWAITING', 'DEACTIVATED'] as const
+const firstNames = [
+  'Ada',
+  'Łukasz',
+  'María José',
+  'Ngọc Anh',
+  'Søren',
+  'Fatima',
+  'Yuki',
+  'Olumide',
+  'Chloë',
+  'Dmitri',
+  'Aarav',
+  'Ingrid',
+  'Tomás',
+  'Leila',
+  'Wei',
+  'Grace',
+]
+const lastNames = [
+  'Lovelace',
+  'Wójcik',
+  'García Hernández',
+  'Trần',
+  'Kierkegaard',
+  'Al-Fihri',
+  '田中',
+  'Adeyemi',
+  'Dubois',
+  'Sokolov',
+  'Krishnamurthy',
+  'Østergård',
+  'Ó Murchú',
+  'Hosseini',
+  'Zhang',
+  'Wolfeschlegelsteinhausen',
+]
+const statuses = [
+  'ACTIVE',
+  'ACTIVE',
+  'ACTIVE',
+  'LOCKED',
+  'ACTIVE',
+  'PROVISIONED',
+  'ACTIVE',
+  'AUTO_LOCKED',
+  'ACTIVE',
+  'STAGED',
+  'ACTIVE',
+  'AWAITING',
+  'DEACTIVATED',
+] as const
 type Status = (typeof statuses)[number]
 const roles = ['Viewer', 'Administrator', 'Viewer', 'Support', 'Viewer']
-const organizations = ['Alster Clinics', 'Elbe Logistics', 'Nordwind Distribution', 'Hafenblick Partner']
+const organizations = [
+  'Alster Clinics',
+  'Elbe Logistics',
+  'Nordwind Distribution',
+  'Hafenblick Partner',
+]
 
-const plain = (text: string) => text.replace('Ł', 'L').replace('ø', 'o').replace('Ø', 'O').normalize('NFKD').replace(/[^a-zA-Z]/g, '').toLowerCase() || 'tanaka'
+const plain = (text: string) =>
+  text
+    .replace('Ł', 'L')
+    .replace('ø', 'o')
+    .replace('Ø', 'O')
+    .normalize('NFKD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase() || 'tanaka'
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 export const people = (count: number): Person[] =>
@@ -58,7 +123,11 @@ export const people = (count: number): Person[] =>
       status: statuses[index % statuses.length]!,
       role: roles[index % roles.length]!,
       organization: organizations[index % organizations.length]!,
-      lastSignedInAt: statuses[index % statuses.length] === 'PROVISIONED' || statuses[index % statuses.length] === 'STAGED' ? null : daysAgo((index * index) / 3 + 0.001),
+      lastSignedInAt:
+        statuses[index % statuses.length] === 'PROVISIONED' ||
+        statuses[index % statuses.length] === 'STAGED'
+          ? null
+          : daysAgo((index * index) / 3 + 0.001),
       addedAt: daysAgo(40 + index * 9),
       modifiedAt: daysAgo(index * 1.7 + 0.2),
     }
@@ -90,8 +159,16 @@ function StatusBadge({ person }: { person: Person }) {
       content={() => (
         <>
           <PanelTitle>{word}</PanelTitle>
-          <Facts facts={[{ name: 'By', value: 'Grace Hopper' }, { name: 'Why', value: 'Laptop stolen on the train' }, { name: 'Since', value: <DateTime value={person.modifiedAt} format="exact" /> }]} />
-          <PanelText>{person.first} cannot sign in until an administrator unlocks the account.</PanelText>
+          <Facts
+            facts={[
+              { name: 'By', value: 'Grace Hopper' },
+              { name: 'Why', value: 'Laptop stolen on the train' },
+              { name: 'Since', value: <DateTime value={person.modifiedAt} format="exact" /> },
+            ]}
+          />
+          <PanelText>
+            {person.first} cannot sign in until an administrator unlocks the account.
+          </PanelText>
         </>
       )}
     >
@@ -101,22 +178,86 @@ function StatusBadge({ person }: { person: Person }) {
 }
 
 export const personColumns: DataTableColumn<Person>[] = [
-  { id: 'name', heading: 'Name', width: 200, sortable: true, rowHeader: true, narrow: 'title', cell: (person) => <CellStack title={`${person.first} ${person.last}`} detail={person.username} /> },
-  { id: 'status', heading: 'Status', width: 176, sortable: true, narrow: 'state', cell: (person) => <StatusBadge person={person} /> },
+  {
+    id: 'name',
+    heading: 'Name',
+    width: 200,
+    sortable: true,
+    rowHeader: true,
+    narrow: 'title',
+    cell: (person) => (
+      <CellStack title={`${person.first} ${person.last}`} detail={person.username} />
+    ),
+  },
+  {
+    id: 'status',
+    heading: 'Status',
+    width: 176,
+    sortable: true,
+    narrow: 'state',
+    cell: (person) => <StatusBadge person={person} />,
+  },
   { id: 'role', heading: 'Role', width: 112, sortable: true, cell: (person) => person.role },
-  { id: 'organization', heading: 'Organization', width: 152, cell: (person) => person.organization },
-  { id: 'email', heading: 'Primary email', width: 200, sortable: true, narrow: 'detail', cell: (person) => <Truncate text={person.email} at="middle" /> },
-  { id: 'signed-in', heading: 'Last signed in', width: 124, sortable: true, cell: (person) => <DateTime value={person.lastSignedInAt} /> },
-  { id: 'added', heading: 'Added', width: 112, sortable: true, cell: (person) => <DateTime value={person.addedAt} /> },
-  { id: 'modified', heading: 'Modified', headingNote: 'CET', width: 132, sortable: true, cell: (person) => <DateTime value={person.modifiedAt} /> },
+  {
+    id: 'organization',
+    heading: 'Organization',
+    width: 152,
+    cell: (person) => person.organization,
+  },
+  {
+    id: 'email',
+    heading: 'Primary email',
+    width: 200,
+    sortable: true,
+    narrow: 'detail',
+    cell: (person) => <Truncate text={person.email} at="middle" />,
+  },
+  {
+    id: 'signed-in',
+    heading: 'Last signed in',
+    width: 124,
+    sortable: true,
+    cell: (person) => <DateTime value={person.lastSignedInAt} />,
+  },
+  {
+    id: 'added',
+    heading: 'Added',
+    width: 112,
+    sortable: true,
+    cell: (person) => <DateTime value={person.addedAt} />,
+  },
+  {
+    id: 'modified',
+    heading: 'Modified',
+    headingNote: 'CET',
+    width: 132,
+    sortable: true,
+    cell: (person) => <DateTime value={person.modifiedAt} />,
+  },
 ]
 
 export const personMenu = (person: Person, onLock: () => void): MenuEntry[] => [
   { id: 'open', label: 'View details', icon: 'user', onSelect: () => undefined },
   { id: 'edit', label: 'Edit', icon: 'edit', onSelect: () => undefined },
-  { id: 'resend', label: 'Resend new user email', icon: 'mail', disabledReason: person.status === 'PROVISIONED' ? undefined : `${person.first} has already signed in.`, onSelect: () => undefined },
+  {
+    id: 'resend',
+    label: 'Resend new user email',
+    icon: 'mail',
+    disabledReason:
+      person.status === 'PROVISIONED' ? undefined : `${person.first} has already signed in.`,
+    onSelect: () => undefined,
+  },
   { id: 'reset', label: 'Reset MFA', icon: 'shield', onSelect: () => undefined },
-  { id: 'role', label: 'Change role', icon: 'users', disabledReason: person.organization === 'Elbe Logistics' ? 'Roles of Elbe Logistics are managed by Okta.' : undefined, onSelect: () => undefined },
+  {
+    id: 'role',
+    label: 'Change role',
+    icon: 'users',
+    disabledReason:
+      person.organization === 'Elbe Logistics'
+        ? 'Roles of Elbe Logistics are managed by Okta.'
+        : undefined,
+    onSelect: () => undefined,
+  },
   'separator',
   { id: 'lock', label: 'Lock', icon: 'lock', tone: 'danger', onSelect: onLock },
   { id: 'delete', label: 'Delete', icon: 'trash', tone: 'danger', onSelect: () => undefined },
@@ -147,28 +288,60 @@ const rowId = (person: Person) => person.id
 const rowLabel = (person: Person) => `${person.first} ${person.last}`
 
 /** A whole Users screen of parts, without any data behind it. */
-export function UsersPlayground({ count = 50, initialSelected = [] }: { count?: number; initialSelected?: string[] }) {
+export function UsersPlayground({
+  count = 50,
+  initialSelected = [],
+}: {
+  count?: number
+  initialSelected?: string[]
+}) {
   const [all] = useState(() => people(count))
   const [query, setQuery] = useState('')
   const [status, setStatus] = useState<string[]>([])
   const [role, setRole] = useState<string[]>([])
   const [sort, setSort] = useState<DataTableSort>({ column: 'name', direction: 'ascending' })
   const [selected, setSelected] = useState<Set<string>>(() => new Set(initialSelected))
-  const [choices, setChoices] = useState<ColumnChoice[]>(() => personColumns.map(({ id, heading }) => ({ id, label: heading, visible: true, fixed: id === 'name' })))
+  const [choices, setChoices] = useState<ColumnChoice[]>(() =>
+    personColumns.map(({ id, heading }) => ({
+      id,
+      label: heading,
+      visible: true,
+      fixed: id === 'name',
+    })),
+  )
   const [locking, setLocking] = useState<Person | null>(null)
   const { show } = useToast()
 
-  const columns = useMemo(() => choices.filter(({ visible }) => visible).map(({ id }) => personColumns.find((column) => column.id === id)!), [choices])
+  const columns = useMemo(
+    () =>
+      choices
+        .filter(({ visible }) => visible)
+        .map(({ id }) => personColumns.find((column) => column.id === id)!),
+    [choices],
+  )
   const rows = useMemo(() => {
     const sought = query.toLowerCase()
     const found = all.filter(
       (person) =>
-        `${person.first} ${person.last} ${person.username} ${person.email}`.toLowerCase().includes(sought) &&
+        `${person.first} ${person.last} ${person.username} ${person.email}`
+          .toLowerCase()
+          .includes(sought) &&
         (status.length === 0 || status.includes(person.status)) &&
         (role.length === 0 || role.includes(person.role)),
     )
-    const key = (person: Person) => ({ name: person.last, status: person.status, role: person.role, email: person.email, 'signed-in': person.lastSignedInAt ?? '', added: person.addedAt, modified: person.modifiedAt })[sort.column] ?? ''
-    return found.sort((a, b) => key(a).localeCompare(key(b)) * (sort.direction === 'ascending' ? 1 : -1))
+    const key = (person: Person) =>
+      ({
+        name: person.last,
+        status: person.status,
+        role: person.role,
+        email: person.email,
+        'signed-in': person.lastSignedInAt ?? '',
+        added: person.addedAt,
+        modified: person.modifiedAt,
+      })[sort.column] ?? ''
+    return found.sort(
+      (a, b) => key(a).localeCompare(key(b)) * (sort.direction === 'ascending' ? 1 : -1),
+    )
   }, [all, query, role, sort, status])
   const filtered = query !== '' || status.length + role.length > 0
   const clear = () => {
@@ -180,15 +353,36 @@ export function UsersPlayground({ count = 50, initialSelected = [] }: { count?: 
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap: 12 }}>
       {selected.size > 0 ? (
-        <BulkBar selectedCount={selected.size} more={<LinkButton>Select all 1,204 that match</LinkButton>} onClear={() => setSelected(new Set())}>
+        <BulkBar
+          selectedCount={selected.size}
+          more={<LinkButton>Select all 1,204 that match</LinkButton>}
+          onClear={() => setSelected(new Set())}
+        >
           <Button icon="lock">Lock</Button>
           <Button icon="shield">Reset MFA</Button>
         </BulkBar>
       ) : (
         <Toolbar aria-label="Filters">
           <SearchInput label="Search users" value={query} onValueChange={setQuery} />
-          <Facet label="Status" options={Object.entries(looks).map(([value, { word }]) => ({ value, label: word, count: { value: all.filter((person) => person.status === value).length, exact: true } }))} chosen={status} onChosenChange={setStatus} />
-          <Facet label="Role" options={['Administrator', 'Support', 'Viewer'].map((value) => ({ value, label: value }))} chosen={role} onChosenChange={setRole} />
+          <Facet
+            label="Status"
+            options={Object.entries(looks).map(([value, { word }]) => ({
+              value,
+              label: word,
+              count: { value: all.filter((person) => person.status === value).length, exact: true },
+            }))}
+            chosen={status}
+            onChosenChange={setStatus}
+          />
+          <Facet
+            label="Role"
+            options={['Administrator', 'Support', 'Viewer'].map((value) => ({
+              value,
+              label: value,
+            }))}
+            chosen={role}
+            onChosenChange={setRole}
+          />
           {filtered ? (
             <Button variant="ghost" onClick={clear}>
               Clear
@@ -215,12 +409,23 @@ export function UsersPlayground({ count = 50, initialSelected = [] }: { count?: 
         selected={selected}
         onSelectedChange={setSelected}
         empty={
-          <EmptyState icon="search" title={`No user matches “${query}”`} actions={<Button onClick={clear}>Clear filters</Button>}>
+          <EmptyState
+            icon="search"
+            title={`No user matches “${query}”`}
+            actions={<Button onClick={clear}>Clear filters</Button>}
+          >
             {all.length} users are hidden by the filter.
           </EmptyState>
         }
       />
-      <Pagination from={1} count={rows.length} total={{ count: filtered ? rows.length : 2_000 }} onNext={() => undefined} pageSize={50} pageSizes={[25, 50, 100]} />
+      <Pagination
+        from={1}
+        count={rows.length}
+        total={{ count: filtered ? rows.length : 2_000 }}
+        onNext={() => undefined}
+        pageSize={50}
+        pageSizes={[25, 50, 100]}
+      />
       {locking ? (
         <ConfirmDialog
           open
@@ -231,10 +436,17 @@ export function UsersPlayground({ count = 50, initialSelected = [] }: { count?: 
           confirmLabel="Lock user"
           onConfirm={() => {
             setLocking(null)
-            show({ text: `${locking.first} ${locking.last} is locked. 3 sessions ended.`, onUndo: () => undefined })
+            show({
+              text: `${locking.first} ${locking.last} is locked. 3 sessions ended.`,
+              onUndo: () => undefined,
+            })
           }}
         >
-          <Field label="Reason" required hint="Other administrators see it, and it is kept in the audit log.">
+          <Field
+            label="Reason"
+            required
+            hint="Other administrators see it, and it is kept in the audit log."
+          >
             <Textarea />
           </Field>
         </ConfirmDialog>

@@ -11,16 +11,23 @@ type Story = StoryObj
 
 const some = people(12)
 const opened = fn()
-const rowOf = (canvas: HTMLElement, id: string) => canvas.querySelector<HTMLElement>(`[data-row="${id}"]`)!
+const rowOf = (canvas: HTMLElement, id: string) =>
+  canvas.querySelector<HTMLElement>(`[data-row="${id}"]`)!
 
 export const Rows: Story = {
   render: () => <PeopleTable rows={some} onRowOpen={(person) => opened(person.id)} />,
   play: async ({ canvasElement }) => {
     opened.mockClear()
     const grid = within(canvasElement).getByRole('grid', { name: 'Users' })
-    await expect(within(grid).getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
+    await expect(within(grid).getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    )
     await userEvent.click(within(grid).getByRole('button', { name: 'Name' }))
-    await expect(within(grid).getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'descending')
+    await expect(within(grid).getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
 
     rowOf(canvasElement, '1').focus()
     await userEvent.keyboard('{ArrowDown}{ArrowDown}')
@@ -38,7 +45,9 @@ export const Rows: Story = {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}')
     await expect(within(rowOf(canvasElement, '4')).getByRole('checkbox')).toHaveFocus()
     await userEvent.keyboard('{ArrowRight}')
-    await expect(within(rowOf(canvasElement, '4')).getByRole('button', { name: 'Locked' })).toHaveFocus()
+    await expect(
+      within(rowOf(canvasElement, '4')).getByRole('button', { name: 'Locked' }),
+    ).toHaveFocus()
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}')
     await expect(rowOf(canvasElement, '4')).toHaveFocus()
 
@@ -65,8 +74,12 @@ export const SelectionByPointer: Story = {
     await user.keyboard('{/Shift}')
     await expect(canvasElement.querySelectorAll('tbody [aria-selected="true"]')).toHaveLength(4)
     await expect(tick('4')).toBeChecked()
-    await expect(within(canvasElement).getByRole('checkbox', { name: 'Select all rows on this page' })).toBePartiallyChecked()
-    await userEvent.click(within(canvasElement).getByRole('checkbox', { name: 'Select all rows on this page' }))
+    await expect(
+      within(canvasElement).getByRole('checkbox', { name: 'Select all rows on this page' }),
+    ).toBePartiallyChecked()
+    await userEvent.click(
+      within(canvasElement).getByRole('checkbox', { name: 'Select all rows on this page' }),
+    )
     await expect(canvasElement.querySelectorAll('tbody [aria-selected="true"]')).toHaveLength(12)
     await expect(opened).not.toHaveBeenCalled()
     await userEvent.click(within(rowOf(canvasElement, '3')).getByText('Viewer'))
@@ -77,8 +90,13 @@ export const SelectionByPointer: Story = {
 export const MenuAtThePointer: Story = {
   render: () => <PeopleTable rows={some} />,
   play: async ({ canvasElement }) => {
-    await userEvent.pointer({ keys: '[MouseRight]', target: within(rowOf(canvasElement, '2')).getByText('Administrator') })
-    await expect(await within(document.body).findByRole('menu', { name: /Actions for Łukasz/ })).toBeVisible()
+    await userEvent.pointer({
+      keys: '[MouseRight]',
+      target: within(rowOf(canvasElement, '2')).getByText('Administrator'),
+    })
+    await expect(
+      await within(document.body).findByRole('menu', { name: /Actions for Łukasz/ }),
+    ).toBeVisible()
   },
 }
 
@@ -97,20 +115,28 @@ export const KeepsFocusWhenRowsMove: Story = {
   play: async ({ canvasElement }) => {
     within(canvasElement).getByRole('button', { name: 'Sort anew' }).click()
     rowOf(canvasElement, '10').focus()
-    await waitFor(() => expect(canvasElement.querySelector('[data-row]')).toBe(rowOf(canvasElement, '12')))
+    await waitFor(() =>
+      expect(canvasElement.querySelector('[data-row]')).toBe(rowOf(canvasElement, '12')),
+    )
     await expect(rowOf(canvasElement, '10')).toHaveFocus()
   },
 }
 
 export const Fetching: Story = { render: () => <PeopleTable rows={some} fetching /> }
-export const FirstLoad: Story = { render: () => <PeopleTable rows={undefined} fetching skeletonRows={8} /> }
+export const FirstLoad: Story = {
+  render: () => <PeopleTable rows={undefined} fetching skeletonRows={8} />,
+}
 
 export const EmptyByFilter: Story = {
   render: () => (
     <PeopleTable
       rows={[]}
       empty={
-        <EmptyState icon="search" title="No locked user matches “lovel”" actions={<Button>Clear filters</Button>}>
+        <EmptyState
+          icon="search"
+          title="No locked user matches “lovel”"
+          actions={<Button>Clear filters</Button>}
+        >
           2,000 users are hidden by the filter.
         </EmptyState>
       }
@@ -123,7 +149,11 @@ export const EmptyForReal: Story = {
     <PeopleTable
       rows={[]}
       empty={
-        <EmptyState icon="users" title="No users yet" actions={<Button variant="primary">Add user</Button>}>
+        <EmptyState
+          icon="users"
+          title="No users yet"
+          actions={<Button variant="primary">Add user</Button>}
+        >
           People you add to Alster Clinics appear here.
         </EmptyState>
       }
@@ -136,7 +166,13 @@ export const Refused: Story = {
     <PeopleTable
       rows={[]}
       refusal={
-        <Callout tone="danger" role="alert" title="The users could not be loaded." requestId="req_01JD4W8K2N" onRetry={() => undefined}>
+        <Callout
+          tone="danger"
+          role="alert"
+          title="The users could not be loaded."
+          requestId="req_01JD4W8K2N"
+          onRetry={() => undefined}
+        >
           The server did not answer in time.
         </Callout>
       }
@@ -145,7 +181,9 @@ export const Refused: Story = {
 }
 
 export const WithoutSelectionAndMenu: Story = {
-  render: () => <PeopleTable rows={some.slice(0, 4)} selectable={false} columns={personColumns.slice(0, 4)} />,
+  render: () => (
+    <PeopleTable rows={some.slice(0, 4)} selectable={false} columns={personColumns.slice(0, 4)} />
+  ),
 }
 
 export const MediumWidthScrolls: Story = {

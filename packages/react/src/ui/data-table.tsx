@@ -1,7 +1,19 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events, jsx-a11y/label-has-associated-control --
    the roles are written out because rows laid out as blocks lose their own; the keys are heard on the table; the labels hold their control in a component. */
 import { tableFeatures, useTable, type ColumnDef, type RowData } from '@tanstack/react-table'
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { classes } from './classes.js'
 import { Checkbox } from './checkbox.js'
@@ -13,8 +25,9 @@ import { ProgressLine } from './progress-line.js'
 import type { SkeletonRowsProps } from './skeleton-rows.js'
 import { useDirection } from './theme-root.js'
 
-// The host's operations sort, filter and cut the pages; the table only says what is sorted by. What is selected is a set of ids, which
-// may be on other pages. Neither needs a feature of the library's.
+// The host's operations sort, filter and cut the pages; the table only says what is sorted by. What
+// is selected is a set of ids, which may be on other pages. Neither needs a feature of the
+// library's.
 const features = tableFeatures({})
 
 /** A column: plain facts, and a function from a row to what its cell shows. */
@@ -25,7 +38,9 @@ export interface DataTableColumn<Row extends RowData> {
   headingNote?: string | undefined
   cell: (row: Row) => ReactNode
   sortable?: boolean | undefined
-  /** Width in pixels that it gets at least; wider tables share the rest in proportion. Default 140. */
+  /**
+   * Width in pixels that it gets at least; wider tables share the rest in proportion. Default 140.
+   */
   width?: number | undefined
   align?: 'end' | undefined
   /** Names its row for screen readers; one column does. */
@@ -71,11 +86,16 @@ export interface DataTableProps<Row extends RowData> {
   onSelectedChange?: ((selected: Set<string>) => void) | undefined
   /** New rows are on their way; the old ones stay, dimmed once it takes a moment. */
   fetching?: boolean | undefined
-  /** How many rows the list has, those included that are not here; left out when that is not known exactly. */
+  /**
+   * How many rows the list has, those included that are not here; left out when that is not known
+   * exactly.
+   */
   rowCount?: number | undefined
   /** Asks for the rows after the last, in a list without pages; left out when there are none. */
   onEnd?: (() => void) | undefined
-  /** Draws a part of the rows, for a list of many that scrolls in its frame. Default: all of them. */
+  /**
+   * Draws a part of the rows, for a list of many that scrolls in its frame. Default: all of them.
+   */
   windowed?: ((rows: WindowedRows<Row>) => ReactNode) | undefined
   /** How many skeleton rows before the first answer. Default 10. */
   skeletonRows?: number | undefined
@@ -88,7 +108,9 @@ export interface DataTableProps<Row extends RowData> {
 }
 
 // A quick answer is there before them: the table does not blink.
-const SkeletonRows = lazyPart<SkeletonRowsProps>(() => import('./skeleton-rows.js').then((module) => module.SkeletonRows))
+const SkeletonRows = lazyPart<SkeletonRowsProps>(() =>
+  import('./skeleton-rows.js').then((module) => module.SkeletonRows),
+)
 
 const noRows: readonly never[] = []
 const emptySelection: ReadonlySet<string> = new Set()
@@ -97,12 +119,13 @@ const menuWidth = 48
 const defaultWidth = 140
 
 /**
- * A table of rows that live on a server: sortable headings, selection, a menu per row, everything by keyboard.
- * Under 640 px (of its own width, not the window's) each row is two lines.
+ * A table of rows that live on a server: sortable headings, selection, a menu per row, everything
+ * by keyboard. Under 640 px (of its own width, not the window's) each row is two lines.
  *
- * It is a `grid` after the APG, not a plain `table`, because arrow keys move in it; and of the APG's two ways the one with
- * focusable rows, because every act here is on a row. One row is in the tab order, its controls after it; ArrowLeft and
- * ArrowRight walk along them. The roles are written out, because a table laid out as blocks loses its own.
+ * It is a `grid` after the APG, not a plain `table`, because arrow keys move in it; and of the
+ * APG's two ways the one with focusable rows, because every act here is on a row. One row is in the
+ * tab order, its controls after it; ArrowLeft and ArrowRight walk along them. The roles are written
+ * out, because a table laid out as blocks loses its own.
  */
 export function DataTable<Row extends RowData>({
   label,
@@ -132,7 +155,9 @@ export function DataTable<Row extends RowData>({
   const frame = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [menu, setMenu] = useState<{ row: Row; anchor: MenuAnchor; byKeyboard: boolean } | null>(null)
+  const [menu, setMenu] = useState<{ row: Row; anchor: MenuAnchor; byKeyboard: boolean } | null>(
+    null,
+  )
   const closeMenu = useCallback(() => setMenu(null), [])
   const rangeStart = useRef<string | null>(null)
   const arriving = useRef<string | null>(null)
@@ -154,7 +179,8 @@ export function DataTable<Row extends RowData>({
   const all = rows ?? noRows
   const table = useTable({
     features,
-    // A long list is drawn in part, and a row object for each of a hundred thousand would be made for nothing.
+    // A long list is drawn in part, and a row object for each of a hundred thousand would be made
+    // for nothing.
     data: windowed ? noRows : all,
     columns: definitions,
     getRowId: rowId,
@@ -169,7 +195,13 @@ export function DataTable<Row extends RowData>({
     arriving.current = null
     element.focus()
   })
-  const overflow = useOverflow(frame, columns.reduce((sum, { width = defaultWidth }) => sum + width, (selectable ? tickWidth : 0) + (rowMenu ? menuWidth : 0)))
+  const overflow = useOverflow(
+    frame,
+    columns.reduce(
+      (sum, { width = defaultWidth }) => sum + width,
+      (selectable ? tickWidth : 0) + (rowMenu ? menuWidth : 0),
+    ),
+  )
 
   const find = (id: string) => all[ids.indexOf(id)]
   const focusRow = (id: string | undefined) => {
@@ -187,7 +219,8 @@ export function DataTable<Row extends RowData>({
       const from = ids.indexOf(rangeStart.current ?? id)
       if (mode === 'range' && from >= 0) {
         const to = ids.indexOf(id)
-        for (const between of ids.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(between)
+        for (const between of ids.slice(Math.min(from, to), Math.max(from, to) + 1))
+          next.add(between)
       } else {
         if (!next.delete(id)) next.add(id)
         rangeStart.current = id
@@ -207,7 +240,11 @@ export function DataTable<Row extends RowData>({
     const wanted = beyond.current
     if (wanted === null) return
     const last = ids.length - 1
-    if (body.current?.contains(document.activeElement) && ids.indexOf(closestRow(document.activeElement)?.dataset['row'] ?? '') < last) focusRow(ids[Math.min(wanted, last)])
+    if (
+      body.current?.contains(document.activeElement) &&
+      ids.indexOf(closestRow(document.activeElement)?.dataset['row'] ?? '') < last
+    )
+      focusRow(ids[Math.min(wanted, last)])
     beyond.current = null
     // Only when rows have come.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -216,7 +253,8 @@ export function DataTable<Row extends RowData>({
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const element = closestRow(event.target)
     const id = element?.dataset['row']
-    if (!element || id === undefined || event.defaultPrevented || event.altKey || event.metaKey) return
+    if (!element || id === undefined || event.defaultPrevented || event.altKey || event.metaKey)
+      return
     const onRow = event.target === element
     const at = ids.indexOf(id)
     const moveTo = (index: number) => {
@@ -239,10 +277,18 @@ export function DataTable<Row extends RowData>({
     else if (key === 'End') moveTo(ids.length - 1)
     else if (key === 'ArrowLeft' || key === 'ArrowRight') {
       const stops = [element, ...controlsOf(element)]
-      const next = stops[stops.indexOf(event.target as HTMLElement) + ((key === 'ArrowRight') === (direction === 'ltr') ? 1 : -1)]
+      const next =
+        stops[
+          stops.indexOf(event.target as HTMLElement) +
+            ((key === 'ArrowRight') === (direction === 'ltr') ? 1 : -1)
+        ]
       if (next) event.preventDefault()
       next?.focus()
-    } else if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey) || (key === 'm' && !event.ctrlKey)) {
+    } else if (
+      key === 'ContextMenu' ||
+      (key === 'F10' && event.shiftKey) ||
+      (key === 'm' && !event.ctrlKey)
+    ) {
       event.preventDefault()
       openMenu(id, { element: event.target as HTMLElement }, true)
     } else if (!onRow) {
@@ -265,7 +311,8 @@ export function DataTable<Row extends RowData>({
     if (!element || id === undefined || !(event.target instanceof Element)) return
     const control = event.target.closest<HTMLElement>('button, a, input, label, select, textarea')
     if (control && element.contains(control)) {
-      if (control.matches('[data-opens-menu]')) openMenu(id, { element: control }, event.detail === 0)
+      if (control.matches('[data-opens-menu]'))
+        openMenu(id, { element: control }, event.detail === 0)
       return
     }
     // Who marks text with the mouse wants to copy it, not to leave.
@@ -304,14 +351,27 @@ export function DataTable<Row extends RowData>({
     )
   }
 
-  const pageState = selectable && ids.length > 0 ? (ids.every((id) => selection.has(id)) ? 'all' : ids.some((id) => selection.has(id)) ? 'some' : 'none') : 'none'
+  const pageState =
+    selectable && ids.length > 0
+      ? ids.every((id) => selection.has(id))
+        ? 'all'
+        : ids.some((id) => selection.has(id))
+          ? 'some'
+          : 'none'
+      : 'none'
   const place = refusal ?? (rows && rows.length === 0 ? empty : undefined)
   const firstLoad = rows === undefined && refusal === undefined
   const stickyId = columns[0]?.id
 
   return (
     <div className={classes('rk-data-table', className)} style={style}>
-      <div ref={frame} className="rk-table-frame" data-windowed={windowed ? '' : undefined} data-overflow={overflow.state} onScroll={overflow.onScroll}>
+      <div
+        ref={frame}
+        className="rk-table-frame"
+        data-windowed={windowed ? '' : undefined}
+        data-overflow={overflow.state}
+        onScroll={overflow.onScroll}
+      >
         <ProgressLine active={fetching && !firstLoad} />
         <table
           role="grid"
@@ -356,7 +416,9 @@ export function DataTable<Row extends RowData>({
                 </th>
               ) : null}
               {table.getHeaderGroups()[0]?.headers.map(({ column }, index) => {
-                const { heading, headingNote, align, sortable } = columns[index] as DataTableColumn<Row>
+                const { heading, headingNote, align, sortable } = columns[
+                  index
+                ] as DataTableColumn<Row>
                 const sorted = sort?.column === column.id ? sort.direction : undefined
                 const words = (
                   <span title={heading} className="rk-heading-text">
@@ -375,7 +437,17 @@ export function DataTable<Row extends RowData>({
                     className="rk-heading"
                   >
                     {sortable && onSortChange ? (
-                      <button type="button" data-state={sorted ?? 'unsorted'} className="rk-sort" onClick={() => onSortChange({ column: column.id, direction: sorted === 'ascending' ? 'descending' : 'ascending' })}>
+                      <button
+                        type="button"
+                        data-state={sorted ?? 'unsorted'}
+                        className="rk-sort"
+                        onClick={() =>
+                          onSortChange({
+                            column: column.id,
+                            direction: sorted === 'ascending' ? 'descending' : 'ascending',
+                          })
+                        }
+                      >
                         {words}
                         <Icon name="arrow-up" />
                       </button>
@@ -404,13 +476,26 @@ export function DataTable<Row extends RowData>({
               if (id !== undefined) setActiveId(id)
             }}
           >
-            {firstLoad
-              ? <SkeletonRows count={skeletonRows} columns={columns} selectable={selectable} withMenu={rowMenu !== undefined} />
-              : place === undefined
-                ? windowed
-                  ? windowed({ rows: all, frame, activeIndex: current === undefined ? -1 : ids.indexOf(current), draw, onEnd })
-                  : table.getRowModel().rows.map(({ original }) => draw(original))
-                : null}
+            {firstLoad ? (
+              <SkeletonRows
+                count={skeletonRows}
+                columns={columns}
+                selectable={selectable}
+                withMenu={rowMenu !== undefined}
+              />
+            ) : place === undefined ? (
+              windowed ? (
+                windowed({
+                  rows: all,
+                  frame,
+                  activeIndex: current === undefined ? -1 : ids.indexOf(current),
+                  draw,
+                  onEnd,
+                })
+              ) : (
+                table.getRowModel().rows.map(({ original }) => draw(original))
+              )
+            ) : null}
           </tbody>
         </table>
         {place === undefined ? null : <div className="rk-table-place">{place}</div>}
@@ -418,23 +503,43 @@ export function DataTable<Row extends RowData>({
       <span id={helpId} className="rk-hidden">
         {ui.table.keyboardHelp}
       </span>
-      {menu && rowMenu ? <MenuAt label={ui.table.rowActions(rowLabel(menu.row))} entries={rowMenu(menu.row)} anchor={menu.anchor} byKeyboard={menu.byKeyboard} onClose={closeMenu} /> : null}
+      {menu && rowMenu ? (
+        <MenuAt
+          label={ui.table.rowActions(rowLabel(menu.row))}
+          entries={rowMenu(menu.row)}
+          anchor={menu.anchor}
+          byKeyboard={menu.byKeyboard}
+          onClose={closeMenu}
+        />
+      ) : null}
     </div>
   )
 }
 
-const closestRow = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null)
+const closestRow = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
 
-const rowElement = (body: HTMLElement | null, id: string) => body?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
+const rowElement = (body: HTMLElement | null, id: string) =>
+  body?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
 
 const controlsOf = (row: HTMLElement) =>
-  [...row.querySelectorAll<HTMLElement>('button, a[href], input, select, [tabindex]')].filter((control) => !control.matches(':disabled') && control.getClientRects().length > 0)
+  [...row.querySelectorAll<HTMLElement>('button, a[href], input, select, [tabindex]')].filter(
+    (control) => !control.matches(':disabled') && control.getClientRects().length > 0,
+  )
 
 function rowsInView(row: HTMLElement, frame: HTMLElement | null) {
-  return Math.max(1, Math.floor((Math.min(window.innerHeight, frame?.clientHeight ?? Infinity) * 0.8) / row.offsetHeight))
+  return Math.max(
+    1,
+    Math.floor(
+      (Math.min(window.innerHeight, frame?.clientHeight ?? Infinity) * 0.8) / row.offsetHeight,
+    ),
+  )
 }
 
-/** Rows move when they are sorted anew, and a browser drops the focus of an element that moves. It is given back, if the row is still here. */
+/**
+ * Rows move when they are sorted anew, and a browser drops the focus of an element that moves. It
+ * is given back, if the row is still here.
+ */
 function useKeptFocus(body: { readonly current: HTMLElement | null }, ids: readonly string[]) {
   const last = useRef<string | null>(null)
   useEffect(() => {
@@ -455,7 +560,8 @@ function useKeptFocus(body: { readonly current: HTMLElement | null }, ids: reado
     }
   }, [body])
   useLayoutEffect(() => {
-    if (last.current !== null && document.activeElement === document.body) rowElement(body.current, last.current)?.focus({ preventScroll: true })
+    if (last.current !== null && document.activeElement === document.body)
+      rowElement(body.current, last.current)?.focus({ preventScroll: true })
   }, [body, ids])
 }
 
@@ -465,7 +571,8 @@ function useOverflow(frame: { readonly current: HTMLElement | null }, needed: nu
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
-    const measure = () => setState((former) => (element.clientWidth >= needed ? undefined : (former ?? 'start')))
+    const measure = () =>
+      setState((former) => (element.clientWidth >= needed ? undefined : (former ?? 'start')))
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)

@@ -1,4 +1,6 @@
-type Options = { [Key in keyof Intl.DateTimeFormatOptions]?: Intl.DateTimeFormatOptions[Key] | undefined }
+type Options = {
+  [Key in keyof Intl.DateTimeFormatOptions]?: Intl.DateTimeFormatOptions[Key] | undefined
+}
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

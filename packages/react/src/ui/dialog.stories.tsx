@@ -11,7 +11,13 @@ import { Textarea } from './textarea.js'
 export default { title: 'UI/Dialog', component: Dialog } satisfies Meta<typeof Dialog>
 type Story = StoryObj<typeof Dialog>
 
-function Opened({ label = 'Lock Ada', children }: { label?: string; children: (open: boolean, setOpen: (open: boolean) => void) => ReactNode }) {
+function Opened({
+  label = 'Lock Ada',
+  children,
+}: {
+  label?: string
+  children: (open: boolean, setOpen: (open: boolean) => void) => ReactNode
+}) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -24,7 +30,19 @@ function Opened({ label = 'Lock Ada', children }: { label?: string; children: (o
 const confirm = fn()
 const screen = () => within(document.body)
 
-function LockDialog({ open, setOpen, busy, refusal, error }: { open: boolean; setOpen: (open: boolean) => void; busy?: boolean; refusal?: string; error?: string }) {
+function LockDialog({
+  open,
+  setOpen,
+  busy,
+  refusal,
+  error,
+}: {
+  open: boolean
+  setOpen: (open: boolean) => void
+  busy?: boolean
+  refusal?: string
+  error?: string
+}) {
   const [reason, setReason] = useState('')
   return (
     <ConfirmDialog
@@ -39,7 +57,12 @@ function LockDialog({ open, setOpen, busy, refusal, error }: { open: boolean; se
       onConfirm={() => confirm(reason)}
       refusal={refusal}
     >
-      <Field label="Reason" required hint="Other administrators see it, and it is kept in the audit log." error={error}>
+      <Field
+        label="Reason"
+        required
+        hint="Other administrators see it, and it is kept in the audit log."
+        error={error}
+      >
         <Textarea value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
     </ConfirmDialog>
@@ -58,7 +81,9 @@ export const Lock: Story = {
     await openIt(context)
     const dialog = screen().getByRole('dialog', { name: 'Lock Ada Lovelace?' })
     await expect(dialog).toHaveAccessibleDescription(/Ends 3 sessions/)
-    await waitFor(() => expect(within(dialog).getByRole('textbox', { name: /Reason/ })).toHaveFocus())
+    await waitFor(() =>
+      expect(within(dialog).getByRole('textbox', { name: /Reason/ })).toHaveFocus(),
+    )
   },
 }
 
@@ -89,12 +114,25 @@ export const Asking: Story = {
 }
 
 export const Refused: Story = {
-  render: () => <Opened>{(open, setOpen) => <LockDialog open={open} setOpen={setOpen} refusal="Someone changed this user. Reload and try again." error="Say why, in a few words." />}</Opened>,
+  render: () => (
+    <Opened>
+      {(open, setOpen) => (
+        <LockDialog
+          open={open}
+          setOpen={setOpen}
+          refusal="Someone changed this user. Reload and try again."
+          error="Say why, in a few words."
+        />
+      )}
+    </Opened>
+  ),
   play: openIt,
 }
 
 export const Busy: Story = {
-  render: () => <Opened>{(open, setOpen) => <LockDialog open={open} setOpen={setOpen} busy />}</Opened>,
+  render: () => (
+    <Opened>{(open, setOpen) => <LockDialog open={open} setOpen={setOpen} busy />}</Opened>
+  ),
   play: async (context) => {
     await openIt(context)
     await userEvent.keyboard('{Escape}')
@@ -106,9 +144,17 @@ export const SecretShownOnce: Story = {
   render: () => (
     <Opened label="Create a link">
       {(open, setOpen) => (
-        <Dialog open={open} onOpenChange={setOpen} title="Activation link for Ada Lovelace" description="Shown this once. It works one time, until 28 Nov 2026, 14:02 CET.">
+        <Dialog
+          open={open}
+          onOpenChange={setOpen}
+          title="Activation link for Ada Lovelace"
+          description="Shown this once. It works one time, until 28 Nov 2026, 14:02 CET."
+        >
           <DialogBody>
-            <Field label="Link" hint="Whoever has this link can set a password as Ada. Give it to nobody else.">
+            <Field
+              label="Link"
+              hint="Whoever has this link can set a password as Ada. Give it to nobody else."
+            >
               <CopyField value="https://portal.example/activate#s=Jx4-9sQmT2vKc7WnRb81yZpL" />
             </Field>
           </DialogBody>

@@ -1,5 +1,12 @@
 import * as RadixDialog from '@radix-ui/react-dialog'
-import { createContext, forwardRef, useContext, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import {
+  createContext,
+  forwardRef,
+  useContext,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { Button } from './button.js'
 import { classes } from './classes.js'
@@ -25,7 +32,10 @@ export interface DialogProps extends ContentProps {
   unsaved?: boolean
   /** What it asks then. Default: whether to discard what was entered. */
   leaving?: LeavingWords | undefined
-  /** Called before it closes by Escape, the cross, a press outside or `DialogClose`. `false` keeps it open. */
+  /**
+   * Called before it closes by Escape, the cross, a press outside or `DialogClose`. `false` keeps
+   * it open.
+   */
   onBeforeClose?: () => boolean
 }
 
@@ -43,10 +53,14 @@ const CloseContext = createContext<() => void>(() => undefined)
 export const useCloseDialog = () => useContext(CloseContext)
 
 /**
- * A modal dialog: title, a sentence, then `DialogBody` and `DialogFooter`, or a `DialogForm` around both.
- * Focus is kept inside and goes back where it came from. Leaving with unsaved input asks first.
+ * A modal dialog: title, a sentence, then `DialogBody` and `DialogFooter`, or a `DialogForm` around
+ * both. Focus is kept inside and goes back where it came from. Leaving with unsaved input asks
+ * first.
  */
-export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog({ open, onOpenChange, busy = false, unsaved = false, leaving, onBeforeClose, ...content }, ref) {
+export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog(
+  { open, onOpenChange, busy = false, unsaved = false, leaving, onBeforeClose, ...content },
+  ref,
+) {
   const { container, attributes } = usePortalRoot()
   const [asking, setAsking] = useState(false)
   if (asking && !open) setAsking(false)
@@ -64,24 +78,42 @@ export const Dialog = forwardRef<HTMLDivElement, DialogProps>(function Dialog({ 
           <CloseContext.Provider value={close}>
             <DialogContent {...content} busy={busy} ref={ref} />
           </CloseContext.Provider>
-          {asking ? <LeavingQuestion words={leaving} onKeep={() => setAsking(false)} onLeave={() => onOpenChange(false)} /> : null}
+          {asking ? (
+            <LeavingQuestion
+              words={leaving}
+              onKeep={() => setAsking(false)}
+              onLeave={() => onOpenChange(false)}
+            />
+          ) : null}
         </div>
       </RadixDialog.Portal>
     </RadixDialog.Root>
   )
 })
 
-type DialogContentProps = Omit<DialogProps, 'open' | 'onOpenChange' | 'unsaved' | 'leaving' | 'onBeforeClose'>
+type DialogContentProps = Omit<
+  DialogProps,
+  'open' | 'onOpenChange' | 'unsaved' | 'leaving' | 'onBeforeClose'
+>
 
 const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function DialogContent(
-  { title, description, size = 'medium', fullScreenWhenNarrow = false, busy = false, className, children, ...props },
+  {
+    title,
+    description,
+    size = 'medium',
+    fullScreenWhenNarrow = false,
+    busy = false,
+    className,
+    children,
+    ...props
+  },
   ref,
 ) {
   const { ui } = useMessages()
   const close = useCloseDialog()
   const [popups, setPopups] = useState<HTMLElement | null>(null)
-  // Dialogs here are opened by state, not by a Radix trigger. Where the focus was is noted on the first render, before a
-  // field with `autoFocus` has taken it.
+  // Dialogs here are opened by state, not by a Radix trigger. Where the focus was is noted on the
+  // first render, before a field with `autoFocus` has taken it.
   const [opener] = useState(() => document.activeElement)
 
   return (
@@ -96,7 +128,8 @@ const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function Di
         className={classes('rk-dialog', className)}
         onOpenAutoFocus={(event) => {
           props.onOpenAutoFocus?.(event)
-          const start = event.currentTarget instanceof HTMLElement ? startOf(event.currentTarget) : null
+          const start =
+            event.currentTarget instanceof HTMLElement ? startOf(event.currentTarget) : null
           if (event.defaultPrevented || !start) return
           event.preventDefault()
           start.focus()
@@ -107,7 +140,8 @@ const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function Di
         }}
         onCloseAutoFocus={(event) => {
           props.onCloseAutoFocus?.(event)
-          if (event.defaultPrevented || !(opener instanceof HTMLElement) || !opener.isConnected) return
+          if (event.defaultPrevented || !(opener instanceof HTMLElement) || !opener.isConnected)
+            return
           event.preventDefault()
           opener.focus()
         }}
@@ -115,8 +149,19 @@ const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function Di
         <PopupContainerProvider value={popups}>
           <div className="rk-dialog-head">
             <RadixDialog.Title className="rk-dialog-title">{title}</RadixDialog.Title>
-            <IconButton icon="close" size="small" label={ui.close} tooltip={null} data-close="" onClick={close} />
-            {description === undefined ? null : <RadixDialog.Description className="rk-dialog-description">{description}</RadixDialog.Description>}
+            <IconButton
+              icon="close"
+              size="small"
+              label={ui.close}
+              tooltip={null}
+              data-close=""
+              onClick={close}
+            />
+            {description === undefined ? null : (
+              <RadixDialog.Description className="rk-dialog-description">
+                {description}
+              </RadixDialog.Description>
+            )}
           </div>
           {children}
         </PopupContainerProvider>
@@ -128,11 +173,31 @@ const DialogContent = forwardRef<HTMLDivElement, DialogContentProps>(function Di
   )
 })
 
-function LeavingQuestion({ words, onKeep, onLeave }: { words: LeavingWords | undefined; onKeep: () => void; onLeave: () => void }) {
+function LeavingQuestion({
+  words,
+  onKeep,
+  onLeave,
+}: {
+  words: LeavingWords | undefined
+  onKeep: () => void
+  onLeave: () => void
+}) {
   const { dialog } = useMessages().ui
-  const { title, text, keep, leave } = words ?? { title: dialog.discardTitle, text: dialog.discardText, keep: dialog.keepEditing, leave: dialog.discard }
+  const { title, text, keep, leave } = words ?? {
+    title: dialog.discardTitle,
+    text: dialog.discardText,
+    keep: dialog.keepEditing,
+    leave: dialog.discard,
+  }
   return (
-    <Dialog open role="alertdialog" size="small" onOpenChange={onKeep} title={title} description={text}>
+    <Dialog
+      open
+      role="alertdialog"
+      size="small"
+      onOpenChange={onKeep}
+      title={title}
+      description={text}
+    >
       <DialogFooter>
         <Button onClick={onKeep}>{keep}</Button>
         <Button variant="danger" onClick={onLeave}>
@@ -144,45 +209,60 @@ function LeavingQuestion({ words, onKeep, onLeave }: { words: LeavingWords | und
 }
 
 /** What is between the title and the buttons; scrolls when there is too much of it. */
-export const DialogBody = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(function DialogBody({ className, ...props }, ref) {
-  return <div {...props} ref={ref} className={classes('rk-dialog-body', className)} />
-})
+export const DialogBody = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
+  function DialogBody({ className, ...props }, ref) {
+    return <div {...props} ref={ref} className={classes('rk-dialog-body', className)} />
+  },
+)
 
 /** The buttons at the end: cancel, then the verb itself. */
-export const DialogFooter = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(function DialogFooter({ className, ...props }, ref) {
-  return <div {...props} ref={ref} className={classes('rk-dialog-foot', className)} />
-})
+export const DialogFooter = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
+  function DialogFooter({ className, ...props }, ref) {
+    return <div {...props} ref={ref} className={classes('rk-dialog-foot', className)} />
+  },
+)
 
-/** A form around body and footer, so that Enter submits. The browser's own validation bubbles are off. */
-export const DialogForm = forwardRef<HTMLFormElement, ComponentPropsWithoutRef<'form'>>(function DialogForm({ className, ...props }, ref) {
-  return <form noValidate {...props} ref={ref} className={classes('rk-dialog-form', className)} />
-})
+/**
+ * A form around body and footer, so that Enter submits. The browser's own validation bubbles are
+ * off.
+ */
+export const DialogForm = forwardRef<HTMLFormElement, ComponentPropsWithoutRef<'form'>>(
+  function DialogForm({ className, ...props }, ref) {
+    return <form noValidate {...props} ref={ref} className={classes('rk-dialog-form', className)} />
+  },
+)
 
 /** The button that leaves the dialog around it: "Cancel" unless it says something else. */
-export const DialogClose = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<typeof Button>>(function DialogClose({ children, onClick, ...props }, ref) {
-  const close = useCloseDialog()
-  const { ui } = useMessages()
-  return (
-    <Button
-      {...props}
-      ref={ref}
-      onClick={(event) => {
-        onClick?.(event)
-        if (!event.defaultPrevented) close()
-      }}
-    >
-      {children ?? ui.cancel}
-    </Button>
-  )
-})
+export const DialogClose = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<typeof Button>>(
+  function DialogClose({ children, onClick, ...props }, ref) {
+    const close = useCloseDialog()
+    const { ui } = useMessages()
+    return (
+      <Button
+        {...props}
+        ref={ref}
+        onClick={(event) => {
+          onClick?.(event)
+          if (!event.defaultPrevented) close()
+        }}
+      >
+        {children ?? ui.cancel}
+      </Button>
+    )
+  },
+)
 
-// The first field; else the first button at the end, which is the harmless one; the cross comes last.
+// The first field; else the first button at the end, which is the harmless one; the cross comes
+// last.
 function startOf(dialog: HTMLElement): HTMLElement | null {
   const chosen = dialog.querySelector<HTMLElement>('[autofocus], [data-autofocus]')
   if (chosen) return chosen
-  const fields = dialog.querySelector<HTMLElement>('input:not([disabled], [type="radio"]), input:checked:not([disabled]), select:not([disabled]), textarea:not([disabled])')
+  const fields = dialog.querySelector<HTMLElement>(
+    'input:not([disabled], [type="radio"]), input:checked:not([disabled]), select:not([disabled]), textarea:not([disabled])',
+  )
   return fields ?? dialog.querySelector<HTMLElement>('.rk-dialog-foot button:not([disabled])')
 }
 
 // Tooltips and toasts lie outside the dialog's element and are no press outside it.
-const isFloating = (target: EventTarget | null) => target instanceof Element && target.closest('.rk-tooltip, .rk-toasts') !== null
+const isFloating = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('.rk-tooltip, .rk-toasts') !== null

@@ -10,7 +10,10 @@ export interface EmptyStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
 }
 
 /** Nothing here: says why in a sentence (its children) and what to do next. */
-export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(function EmptyState({ icon, title, actions, className, children, ...props }, ref) {
+export const EmptyState = forwardRef<HTMLDivElement, EmptyStateProps>(function EmptyState(
+  { icon, title, actions, className, children, ...props },
+  ref,
+) {
   return (
     <div {...props} ref={ref} className={classes('rk-empty', className)}>
       {icon ? <Icon name={icon} /> : null}

@@ -9,13 +9,19 @@ export interface ExplanationProps extends Omit<ComponentPropsWithoutRef<'button'
   tone?: BadgeProps['tone']
   icon?: BadgeProps['icon']
   dot?: BadgeProps['dot']
-  /** What the panel shows: text and facts, nothing to press. As a function it is asked only when the panel opens. */
+  /**
+   * What the panel shows: text and facts, nothing to press. As a function it is asked only when the
+   * panel opens.
+   */
   content: TooltipContent
   /** The same in one sentence, for screen readers, who get it with the badge. */
   description?: string | undefined
 }
 
-/** A badge that explains itself: a small panel opens on hover, focus, click and touch, and closes with Escape. */
+/**
+ * A badge that explains itself: a small panel opens on hover, focus, click and touch, and closes
+ * with Escape.
+ */
 export const Explanation = forwardRef<HTMLButtonElement, ExplanationProps>(function Explanation(
   { tone, icon, dot, content, description, className, tabIndex, children, ...props },
   ref,
@@ -49,14 +55,18 @@ export const Explanation = forwardRef<HTMLButtonElement, ExplanationProps>(funct
 })
 
 /** The first line of a panel: the state in a sentence. */
-export const PanelTitle = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(function PanelTitle({ className, ...props }, ref) {
-  return <p {...props} ref={ref} className={classes('rk-panel-title', className)} />
-})
+export const PanelTitle = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(
+  function PanelTitle({ className, ...props }, ref) {
+    return <p {...props} ref={ref} className={classes('rk-panel-title', className)} />
+  },
+)
 
 /** A sentence of a panel; after facts it is set off by a line, for what happens next. */
-export const PanelText = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(function PanelText({ className, ...props }, ref) {
-  return <p {...props} ref={ref} className={classes('rk-panel-text', className)} />
-})
+export const PanelText = forwardRef<HTMLParagraphElement, ComponentPropsWithoutRef<'p'>>(
+  function PanelText({ className, ...props }, ref) {
+    return <p {...props} ref={ref} className={classes('rk-panel-text', className)} />
+  },
+)
 
 /** Pairs of name and value, such as who, why, since, until. Missing values are left out. */
 export function Facts({ facts }: { facts: readonly { name: string; value: ReactNode }[] }) {

@@ -7,14 +7,28 @@ import { PopoverPanel } from './popover-panel.js'
 const searchableFrom = 9
 
 /** The panel of a facet. Fetched on demand by facet.tsx. */
-export function FacetPanel({ label, options, chosen, onChosenChange, note, onShownChange, ...panel }: FacetPanelProps) {
+export function FacetPanel({
+  label,
+  options,
+  chosen,
+  onChosenChange,
+  note,
+  onShownChange,
+  ...panel
+}: FacetPanelProps) {
   const { ui } = useMessages()
   const [query, setQuery] = useState('')
   const sought = query.trim().toLowerCase()
   const shown = options.filter((option) => option.label.toLowerCase().includes(sought))
   const shownValues = shown.map(({ value }) => value).join('\n')
-  useEffect(() => onShownChange?.(shownValues === '' ? [] : shownValues.split('\n')), [onShownChange, shownValues])
-  const toggle = (value: string) => onChosenChange(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value])
+  useEffect(
+    () => onShownChange?.(shownValues === '' ? [] : shownValues.split('\n')),
+    [onShownChange, shownValues],
+  )
+  const toggle = (value: string) =>
+    onChosenChange(
+      chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value],
+    )
   return (
     <PopoverPanel {...panel} label={label}>
       {options.length >= searchableFrom ? (
@@ -33,10 +47,24 @@ export function FacetPanel({ label, options, chosen, onChosenChange, note, onSho
       ) : null}
       <div role="group" aria-label={label} className="rk-popover-list">
         {shown.map(({ value, label: words, depth, count }) => (
-          <label key={value} data-state={count?.value === 0 ? 'empty' : undefined} className="rk-option-row" style={depth && !sought ? ({ '--rk-depth': depth } as CSSProperties) : undefined}>
-            <input type="checkbox" checked={chosen.includes(value)} className="rk-check" onChange={() => toggle(value)} />
+          <label
+            key={value}
+            data-state={count?.value === 0 ? 'empty' : undefined}
+            className="rk-option-row"
+            style={depth && !sought ? ({ '--rk-depth': depth } as CSSProperties) : undefined}
+          >
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              className="rk-check"
+              onChange={() => toggle(value)}
+            />
             <span className="rk-option-words">{words}</span>
-            {count === undefined ? null : <span className="rk-count">{count.exact ? ui.facet.count(count.value) : ui.pagination.atLeast(count.value)}</span>}
+            {count === undefined ? null : (
+              <span className="rk-count">
+                {count.exact ? ui.facet.count(count.value) : ui.pagination.atLeast(count.value)}
+              </span>
+            )}
           </label>
         ))}
         {shown.length === 0 ? <p className="rk-popover-note">{ui.facet.noneFound}</p> : null}

@@ -41,16 +41,35 @@ export interface FacetProps extends Omit<ButtonProps, 'value' | 'onChange' | 'ch
   panel?: ((panel: FacetPanelProps, Panel: ComponentType<FacetPanelProps>) => ReactNode) | undefined
 }
 
-/** A filter in the toolbar: a button that shows its choice, and a panel to tick values in. Past eight values it can be searched. */
-export const Facet = forwardRef<HTMLButtonElement, FacetProps>(function Facet({ label, options, chosen, onChosenChange, panel = plain, className, ...props }, ref) {
+/**
+ * A filter in the toolbar: a button that shows its choice, and a panel to tick values in. Past
+ * eight values it can be searched.
+ */
+export const Facet = forwardRef<HTMLButtonElement, FacetProps>(function Facet(
+  { label, options, chosen, onChosenChange, panel = plain, className, ...props },
+  ref,
+) {
   const { ui } = useMessages()
   useEffect(() => preload(loadPanel), [])
-  const only = chosen.length === 1 ? (options.find(({ value }) => value === chosen[0])?.label ?? chosen[0]) : undefined
+  const only =
+    chosen.length === 1
+      ? (options.find(({ value }) => value === chosen[0])?.label ?? chosen[0])
+      : undefined
   return (
-    <PopoverButton render={(place) => panel({ ...place, label, options, chosen, onChosenChange }, FacetPanel)}>
-      <Button iconEnd="chevron-down" {...props} ref={ref} data-chosen={chosen.length > 0 ? '' : undefined} className={classes('rk-facet', className)}>
+    <PopoverButton
+      render={(place) => panel({ ...place, label, options, chosen, onChosenChange }, FacetPanel)}
+    >
+      <Button
+        iconEnd="chevron-down"
+        {...props}
+        ref={ref}
+        data-chosen={chosen.length > 0 ? '' : undefined}
+        className={classes('rk-facet', className)}
+      >
         {label}
-        {chosen.length > 0 ? <span className="rk-facet-choice">{only ?? ui.facet.chosen(chosen.length)}</span> : null}
+        {chosen.length > 0 ? (
+          <span className="rk-facet-choice">{only ?? ui.facet.chosen(chosen.length)}</span>
+        ) : null}
       </Button>
     </PopoverButton>
   )

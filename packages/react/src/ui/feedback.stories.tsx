@@ -17,13 +17,23 @@ type Story = StoryObj
 export const Callouts: Story = {
   render: () => (
     <Stack width={520}>
-      <Callout tone="danger" role="alert" title="The users could not be loaded." requestId="req_01JD4W8K2N" onRetry={() => undefined}>
+      <Callout
+        tone="danger"
+        role="alert"
+        title="The users could not be loaded."
+        requestId="req_01JD4W8K2N"
+        onRetry={() => undefined}
+      >
         The server did not answer in time.
       </Callout>
       <Callout tone="warning" title="Roles of Elbe Logistics are managed by Okta.">
         Change them there; they arrive here at the next sign-in.
       </Callout>
-      <Callout tone="accent" title="Ada has not finished onboarding." actions={<Button size="small">Resend email</Button>}>
+      <Callout
+        tone="accent"
+        title="Ada has not finished onboarding."
+        actions={<Button size="small">Resend email</Button>}
+      >
         The link expires in 3 days.
       </Callout>
       <Callout tone="success" title="Saved." />
@@ -35,10 +45,18 @@ export const Callouts: Story = {
 export const Empty: Story = {
   render: () => (
     <Stack>
-      <EmptyState icon="search" title="No locked user matches “lovel”" actions={<Button>Clear filters</Button>}>
+      <EmptyState
+        icon="search"
+        title="No locked user matches “lovel”"
+        actions={<Button>Clear filters</Button>}
+      >
         2,000 users are hidden by the filter.
       </EmptyState>
-      <EmptyState icon="users" title="No users yet" actions={<Button variant="primary">Add user</Button>}>
+      <EmptyState
+        icon="users"
+        title="No users yet"
+        actions={<Button variant="primary">Add user</Button>}
+      >
         People you add to Alster Clinics appear here.
       </EmptyState>
       <Skeleton width={240} />
@@ -52,8 +70,14 @@ function Toasting() {
   const { show } = useToast()
   return (
     <Row>
-      <Button onClick={() => show({ text: 'Ada Lovelace is locked. 3 sessions ended.', onUndo: undo })}>Lock</Button>
-      <Button onClick={() => show({ text: 'Grace Hopper could not be unlocked.', tone: 'danger' })}>Fail</Button>
+      <Button
+        onClick={() => show({ text: 'Ada Lovelace is locked. 3 sessions ended.', onUndo: undo })}
+      >
+        Lock
+      </Button>
+      <Button onClick={() => show({ text: 'Grace Hopper could not be unlocked.', tone: 'danger' })}>
+        Fail
+      </Button>
     </Row>
   )
 }
@@ -70,7 +94,9 @@ export const Toasts: Story = {
     const undoButton = await within(document.body).findByRole('button', { name: 'Undo' })
     await userEvent.click(undoButton)
     await expect(undo).toHaveBeenCalledOnce()
-    await waitFor(() => expect(within(document.body).queryByRole('button', { name: 'Undo' })).toBeNull())
+    await waitFor(() =>
+      expect(within(document.body).queryByRole('button', { name: 'Undo' })).toBeNull(),
+    )
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Lock' }))
     await userEvent.click(within(canvasElement).getByRole('button', { name: 'Fail' }))
     await within(document.body).findByRole('button', { name: 'Undo' })
@@ -95,7 +121,9 @@ export const Dates: Story = {
   play: async ({ canvasElement }) => {
     const date = within(canvasElement).getByText('Feb 3, 2025')
     await userEvent.hover(date)
-    await expect(await within(document.body).findByRole('tooltip')).toHaveTextContent(/9:30:00.*GMT\+1|CET/)
+    await expect(await within(document.body).findByRole('tooltip')).toHaveTextContent(
+      /9:30:00.*GMT\+1|CET/,
+    )
   },
 }
 
@@ -130,11 +158,47 @@ export const TabbedViews: Story = {
     const first = within(canvasElement).getByRole('tab', { name: 'Profile' })
     first.focus()
     await userEvent.keyboard('{ArrowRight}')
-    await expect(within(canvasElement).getByRole('tab', { name: 'Access' })).toHaveAttribute('data-state', 'active')
+    await expect(within(canvasElement).getByRole('tab', { name: 'Access' })).toHaveAttribute(
+      'data-state',
+      'active',
+    )
   },
 }
 
-const icons: IconName[] = ['search', 'close', 'check', 'plus', 'minus', 'more', 'chevron-down', 'chevron-right', 'chevron-left', 'arrow-up', 'arrow-down', 'arrow-right', 'lock', 'unlock', 'mail', 'key', 'shield', 'trash', 'copy', 'user', 'users', 'clock', 'alert', 'info', 'columns', 'edit', 'refresh', 'pause', 'play', 'building', 'sign-out', 'link']
+const icons: IconName[] = [
+  'search',
+  'close',
+  'check',
+  'plus',
+  'minus',
+  'more',
+  'chevron-down',
+  'chevron-right',
+  'chevron-left',
+  'arrow-up',
+  'arrow-down',
+  'arrow-right',
+  'lock',
+  'unlock',
+  'mail',
+  'key',
+  'shield',
+  'trash',
+  'copy',
+  'user',
+  'users',
+  'clock',
+  'alert',
+  'info',
+  'columns',
+  'edit',
+  'refresh',
+  'pause',
+  'play',
+  'building',
+  'sign-out',
+  'link',
+]
 
 export const Icons: Story = {
   render: () => (

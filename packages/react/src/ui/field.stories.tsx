@@ -58,10 +58,21 @@ export const Choices: Story = {
   render: () => (
     <Stack width={400}>
       <Field label="Role">
-        <Select defaultValue="viewer" options={[{ value: 'admin', label: 'Administrator' }, { value: 'viewer', label: 'Viewer' }, { value: 'support', label: 'Support' }]} />
+        <Select
+          defaultValue="viewer"
+          options={[
+            { value: 'admin', label: 'Administrator' },
+            { value: 'viewer', label: 'Viewer' },
+            { value: 'support', label: 'Support' },
+          ]}
+        />
       </Field>
       <Field label="Kind of lock" error="Choose one.">
-        <Select placeholder="Choose…" defaultValue="" options={[{ value: 'security', label: 'Security' }]} />
+        <Select
+          placeholder="Choose…"
+          defaultValue=""
+          options={[{ value: 'security', label: 'Security' }]}
+        />
       </Field>
       <Field label="How they start" group>
         <RadioGroup
@@ -69,13 +80,29 @@ export const Choices: Story = {
           name="start"
           defaultValue="now"
           options={[
-            { value: 'now', label: 'Send an email now', description: 'With a link that works for 7 days.' },
-            { value: 'later', label: 'Later', description: 'The user stays staged until you send it.' },
+            {
+              value: 'now',
+              label: 'Send an email now',
+              description: 'With a link that works for 7 days.',
+            },
+            {
+              value: 'later',
+              label: 'Later',
+              description: 'The user stays staged until you send it.',
+            },
           ]}
         />
       </Field>
       <Field label="Notify" group hint="They are told by email.">
-        <RadioGroup name="notify" defaultValue="yes" options={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, { value: 'ask', label: 'Ask', disabled: true }]} />
+        <RadioGroup
+          name="notify"
+          defaultValue="yes"
+          options={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+            { value: 'ask', label: 'Ask', disabled: true },
+          ]}
+        />
       </Field>
       <Checkbox label="Sign out everywhere" description="Ends 3 sessions." defaultChecked />
       <Checkbox label="Some of them" indeterminate />
@@ -84,7 +111,13 @@ export const Choices: Story = {
   ),
 }
 
-const people: ComboboxOption[] = ['Ada Lovelace', 'Łukasz Wójcik', 'Søren Kierkegaard', 'José Ñandú', 'Grace Hopper'].map((label, index) => ({ value: String(index), label, detail: `user${index}@example.com` }))
+const people: ComboboxOption[] = [
+  'Ada Lovelace',
+  'Łukasz Wójcik',
+  'Søren Kierkegaard',
+  'José Ñandú',
+  'Grace Hopper',
+].map((label, index) => ({ value: String(index), label, detail: `user${index}@example.com` }))
 const tree: ComboboxOption[] = [
   { value: 'platform', label: 'Platform', depth: 0 },
   { value: 'nordwind', label: 'Nordwind Distribution', depth: 1 },
@@ -93,7 +126,17 @@ const tree: ComboboxOption[] = [
   { value: 'elbe', label: 'Elbe Logistics', depth: 3, disabledReason: 'Managed by Okta' },
 ]
 
-function Chooser({ options, load, label, initial = null }: { options?: ComboboxOption[]; load?: (query: string) => Promise<ComboboxOption[]>; label: string; initial?: ComboboxOption | null }) {
+function Chooser({
+  options,
+  load,
+  label,
+  initial = null,
+}: {
+  options?: ComboboxOption[]
+  load?: (query: string) => Promise<ComboboxOption[]>
+  label: string
+  initial?: ComboboxOption | null
+}) {
   const [value, setValue] = useState<ComboboxOption | null>(initial)
   return (
     <Field label={label}>
@@ -111,14 +154,20 @@ export const ComboboxFromAList: Story = {
   play: async ({ canvasElement }) => {
     const input = within(canvasElement).getByRole('combobox', { name: 'Person' })
     await userEvent.type(input, 'lukasz')
-    await expect(await within(document.body).findByRole('option')).toHaveTextContent('Łukasz Wójcik')
+    await expect(await within(document.body).findByRole('option')).toHaveTextContent(
+      'Łukasz Wójcik',
+    )
     await userEvent.keyboard('{Enter}')
     await expect(input).toHaveValue('Łukasz Wójcik')
     await expect(input).toHaveAttribute('aria-expanded', 'false')
     await userEvent.keyboard('{ArrowDown}')
     await waitFor(() => expect(within(document.body).getAllByRole('option')).toHaveLength(5))
     await userEvent.keyboard('{ArrowDown}')
-    await waitFor(() => expect(document.getElementById(input.getAttribute('aria-activedescendant') ?? '')).toHaveTextContent('Søren'))
+    await waitFor(() =>
+      expect(
+        document.getElementById(input.getAttribute('aria-activedescendant') ?? ''),
+      ).toHaveTextContent('Søren'),
+    )
     await userEvent.keyboard('{Escape}')
     await expect(input).toHaveValue('Łukasz Wójcik')
   },
@@ -139,7 +188,17 @@ export const ComboboxTree: Story = {
 export const ComboboxLoading: Story = {
   render: () => (
     <div style={{ minHeight: 280, maxWidth: 320 }}>
-      <Chooser label="Group" load={(query) => new Promise((resolve) => setTimeout(() => resolve(people.filter(({ label }) => label.toLowerCase().includes(query))), 200))} />
+      <Chooser
+        label="Group"
+        load={(query) =>
+          new Promise((resolve) =>
+            setTimeout(
+              () => resolve(people.filter(({ label }) => label.toLowerCase().includes(query))),
+              200,
+            ),
+          )
+        }
+      />
     </div>
   ),
   play: async ({ canvasElement }) => {
@@ -168,7 +227,8 @@ export const ComboboxWithoutAnything: Story = {
   ),
   play: async ({ canvasElement }) => {
     const input = within(canvasElement).getByRole('combobox')
-    const note = (text: string) => within(document.body).findByText(text, { selector: '.rk-popover-note' })
+    const note = (text: string) =>
+      within(document.body).findByText(text, { selector: '.rk-popover-note' })
     await userEvent.click(input)
     await note('There is nothing to choose from')
     await userEvent.type(input, 'sales')

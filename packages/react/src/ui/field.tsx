@@ -1,4 +1,12 @@
-import { createContext, forwardRef, useContext, useId, useMemo, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import {
+  createContext,
+  forwardRef,
+  useContext,
+  useId,
+  useMemo,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { classes } from './classes.js'
 import { Icon } from './icons.js'
@@ -28,9 +36,23 @@ export interface FieldProps extends ComponentPropsWithoutRef<'div'> {
   group?: boolean
 }
 
-/** A label, its control, a hint and an error, wired together: the control inside needs no ids of its own. */
+/**
+ * A label, its control, a hint and an error, wired together: the control inside needs no ids of its
+ * own.
+ */
 export const Field = forwardRef<HTMLDivElement, FieldProps>(function Field(
-  { label, hint, error, required = false, optional = false, aside, group = false, className, children, ...props },
+  {
+    label,
+    hint,
+    error,
+    required = false,
+    optional = false,
+    aside,
+    group = false,
+    className,
+    children,
+    ...props
+  },
   ref,
 ) {
   const id = useId()
@@ -38,13 +60,19 @@ export const Field = forwardRef<HTMLDivElement, FieldProps>(function Field(
   const invalid = Boolean(error)
   const controlId = `${id}control`
   const labelId = `${id}label`
-  const describedBy = [invalid && `${id}error`, hint && `${id}hint`].filter(Boolean).join(' ') || undefined
-  const wiring = useMemo(() => ({ controlId, labelId, describedBy, invalid, required }), [controlId, labelId, describedBy, invalid, required])
+  const describedBy =
+    [invalid && `${id}error`, hint && `${id}hint`].filter(Boolean).join(' ') || undefined
+  const wiring = useMemo(
+    () => ({ controlId, labelId, describedBy, invalid, required }),
+    [controlId, labelId, describedBy, invalid, required],
+  )
   const Label = group ? 'span' : 'label'
 
   return (
     <div
-      {...(group ? { role: 'group', 'aria-labelledby': labelId, 'aria-describedby': describedBy } : {})}
+      {...(group
+        ? { role: 'group', 'aria-labelledby': labelId, 'aria-describedby': describedBy }
+        : {})}
       {...props}
       ref={ref}
       data-state={invalid ? 'invalid' : 'valid'}
@@ -64,7 +92,11 @@ export const Field = forwardRef<HTMLDivElement, FieldProps>(function Field(
       </div>
       <FieldContext.Provider value={wiring}>{children}</FieldContext.Provider>
       {/* Always there, so that an error that arrives is announced. */}
-      <span id={`${id}error`} aria-live="polite" className={invalid ? 'rk-field-error' : 'rk-spoken'}>
+      <span
+        id={`${id}error`}
+        aria-live="polite"
+        className={invalid ? 'rk-field-error' : 'rk-spoken'}
+      >
         {invalid ? <Icon name="alert" /> : null}
         {error}
       </span>
@@ -78,11 +110,17 @@ export const Field = forwardRef<HTMLDivElement, FieldProps>(function Field(
 })
 
 /** The attributes by which a control belongs to the field around it. What the host passes wins. */
-export function useFieldControl(props: { id?: string | undefined; 'aria-describedby'?: string | undefined; 'aria-invalid'?: ComponentPropsWithoutRef<'input'>['aria-invalid']; required?: boolean | undefined }) {
+export function useFieldControl(props: {
+  id?: string | undefined
+  'aria-describedby'?: string | undefined
+  'aria-invalid'?: ComponentPropsWithoutRef<'input'>['aria-invalid']
+  required?: boolean | undefined
+}) {
   const field = useContext(FieldContext)
   return {
     id: props.id ?? field?.controlId,
-    'aria-describedby': [props['aria-describedby'], field?.describedBy].filter(Boolean).join(' ') || undefined,
+    'aria-describedby':
+      [props['aria-describedby'], field?.describedBy].filter(Boolean).join(' ') || undefined,
     'aria-invalid': props['aria-invalid'] ?? (field?.invalid || undefined),
     // Not `required`: the browser would answer before we can, in words of its own.
     'aria-required': props.required || field?.required || undefined,

@@ -14,8 +14,9 @@ export function MenuContent({ label, entries, anchor, byKeyboard = false, onClos
   const entered = useRef(false)
   const content = useRef<HTMLDivElement>(null)
 
-  // Not modal: hiding the rest of the page from assistive technology while its controls keep their tab stops is what axe
-  // calls an error. A backdrop takes the presses, and scrolling, which would leave the menu behind, closes it.
+  // Not modal: hiding the rest of the page from assistive technology while its controls keep their
+  // tab stops is what axe calls an error. A backdrop takes the presses, and scrolling, which would
+  // leave the menu behind, closes it.
   useEffect(() => {
     const onScroll = (event: Event) => {
       if (!(event.target instanceof Node && content.current?.contains(event.target))) onClose()
@@ -25,7 +26,12 @@ export function MenuContent({ label, entries, anchor, byKeyboard = false, onClos
   }, [onClose])
 
   return (
-    <DropdownMenu.Root open modal={false} dir={direction} onOpenChange={(open) => !open && onClose()}>
+    <DropdownMenu.Root
+      open
+      modal={false}
+      dir={direction}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <DropdownMenu.Portal container={container}>
         <div {...attributes}>
           <div className="rk-backdrop" onContextMenu={(event) => event.preventDefault()} />
@@ -43,7 +49,8 @@ export function MenuContent({ label, entries, anchor, byKeyboard = false, onClos
             collisionPadding={8}
             loop
             onFocus={(event) => {
-              // Radix has not seen the key that opened the menu, since its code may have come after it.
+              // Radix has not seen the key that opened the menu, since its code may have come after
+              // it.
               if (entered.current || !byKeyboard || event.target !== event.currentTarget) return
               entered.current = true
               event.currentTarget.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
@@ -51,12 +58,19 @@ export function MenuContent({ label, entries, anchor, byKeyboard = false, onClos
             onCloseAutoFocus={(event) => {
               event.preventDefault()
               anchor.element.focus({ preventScroll: true })
-              // After the focus is back, so that a dialog the choice opens knows where to return it.
+              // After the focus is back, so that a dialog the choice opens knows where to return
+              // it.
               chosen.current?.()
             }}
           >
             {entries.map((entry, index) => {
-              if (entry === 'separator') return <DropdownMenu.Separator key={`separator ${index}`} className="rk-menu-separator" />
+              if (entry === 'separator')
+                return (
+                  <DropdownMenu.Separator
+                    key={`separator ${index}`}
+                    className="rk-menu-separator"
+                  />
+                )
               if ('heading' in entry) {
                 return (
                   <DropdownMenu.Label key={entry.heading} className="rk-menu-label">
@@ -64,7 +78,13 @@ export function MenuContent({ label, entries, anchor, byKeyboard = false, onClos
                   </DropdownMenu.Label>
                 )
               }
-              return <MenuLine key={entry.id} item={entry} choose={() => (chosen.current = entry.onSelect)} />
+              return (
+                <MenuLine
+                  key={entry.id}
+                  item={entry}
+                  choose={() => (chosen.current = entry.onSelect)}
+                />
+              )
             })}
           </DropdownMenu.Content>
         </div>

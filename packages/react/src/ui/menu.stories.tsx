@@ -10,11 +10,24 @@ const chosen = fn()
 const entries: MenuEntry[] = [
   { id: 'open', label: 'View details', icon: 'user', onSelect: () => chosen('open') },
   { id: 'edit', label: 'Edit', icon: 'edit', onSelect: () => chosen('edit') },
-  { id: 'resend', label: 'Resend new user email', icon: 'mail', disabledReason: 'This person has already signed in.', onSelect: () => chosen('resend') },
+  {
+    id: 'resend',
+    label: 'Resend new user email',
+    icon: 'mail',
+    disabledReason: 'This person has already signed in.',
+    onSelect: () => chosen('resend'),
+  },
   { id: 'reset', label: 'Reset MFA', icon: 'shield', onSelect: () => chosen('reset') },
   'separator',
   { id: 'lock', label: 'Lock', icon: 'lock', tone: 'danger', onSelect: () => chosen('lock') },
-  { id: 'delete', label: 'Delete', icon: 'trash', tone: 'danger', disabledReason: 'Needs the permission to delete users.', onSelect: () => chosen('delete') },
+  {
+    id: 'delete',
+    label: 'Delete',
+    icon: 'trash',
+    tone: 'danger',
+    disabledReason: 'Needs the permission to delete users.',
+    onSelect: () => chosen('delete'),
+  },
 ]
 
 export const RowActions: Story = {
@@ -30,7 +43,9 @@ export const RowActions: Story = {
     const button = within(canvasElement).getByRole('button', { name: 'Actions for Ada Lovelace' })
     button.focus()
     await userEvent.keyboard('{Enter}')
-    const menu = within(await within(document.body).findByRole('menu', { name: 'Actions for Ada Lovelace' }))
+    const menu = within(
+      await within(document.body).findByRole('menu', { name: 'Actions for Ada Lovelace' }),
+    )
     const refused = menu.getByRole('menuitem', { name: 'Resend new user email' })
     await waitFor(() => expect(menu.getByRole('menuitem', { name: 'View details' })).toHaveFocus())
     await userEvent.keyboard('{ArrowDown}{ArrowDown}')
@@ -44,7 +59,9 @@ export const RowActions: Story = {
     await waitFor(() => expect(button).toHaveFocus())
     await userEvent.keyboard('{ArrowDown}')
     await userEvent.keyboard('l')
-    await waitFor(() => expect(within(document.body).getByRole('menuitem', { name: 'Lock' })).toHaveFocus())
+    await waitFor(() =>
+      expect(within(document.body).getByRole('menuitem', { name: 'Lock' })).toHaveFocus(),
+    )
     await userEvent.keyboard('{Enter}')
     await waitFor(() => expect(chosen).toHaveBeenCalledWith('lock'))
   },

@@ -1,4 +1,14 @@
-import { Suspense, cloneElement, lazy, useCallback, useEffect, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
+import {
+  Suspense,
+  cloneElement,
+  lazy,
+  useCallback,
+  useEffect,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from 'react'
 import type { IconName } from './icons.js'
 import { preload } from './preload.js'
 
@@ -33,7 +43,10 @@ export interface MenuAtProps {
   anchor: MenuAnchor
   /** Opened by a key: the first entry has the focus. */
   byKeyboard?: boolean | undefined
-  /** Closed without or with a choice; the focus is already back at the anchor's element, unless the choice moved it. */
+  /**
+   * Closed without or with a choice; the focus is already back at the anchor's element, unless the
+   * choice moved it.
+   */
   onClose: () => void
 }
 
@@ -63,14 +76,18 @@ export function Menu({ label, entries, children }: MenuProps) {
   const [opened, setOpened] = useState<{ element: HTMLElement; byKeyboard: boolean } | null>(null)
   usePreloadedMenu()
   const close = useCallback(() => setOpened(null), [])
-  const theirs = children.props as { onClick?: (event: MouseEvent<HTMLElement>) => void; onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void }
+  const theirs = children.props as {
+    onClick?: (event: MouseEvent<HTMLElement>) => void
+    onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void
+  }
   const trigger = {
     'aria-haspopup': 'menu',
     'aria-expanded': opened !== null,
     'data-state': opened ? 'open' : 'closed',
     onClick: (event: MouseEvent<HTMLElement>) => {
       theirs.onClick?.(event)
-      if (!event.defaultPrevented) setOpened({ element: event.currentTarget, byKeyboard: event.detail === 0 })
+      if (!event.defaultPrevented)
+        setOpened({ element: event.currentTarget, byKeyboard: event.detail === 0 })
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       theirs.onKeyDown?.(event)
@@ -82,7 +99,15 @@ export function Menu({ label, entries, children }: MenuProps) {
   return (
     <>
       {cloneElement(children, trigger)}
-      {opened ? <MenuAt label={label} entries={entries} anchor={opened} byKeyboard={opened.byKeyboard} onClose={close} /> : null}
+      {opened ? (
+        <MenuAt
+          label={label}
+          entries={entries}
+          anchor={opened}
+          byKeyboard={opened.byKeyboard}
+          onClose={close}
+        />
+      ) : null}
     </>
   )
 }

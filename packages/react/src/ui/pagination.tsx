@@ -19,24 +19,59 @@ export interface PaginationProps extends ComponentPropsWithoutRef<'nav'> {
   onPageSizeChange?: ((pageSize: number) => void) | undefined
 }
 
-/** Where one is in a long list, and the way on: "1–50 of 2,000", Previous, Next. Made for pages by cursor, which have no numbers. */
+/**
+ * Where one is in a long list, and the way on: "1–50 of 2,000", Previous, Next. Made for pages by
+ * cursor, which have no numbers.
+ */
 export const Pagination = forwardRef<HTMLElement, PaginationProps>(function Pagination(
-  { from, count, total, onPrevious, onNext, pageSize, pageSizes, onPageSizeChange, className, ...props },
+  {
+    from,
+    count,
+    total,
+    onPrevious,
+    onNext,
+    pageSize,
+    pageSizes,
+    onPageSizeChange,
+    className,
+    ...props
+  },
   ref,
 ) {
   const { ui } = useMessages()
   const { pagination } = ui
   const to = from + count - 1
-  const range = count === 0 ? pagination.none : total ? pagination.range(from, to, total.atLeast ? pagination.atLeast(total.count) : pagination.total(total.count)) : pagination.openRange(from, to)
+  const range =
+    count === 0
+      ? pagination.none
+      : total
+        ? pagination.range(
+            from,
+            to,
+            total.atLeast ? pagination.atLeast(total.count) : pagination.total(total.count),
+          )
+        : pagination.openRange(from, to)
   return (
-    <nav aria-label={pagination.label} {...props} ref={ref} className={classes('rk-pagination', className)}>
+    <nav
+      aria-label={pagination.label}
+      {...props}
+      ref={ref}
+      className={classes('rk-pagination', className)}
+    >
       <span aria-live="polite" className="rk-pagination-range">
         {range}
       </span>
       {pageSizes && pageSize !== undefined ? (
         <label className="rk-pagination-size">
           <span className="rk-pagination-words">{pagination.pageSize}</span>
-          <Select value={pageSize} options={pageSizes.map((size) => ({ value: String(size), label: pagination.total(size) }))} onChange={(event) => onPageSizeChange?.(Number(event.target.value))} />
+          <Select
+            value={pageSize}
+            options={pageSizes.map((size) => ({
+              value: String(size),
+              label: pagination.total(size),
+            }))}
+            onChange={(event) => onPageSizeChange?.(Number(event.target.value))}
+          />
         </label>
       ) : null}
       {onPrevious || onNext || pageSizes ? (

@@ -6,7 +6,9 @@ export default { title: 'Playground/Users table', parameters: { layout: 'padded'
 type Story = StoryObj
 
 export const Table: Story = { render: () => <UsersPlayground /> }
-export const SomeSelected: Story = { render: () => <UsersPlayground count={20} initialSelected={['2', '3', '5']} /> }
+export const SomeSelected: Story = {
+  render: () => <UsersPlayground count={20} initialSelected={['2', '3', '5']} />,
+}
 
 export const LockFromTheMenu: Story = {
   render: () => <UsersPlayground count={20} />,

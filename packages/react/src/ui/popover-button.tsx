@@ -1,4 +1,11 @@
-import { Suspense, useState, type ReactElement, type ReactNode, cloneElement, type MouseEvent } from 'react'
+import {
+  Suspense,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  cloneElement,
+  type MouseEvent,
+} from 'react'
 
 /** Where a panel is anchored, and how it is left. */
 export interface PanelProps {
@@ -6,8 +13,17 @@ export interface PanelProps {
   onClose: () => void
 }
 
-/** A button (its child) with a panel that is fetched and mounted when it opens. `render` gives a lazily loaded panel. */
-export function PopoverButton({ children, render }: { children: ReactElement; render: (panel: PanelProps) => ReactNode }) {
+/**
+ * A button (its child) with a panel that is fetched and mounted when it opens. `render` gives a
+ * lazily loaded panel.
+ */
+export function PopoverButton({
+  children,
+  render,
+}: {
+  children: ReactElement
+  render: (panel: PanelProps) => ReactNode
+}) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const theirs = children.props as { onClick?: (event: MouseEvent<HTMLElement>) => void }
   return (
@@ -20,7 +36,9 @@ export function PopoverButton({ children, render }: { children: ReactElement; re
           if (!event.defaultPrevented) setAnchor(anchor ? null : event.currentTarget)
         },
       })}
-      {anchor ? <Suspense fallback={null}>{render({ anchor, onClose: () => setAnchor(null) })}</Suspense> : null}
+      {anchor ? (
+        <Suspense fallback={null}>{render({ anchor, onClose: () => setAnchor(null) })}</Suspense>
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,7 @@
-/** Fetches code that will be wanted soon, when the page has nothing better to do. Returns the way to call it off. */
+/**
+ * Fetches code that will be wanted soon, when the page has nothing better to do. Returns the way to
+ * call it off.
+ */
 export function preload(load: () => Promise<unknown>): () => void {
   // Safari knows no requestIdleCallback.
   if (typeof requestIdleCallback === 'undefined') {

@@ -11,7 +11,10 @@ export interface RadioOption {
   disabled?: boolean
 }
 
-export interface RadioGroupProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'value' | 'defaultValue' | 'name'> {
+export interface RadioGroupProps extends Omit<
+  ComponentPropsWithoutRef<'input'>,
+  'type' | 'value' | 'defaultValue' | 'name'
+> {
   name: string
   options: readonly RadioOption[]
   value?: string | undefined
@@ -22,11 +25,23 @@ export interface RadioGroupProps extends Omit<ComponentPropsWithoutRef<'input'>,
 }
 
 /**
- * One of a few, all in view. The browser's own radios, so arrow keys and `register()` work as everywhere:
- * ref, `name`, `onChange` and `onBlur` go to each input.
+ * One of a few, all in view. The browser's own radios, so arrow keys and `register()` work as
+ * everywhere: ref, `name`, `onChange` and `onBlur` go to each input.
  */
 export const RadioGroup = forwardRef<HTMLInputElement, RadioGroupProps>(function RadioGroup(
-  { options, value, defaultValue, onValueChange, onChange, cards = false, className, required, id, disabled, ...props },
+  {
+    options,
+    value,
+    defaultValue,
+    onValueChange,
+    onChange,
+    cards = false,
+    className,
+    required,
+    id,
+    disabled,
+    ...props
+  },
   ref,
 ) {
   const labelId = useFieldLabelId()
@@ -43,7 +58,12 @@ export const RadioGroup = forwardRef<HTMLInputElement, RadioGroupProps>(function
       className={classes('rk-choices', className)}
     >
       {options.map((option) => (
-        <Choice key={option.value} label={option.label} description={option.description} card={cards}>
+        <Choice
+          key={option.value}
+          label={option.label}
+          description={option.description}
+          card={cards}
+        >
           <input
             {...props}
             aria-label={undefined}
@@ -53,7 +73,9 @@ export const RadioGroup = forwardRef<HTMLInputElement, RadioGroupProps>(function
             value={option.value}
             disabled={disabled || option.disabled}
             {...(value === undefined ? {} : { checked: value === option.value })}
-            {...(defaultValue === undefined ? {} : { defaultChecked: defaultValue === option.value })}
+            {...(defaultValue === undefined
+              ? {}
+              : { defaultChecked: defaultValue === option.value })}
             onChange={(event) => {
               onChange?.(event)
               onValueChange?.(option.value)

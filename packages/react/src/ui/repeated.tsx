@@ -11,13 +11,18 @@ export interface RepeatedProps {
   children: ReactNode
 }
 
-/** Fields that come several times. Whoever adds goes on in what was added; whoever removes what had the focus goes on at the button. */
+/**
+ * Fields that come several times. Whoever adds goes on in what was added; whoever removes what had
+ * the focus goes on at the button.
+ */
 export function Repeated({ count, addLabel, onAdd, children }: RepeatedProps) {
   const list = useRef<HTMLDivElement>(null)
   const former = useRef(count)
   useEffect(() => {
-    if (count > former.current) list.current?.querySelector<HTMLElement>('.rk-repeated-item:last-of-type select')?.focus()
-    if (count < former.current) list.current?.querySelector<HTMLElement>(':scope > .rk-button')?.focus()
+    if (count > former.current)
+      list.current?.querySelector<HTMLElement>('.rk-repeated-item:last-of-type select')?.focus()
+    if (count < former.current)
+      list.current?.querySelector<HTMLElement>(':scope > .rk-button')?.focus()
     former.current = count
   }, [count])
   return (

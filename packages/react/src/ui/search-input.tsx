@@ -5,7 +5,10 @@ import { composeRefs } from './compose.js'
 import { Icon } from './icons.js'
 import { IconButton } from './icon-button.js'
 
-export interface SearchInputProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'value'> {
+export interface SearchInputProps extends Omit<
+  ComponentPropsWithoutRef<'input'>,
+  'type' | 'value'
+> {
   value: string
   onValueChange: (value: string) => void
   /** What is searched: its accessible name. */
@@ -14,7 +17,10 @@ export interface SearchInputProps extends Omit<ComponentPropsWithoutRef<'input'>
   slashFocuses?: boolean
 }
 
-/** Filters as you type. `/` comes here, Escape clears and then leaves, the cross clears. The class name goes to the frame. */
+/**
+ * Filters as you type. `/` comes here, Escape clears and then leaves, the cross clears. The class
+ * name goes to the frame.
+ */
 export const SearchInput = forwardRef<HTMLInputElement, SearchInputProps>(function SearchInput(
   { value, onValueChange, label, slashFocuses = true, className, ...props },
   ref,
@@ -25,7 +31,15 @@ export const SearchInput = forwardRef<HTMLInputElement, SearchInputProps>(functi
   useEffect(() => {
     if (!slashFocuses) return
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
+      if (
+        event.key !== '/' ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.defaultPrevented ||
+        isTyping(event.target)
+      )
+        return
       // A modal above makes the page out of reach; `/` is not for us then.
       if (!input.current || input.current.closest('[aria-hidden="true"], [inert]')) return
       event.preventDefault()
@@ -37,7 +51,10 @@ export const SearchInput = forwardRef<HTMLInputElement, SearchInputProps>(functi
   }, [slashFocuses])
 
   return (
-    <span className={classes('rk-input-frame', 'rk-search', className)} data-state={value ? 'filled' : 'empty'}>
+    <span
+      className={classes('rk-input-frame', 'rk-search', className)}
+      data-state={value ? 'filled' : 'empty'}
+    >
       <Icon name="search" />
       <input
         placeholder={label}
@@ -83,5 +100,8 @@ export const SearchInput = forwardRef<HTMLInputElement, SearchInputProps>(functi
 })
 
 function isTyping(target: EventTarget | null) {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select'))
+  )
 }

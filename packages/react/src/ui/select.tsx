@@ -15,8 +15,14 @@ export interface SelectProps extends Omit<ComponentPropsWithoutRef<'select'>, 'c
   placeholder?: string | undefined
 }
 
-/** The browser's own select in our clothes: right on every device, for a dozen options or fewer. For more, `Combobox`. */
-export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select({ options, placeholder, className, required, ...props }, ref) {
+/**
+ * The browser's own select in our clothes: right on every device, for a dozen options or fewer. For
+ * more, `Combobox`.
+ */
+export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select(
+  { options, placeholder, className, required, ...props },
+  ref,
+) {
   const control = useFieldControl({ ...props, required })
   return (
     <span className="rk-select-frame">

@@ -1,4 +1,7 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role -- rows laid out as blocks lose their own roles. */
+/* oxlint-disable jsx-a11y/no-redundant-roles,
+   jsx-a11y/no-noninteractive-element-to-interactive-role,
+   jsx-a11y/no-interactive-element-to-noninteractive-role -- rows laid out as blocks lose their own
+   roles. */
 import type { ReactNode } from 'react'
 import { Skeleton } from './skeleton.js'
 
@@ -20,7 +23,9 @@ export function SkeletonRows({ count, columns, selectable, withMenu }: SkeletonR
     <tr key={index} role="row" className="rk-row">
       {selectable ? cell('select', 'select', null) : null}
       {/* Uneven on purpose, and the same each time. */}
-      {columns.map(({ id, narrow }, column) => cell(id, narrow, <Skeleton width={`${45 + ((index * 7 + column * 13) % 40)}%`} />))}
+      {columns.map(({ id, narrow }, column) =>
+        cell(id, narrow, <Skeleton width={`${45 + ((index * 7 + column * 13) % 40)}%`} />),
+      )}
       {withMenu ? cell('menu', 'menu', null) : null}
     </tr>
   ))

@@ -7,6 +7,17 @@ export interface SkeletonProps extends ComponentPropsWithoutRef<'span'> {
 }
 
 /** A grey bar where text will be. Decoration: the region around says that it is busy. */
-export const Skeleton = forwardRef<HTMLSpanElement, SkeletonProps>(function Skeleton({ width, className, style, ...props }, ref) {
-  return <span aria-hidden="true" {...props} ref={ref} className={classes('rk-skeleton', className)} style={{ ...style, inlineSize: width }} />
+export const Skeleton = forwardRef<HTMLSpanElement, SkeletonProps>(function Skeleton(
+  { width, className, style, ...props },
+  ref,
+) {
+  return (
+    <span
+      aria-hidden="true"
+      {...props}
+      ref={ref}
+      className={classes('rk-skeleton', className)}
+      style={{ ...style, inlineSize: width }}
+    />
+  )
 })

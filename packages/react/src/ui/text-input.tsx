@@ -8,9 +8,21 @@ export interface TextInputProps extends ComponentPropsWithoutRef<'input'> {
 }
 
 /** One line of text. Takes react-hook-form's `register()` as it is. */
-export const TextInput = forwardRef<HTMLInputElement, TextInputProps>(function TextInput({ suffix, className, required, ...props }, ref) {
+export const TextInput = forwardRef<HTMLInputElement, TextInputProps>(function TextInput(
+  { suffix, className, required, ...props },
+  ref,
+) {
   const control = useFieldControl({ ...props, required })
-  const input = <input type="text" autoComplete="off" {...props} {...control} ref={ref} className={classes('rk-input', className)} />
+  const input = (
+    <input
+      type="text"
+      autoComplete="off"
+      {...props}
+      {...control}
+      ref={ref}
+      className={classes('rk-input', className)}
+    />
+  )
   if (suffix === undefined) return input
   return (
     <span className="rk-input-frame">

@@ -1,4 +1,12 @@
-import { createContext, forwardRef, useContext, useMemo, useState, type CSSProperties, type ComponentPropsWithoutRef } from 'react'
+import {
+  createContext,
+  forwardRef,
+  useContext,
+  useMemo,
+  useState,
+  type CSSProperties,
+  type ComponentPropsWithoutRef,
+} from 'react'
 import { classes } from './classes.js'
 import { useLocale } from '../messages/messages-provider.js'
 import { ToastProvider } from './toast.js'
@@ -17,9 +25,19 @@ export interface ThemeSettings {
   variables: CSSProperties | undefined
 }
 
-const ThemeContext = createContext<ThemeSettings>({ theme: 'system', density: 'comfortable', direction: undefined, portalContainer: undefined, className: undefined, variables: undefined })
+const ThemeContext = createContext<ThemeSettings>({
+  theme: 'system',
+  density: 'comfortable',
+  direction: undefined,
+  portalContainer: undefined,
+  className: undefined,
+  variables: undefined,
+})
 
-/** The look of everything below; other props go to the `div`. Custom properties in `style` override tokens, floating parts included. */
+/**
+ * The look of everything below; other props go to the `div`. Custom properties in `style` override
+ * tokens, floating parts included.
+ */
 export interface ThemeRootProps extends ComponentPropsWithoutRef<'div'> {
   theme?: ThemeSettings['theme']
   density?: ThemeSettings['density']
@@ -29,21 +47,42 @@ export interface ThemeRootProps extends ComponentPropsWithoutRef<'div'> {
 }
 
 /**
- * The element under which our styles hold. Dialogs, menus, tooltips and toasts are mounted elsewhere
- * but wear the same theme, density, class name and custom properties.
+ * The element under which our styles hold. Dialogs, menus, tooltips and toasts are mounted
+ * elsewhere but wear the same theme, density, class name and custom properties.
  */
 export const ThemeRoot = forwardRef<HTMLDivElement, ThemeRootProps>(function ThemeRoot(
-  { theme = 'system', density = 'comfortable', direction, portalContainer, className, style, children, ...props },
+  {
+    theme = 'system',
+    density = 'comfortable',
+    direction,
+    portalContainer,
+    className,
+    style,
+    children,
+    ...props
+  },
   ref,
 ) {
   const lang = useLang()
   const variables = useMemo(() => customProperties(style), [style])
-  const settings = useMemo(() => ({ theme, density, direction, portalContainer, className, variables }), [theme, density, direction, portalContainer, className, variables])
+  const settings = useMemo(
+    () => ({ theme, density, direction, portalContainer, className, variables }),
+    [theme, density, direction, portalContainer, className, variables],
+  )
   return (
     <ThemeContext.Provider value={settings}>
       <TooltipProvider>
         <ToastProvider>
-          <div {...props} ref={ref} lang={lang} dir={direction} data-theme={forced(theme)} data-density={density} className={classes('rk-root', className)} style={style}>
+          <div
+            {...props}
+            ref={ref}
+            lang={lang}
+            dir={direction}
+            data-theme={forced(theme)}
+            data-density={density}
+            className={classes('rk-root', className)}
+            style={style}
+          >
             {children}
           </div>
         </ToastProvider>
@@ -58,13 +97,18 @@ export const useTheme = () => useContext(ThemeContext)
 /** The reading direction in force here; asks the document when nobody said. */
 export function useDirection(): 'ltr' | 'rtl' {
   const { direction } = useTheme()
-  const [fromDocument] = useState<'ltr' | 'rtl'>(() => (typeof document !== 'undefined' && document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'))
+  const [fromDocument] = useState<'ltr' | 'rtl'>(() =>
+    typeof document !== 'undefined' && document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
+  )
   return direction ?? fromDocument
 }
 
 const PopupContainerContext = createContext<HTMLElement | null>(null)
 
-/** A dialog hands its own element down, so that what floats above it belongs to it and scrolls with it. */
+/**
+ * A dialog hands its own element down, so that what floats above it belongs to it and scrolls with
+ * it.
+ */
 export const PopupContainerProvider = PopupContainerContext.Provider
 
 /** The attributes of an element mounted outside the root that must look as if it were inside. */
@@ -85,7 +129,10 @@ export function usePortalRoot() {
   }
 }
 
-/** What the words here are written in, for screen readers and fonts; without the extensions that only say how numbers are written. */
+/**
+ * What the words here are written in, for screen readers and fonts; without the extensions that
+ * only say how numbers are written.
+ */
 const useLang = () => useLocale().locale.replace(/-u-.*/, '')
 
 const forced = (theme: ThemeSettings['theme']) => (theme === 'system' ? undefined : theme)

@@ -12,7 +12,10 @@ export interface ToastMessage {
   tone?: 'success' | 'danger' | undefined
   /** Shows "Undo"; the toast goes when it is pressed. */
   onUndo?: (() => void) | undefined
-  /** Default 6,000, or 10,000 with "Undo". It stops counting while the pointer or the focus is on it. */
+  /**
+   * Default 6,000, or 10,000 with "Undo". It stops counting while the pointer or the focus is on
+   * it.
+   */
   durationMs?: number | undefined
 }
 
@@ -49,7 +52,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       {queue ? (
         <Suspense fallback={null}>
-          <ToastViewport queue={queue} onGone={(id) => setQueue((former) => former && former.filter((other) => other.id !== id))} />
+          <ToastViewport
+            queue={queue}
+            onGone={(id) =>
+              setQueue((former) => former && former.filter((other) => other.id !== id))
+            }
+          />
         </Suspense>
       ) : null}
     </ToastContext.Provider>

@@ -14,8 +14,25 @@ import { Toolbar, ToolbarEnd } from './toolbar.js'
 export default { title: 'UI/Toolbar', component: Toolbar } satisfies Meta<typeof Toolbar>
 type Story = StoryObj<typeof Toolbar>
 
-const statuses = ['Active', 'Locked', 'Locked automatically', 'Staged', 'Provisioned', 'Recovery', 'Awaiting new password', 'Deactivated', 'Deleted'].map((label, index) => ({ value: label, label, count: { value: [1_804, 37, 12, 9, 61, 4, 22, 48, 0][index]!, exact: true } }))
-const roles = [{ value: 'admin', label: 'Administrator', count: { value: 14, exact: true } }, { value: 'viewer', label: 'Viewer', count: { value: 1_000, exact: false } }]
+const statuses = [
+  'Active',
+  'Locked',
+  'Locked automatically',
+  'Staged',
+  'Provisioned',
+  'Recovery',
+  'Awaiting new password',
+  'Deactivated',
+  'Deleted',
+].map((label, index) => ({
+  value: label,
+  label,
+  count: { value: [1_804, 37, 12, 9, 61, 4, 22, 48, 0][index]!, exact: true },
+}))
+const roles = [
+  { value: 'admin', label: 'Administrator', count: { value: 14, exact: true } },
+  { value: 'viewer', label: 'Viewer', count: { value: 1_000, exact: false } },
+]
 
 function Filters({ initial = [] }: { initial?: string[] }) {
   const [status, setStatus] = useState<string[]>(initial)
@@ -83,7 +100,11 @@ export const Columns: Story = {
 
 export const Selected: Story = {
   render: () => (
-    <BulkBar selectedCount={12} more={<LinkButton>Select all 1,204 that match</LinkButton>} onClear={() => undefined}>
+    <BulkBar
+      selectedCount={12}
+      more={<LinkButton>Select all 1,204 that match</LinkButton>}
+      onClear={() => undefined}
+    >
       <Button icon="lock">Lock</Button>
       <Button icon="shield">Reset MFA</Button>
     </BulkBar>
@@ -93,8 +114,22 @@ export const Selected: Story = {
 export const Pages: Story = {
   render: () => (
     <Stack>
-      <Pagination from={1} count={50} total={{ count: 2_000 }} onNext={() => undefined} pageSize={50} pageSizes={[25, 50, 100]} />
-      <Pagination aria-label="Pages, further on" from={51} count={50} total={{ count: 1_000, atLeast: true }} onPrevious={() => undefined} onNext={() => undefined} />
+      <Pagination
+        from={1}
+        count={50}
+        total={{ count: 2_000 }}
+        onNext={() => undefined}
+        pageSize={50}
+        pageSizes={[25, 50, 100]}
+      />
+      <Pagination
+        aria-label="Pages, further on"
+        from={51}
+        count={50}
+        total={{ count: 1_000, atLeast: true }}
+        onPrevious={() => undefined}
+        onNext={() => undefined}
+      />
       <Pagination aria-label="No pages" from={1} count={0} total={{ count: 0 }} />
     </Stack>
   ),
@@ -103,7 +138,15 @@ export const Pages: Story = {
 export const PagesOnAPhone: Story = {
   render: () => (
     <div style={{ width: 343 }}>
-      <Pagination from={1_901} count={50} total={{ count: 2_000, atLeast: true }} onPrevious={() => undefined} onNext={() => undefined} pageSize={50} pageSizes={[25, 50, 100]} />
+      <Pagination
+        from={1_901}
+        count={50}
+        total={{ count: 2_000, atLeast: true }}
+        onPrevious={() => undefined}
+        onNext={() => undefined}
+        pageSize={50}
+        pageSizes={[25, 50, 100]}
+      />
     </div>
   ),
   play: async ({ canvasElement }) => {
@@ -111,6 +154,8 @@ export const PagesOnAPhone: Story = {
     const next = canvas.getByRole('button', { name: 'Next' })
     const size = canvas.getByRole('combobox', { name: 'Rows per page' })
     await expect(canvas.getByRole('navigation').offsetHeight).toBeLessThan(2 * next.offsetHeight)
-    await expect(size.getBoundingClientRect().right).toBeLessThanOrEqual(next.getBoundingClientRect().left)
+    await expect(size.getBoundingClientRect().right).toBeLessThanOrEqual(
+      next.getBoundingClientRect().left,
+    )
   },
 }

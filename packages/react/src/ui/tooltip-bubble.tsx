@@ -5,7 +5,15 @@ import type { ShownTooltip, TooltipStore } from './tooltip-store.js'
 import { useDirection, usePortalRoot } from './theme-root.js'
 
 /** The bubble itself. Fetched on demand by tooltip.tsx. */
-export function TooltipBubble({ id, shown, store }: { id: string; shown: ShownTooltip; store: TooltipStore }) {
+export function TooltipBubble({
+  id,
+  shown,
+  store,
+}: {
+  id: string
+  shown: ShownTooltip
+  store: TooltipStore
+}) {
   const { anchor, content, side, panel } = shown
   const direction = useDirection()
   const { container, attributes } = usePortalRoot()
@@ -25,7 +33,12 @@ export function TooltipBubble({ id, shown, store }: { id: string; shown: ShownTo
     if (!panel) return
     anchor.setAttribute('aria-expanded', 'true')
     const closeOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !anchor.contains(event.target) && !document.getElementById(id)?.contains(event.target)) store.hide(anchor)
+      if (
+        event.target instanceof Node &&
+        !anchor.contains(event.target) &&
+        !document.getElementById(id)?.contains(event.target)
+      )
+        store.hide(anchor)
     }
     document.addEventListener('pointerdown', closeOutside, true)
     return () => {

@@ -30,6 +30,8 @@ export const OnHoverAndFocus: Story = {
     await userEvent.unhover(button)
     await waitFor(() => expect(within(document.body).queryByRole('tooltip')).toBeNull())
     await userEvent.tab()
-    await expect(await within(document.body).findByRole('tooltip')).toHaveTextContent('Ends every session of this person')
+    await expect(await within(document.body).findByRole('tooltip')).toHaveTextContent(
+      'Ends every session of this person',
+    )
   },
 }

@@ -19,8 +19,9 @@ import {
 import { preload } from './preload.js'
 import { createTooltipStore, type TooltipContent, type TooltipStore } from './tooltip-store.js'
 
-// A page of the table has some two hundred things with a tooltip. They share one bubble, whose code and
-// positioning are fetched when the page is idle: a tooltip costs its trigger a few handlers and nothing else.
+// A page of the table has some two hundred things with a tooltip. They share one bubble, whose code
+// and positioning are fetched when the page is idle: a tooltip costs its trigger a few handlers and
+// nothing else.
 const loadBubble = () => import('./tooltip-bubble.js')
 const TooltipBubble = lazy(loadBubble)
 
@@ -55,7 +56,10 @@ export interface TooltipOptions {
   panel?: boolean | undefined
 }
 
-/** The handlers of an element that has a tooltip. `open` says whether it is this element's that shows. */
+/**
+ * The handlers of an element that has a tooltip. `open` says whether it is this element's that
+ * shows.
+ */
 export interface TooltipTrigger {
   onPointerEnter: (event: PointerEvent<HTMLElement>) => void
   onPointerLeave: (event: PointerEvent<HTMLElement>) => void
@@ -66,14 +70,18 @@ export interface TooltipTrigger {
 }
 
 /**
- * Gives any element a tooltip: on hover after a moment, on keyboard focus at once, gone with Escape.
- * The content may be a function, called only when it is shown. `undefined`: no tooltip.
+ * Gives any element a tooltip: on hover after a moment, on keyboard focus at once, gone with
+ * Escape. The content may be a function, called only when it is shown. `undefined`: no tooltip.
  */
-export function useTooltip(content: TooltipContent | undefined, { side = 'top', panel = false }: TooltipOptions = {}): TooltipTrigger {
+export function useTooltip(
+  content: TooltipContent | undefined,
+  { side = 'top', panel = false }: TooltipOptions = {},
+): TooltipTrigger {
   const store = useContext(TooltipContext)
   return useMemo(() => {
     const show = (anchor: HTMLElement, when: 'soon' | 'now') => {
-      if (content !== undefined && content !== null) store?.show({ anchor, content, side, panel }, when)
+      if (content !== undefined && content !== null)
+        store?.show({ anchor, content, side, panel }, when)
     }
     return {
       onPointerEnter: (event) => {
@@ -101,7 +109,14 @@ export function useTooltip(content: TooltipContent | undefined, { side = 'top', 
 export function useTooltipAt() {
   const store = useContext(TooltipContext)
   return {
-    show: useCallback((anchor: HTMLElement, content: ReactNode, options?: TooltipOptions) => store?.show({ anchor, content, side: options?.side ?? 'top', panel: options?.panel ?? false }, 'now'), [store]),
+    show: useCallback(
+      (anchor: HTMLElement, content: ReactNode, options?: TooltipOptions) =>
+        store?.show(
+          { anchor, content, side: options?.side ?? 'top', panel: options?.panel ?? false },
+          'now',
+        ),
+      [store],
+    ),
     hide: useCallback((anchor: HTMLElement) => store?.hide(anchor), [store]),
   }
 }
@@ -112,7 +127,9 @@ export interface TooltipProps extends TooltipOptions {
   children: ReactElement
 }
 
-/** Adds a tooltip to its child, whose own handlers are called first. Renders no element of its own. */
+/**
+ * Adds a tooltip to its child, whose own handlers are called first. Renders no element of its own.
+ */
 export function Tooltip({ content, children, ...options }: TooltipProps) {
   const trigger = useTooltip(content, options)
   return cloneElement(children, withHandlers(children.props as Record<string, unknown>, trigger))

@@ -7,11 +7,23 @@ export interface TruncateProps extends Omit<ComponentPropsWithoutRef<'span'>, 'c
   at?: 'end' | 'middle' | undefined
 }
 
-/** Text that gives way when there is no room; the full text is in its title and for screen readers. */
-export const Truncate = forwardRef<HTMLSpanElement, TruncateProps>(function Truncate({ text, at = 'end', className, ...props }, ref) {
+/**
+ * Text that gives way when there is no room; the full text is in its title and for screen readers.
+ */
+export const Truncate = forwardRef<HTMLSpanElement, TruncateProps>(function Truncate(
+  { text, at = 'end', className, ...props },
+  ref,
+) {
   const split = at === 'middle' ? splitAt(text) : text.length
   return (
-    <span title={text} dir={at === 'middle' ? 'ltr' : 'auto'} {...props} ref={ref} data-at={split === text.length ? 'end' : 'middle'} className={classes('rk-truncate', className)}>
+    <span
+      title={text}
+      dir={at === 'middle' ? 'ltr' : 'auto'}
+      {...props}
+      ref={ref}
+      data-at={split === text.length ? 'end' : 'middle'}
+      className={classes('rk-truncate', className)}
+    >
       {split === text.length ? (
         text
       ) : (

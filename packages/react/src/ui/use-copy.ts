@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react'
 
 const shownForMs = 2000
 
-/** Copies text; `state` says `copied` for two seconds afterwards, or `failed` where the browser forbids it. */
+/**
+ * Copies text; `state` says `copied` for two seconds afterwards, or `failed` where the browser
+ * forbids it.
+ */
 export function useCopy() {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
   useEffect(() => {

@@ -1,7 +1,10 @@
 import { Fragment, useEffect, useLayoutEffect, useState } from 'react'
 import type { WindowedRows } from './data-table.js'
 
-/** Rows are drawn by so many at a time, and so many more on either side, so that a scroll of a few pixels draws nothing anew. */
+/**
+ * Rows are drawn by so many at a time, and so many more on either side, so that a scroll of a few
+ * pixels draws nothing anew.
+ */
 const step = 4
 /** The next rows are asked for when so many are left. */
 const ahead = 25
@@ -9,11 +12,16 @@ const ahead = 25
 const comfortable = 40
 
 /**
- * Of a long list the rows that are in view, a few around them, and the active one, so that the focus is never lost. The others are held open by empty space.
- * All rows are as high as the first: what does not fit a cell is cut.
+ * Of a long list the rows that are in view, a few around them, and the active one, so that the
+ * focus is never lost. The others are held open by empty space. All rows are as high as the first:
+ * what does not fit a cell is cut.
  */
 export function VirtualRows<Row>({ rows, frame, activeIndex, draw, onEnd }: WindowedRows<Row>) {
-  const [{ start, end, height }, setView] = useState({ start: 0, end: 4 * step, height: comfortable })
+  const [{ start, end, height }, setView] = useState({
+    start: 0,
+    end: 4 * step,
+    height: comfortable,
+  })
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
@@ -24,7 +32,11 @@ export function VirtualRows<Row>({ rows, frame, activeIndex, draw, onEnd }: Wind
       const first = Math.floor(element.scrollTop / next / step) * step
       const last = Math.ceil((element.scrollTop + element.clientHeight) / next / step) * step
       const view = { start: Math.max(0, first - step), end: last + step, height: next }
-      setView((former) => (former.start === view.start && former.end === view.end && former.height === view.height ? former : view))
+      setView((former) =>
+        former.start === view.start && former.end === view.end && former.height === view.height
+          ? former
+          : view,
+      )
     }
     look()
     element.addEventListener('scroll', look, { passive: true })
@@ -56,5 +68,7 @@ export function VirtualRows<Row>({ rows, frame, activeIndex, draw, onEnd }: Wind
 }
 
 function Gap({ height }: { height: number }) {
-  return height > 0 ? <tr role="presentation" aria-hidden="true" className="rk-row-gap" style={{ height }} /> : null
+  return height > 0 ? (
+    <tr role="presentation" aria-hidden="true" className="rk-row-gap" style={{ height }} />
+  ) : null
 }

@@ -29,10 +29,15 @@ function AddUser() {
   const [open, setOpen] = useState(false)
   const [organization, setOrganization] = useState<ComboboxOption | null>(null)
   const [missing, setMissing] = useState(false)
-  const form = useForm({ defaultValues: { first: '', last: '', username: '', email: '', activation: 'now' }, mode: 'onBlur' })
+  const form = useForm({
+    defaultValues: { first: '', last: '', username: '', email: '', activation: 'now' },
+    mode: 'onBlur',
+  })
   const values = form.watch()
-  const error = (name: 'first' | 'last' | 'username' | 'email') => form.formState.errors[name]?.message
-  const field = (name: 'first' | 'last' | 'username' | 'email', message: string) => form.register(name, { required: message })
+  const error = (name: 'first' | 'last' | 'username' | 'email') =>
+    form.formState.errors[name]?.message
+  const field = (name: 'first' | 'last' | 'username' | 'email', message: string) =>
+    form.register(name, { required: message })
   return (
     <>
       <Button variant="primary" icon="plus" onClick={() => setOpen(true)}>
@@ -51,7 +56,8 @@ function AddUser() {
             label: 'Who',
             question: 'Who is it?',
             summary: `${values.first} ${values.last}, ${values.username}`,
-            onNext: () => form.trigger(['first', 'last', 'username', 'email'], { shouldFocus: true }),
+            onNext: () =>
+              form.trigger(['first', 'last', 'username', 'email'], { shouldFocus: true }),
             content: (
               <>
                 <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 12 }}>
@@ -62,7 +68,12 @@ function AddUser() {
                     <TextInput {...field('last', 'Enter the last name.')} />
                   </Field>
                 </div>
-                <Field label="Username" required hint="Unique within the organization." error={error('username')}>
+                <Field
+                  label="Username"
+                  required
+                  hint="Unique within the organization."
+                  error={error('username')}
+                >
                   <TextInput {...field('username', 'Enter a username.')} />
                 </Field>
                 <Field label="Email" required error={error('email')}>
@@ -81,8 +92,16 @@ function AddUser() {
               return organization !== null
             },
             content: (
-              <Field label="Organization" required error={missing && !organization ? 'Choose an organization.' : undefined}>
-                <Combobox value={organization} onValueChange={setOrganization} options={organizations} />
+              <Field
+                label="Organization"
+                required
+                error={missing && !organization ? 'Choose an organization.' : undefined}
+              >
+                <Combobox
+                  value={organization}
+                  onValueChange={setOrganization}
+                  options={organizations}
+                />
               </Field>
             ),
           },
@@ -96,9 +115,21 @@ function AddUser() {
                   cards
                   {...form.register('activation')}
                   options={[
-                    { value: 'now', label: 'Send an email now', description: 'With a link that works for 7 days.' },
-                    { value: 'later', label: 'Later', description: 'The user stays staged until you send it.' },
-                    { value: 'link', label: 'Show a link to copy', description: 'Shown once, at the end. Nothing is mailed.' },
+                    {
+                      value: 'now',
+                      label: 'Send an email now',
+                      description: 'With a link that works for 7 days.',
+                    },
+                    {
+                      value: 'later',
+                      label: 'Later',
+                      description: 'The user stays staged until you send it.',
+                    },
+                    {
+                      value: 'link',
+                      label: 'Show a link to copy',
+                      description: 'Shown once, at the end. Nothing is mailed.',
+                    },
                   ]}
                 />
               </Field>
@@ -156,7 +187,9 @@ export const ByKeyboardToTheEnd: Story = {
     await userEvent.keyboard('alst{Enter}')
     await expect(combobox).toHaveValue('Alster Clinics')
     await userEvent.keyboard('{Enter}')
-    await waitFor(() => expect(screen().getByRole('radio', { name: /Send an email now/ })).toHaveFocus())
+    await waitFor(() =>
+      expect(screen().getByRole('radio', { name: /Send an email now/ })).toHaveFocus(),
+    )
     await userEvent.click(screen().getByRole('button', { name: 'Back' }))
     await expect(screen().getByRole('combobox')).toHaveValue('Alster Clinics')
     await userEvent.keyboard('{Enter}')

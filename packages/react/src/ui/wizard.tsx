@@ -14,13 +14,19 @@ export interface WizardStep {
   content: ReactNode
   /** What has been answered, in a line; shows under the name once the step is done. */
   summary?: ReactNode
-  /** Called when the reader goes on. `false` stays: the step shows its errors and has put the focus on the first. */
+  /**
+   * Called when the reader goes on. `false` stays: the step shows its errors and has put the focus
+   * on the first.
+   */
   onNext?: (() => boolean | Promise<boolean>) | undefined
   /** Word on the button that goes on from here. */
   nextLabel?: string | undefined
 }
 
-export interface WizardProps extends Omit<DialogProps, 'size' | 'fullScreenWhenNarrow' | 'children' | 'title'> {
+export interface WizardProps extends Omit<
+  DialogProps,
+  'size' | 'fullScreenWhenNarrow' | 'children' | 'title'
+> {
   title: ReactNode
   steps: readonly WizardStep[]
   /** The verb on the last button: "Add user". */
@@ -36,25 +42,65 @@ export interface WizardProps extends Omit<DialogProps, 'size' | 'fullScreenWhenN
 }
 
 /**
- * A dialog of named steps, one question each. Enter goes on, Back loses nothing: every step that has been seen stays
- * mounted. The list of steps grows into a summary of the answers. Under 640 px it fills the screen.
+ * A dialog of named steps, one question each. Enter goes on, Back loses nothing: every step that
+ * has been seen stays mounted. The list of steps grows into a summary of the answers. Under 640 px
+ * it fills the screen.
  */
-export function Wizard({ steps, finishLabel, onFinish, refusal, outcome, current, onCurrentChange, busy = false, ...dialog }: WizardProps) {
+export function Wizard({
+  steps,
+  finishLabel,
+  onFinish,
+  refusal,
+  outcome,
+  current,
+  onCurrentChange,
+  busy = false,
+  ...dialog
+}: WizardProps) {
   return (
-    <Dialog {...dialog} busy={busy} size={outcome ? 'medium' : 'wide'} fullScreenWhenNarrow={!outcome}>
-      {outcome ?? <WizardContent steps={steps} finishLabel={finishLabel} onFinish={onFinish} refusal={refusal} current={current} onCurrentChange={onCurrentChange} busy={busy} />}
+    <Dialog
+      {...dialog}
+      busy={busy}
+      size={outcome ? 'medium' : 'wide'}
+      fullScreenWhenNarrow={!outcome}
+    >
+      {outcome ?? (
+        <WizardContent
+          steps={steps}
+          finishLabel={finishLabel}
+          onFinish={onFinish}
+          refusal={refusal}
+          current={current}
+          onCurrentChange={onCurrentChange}
+          busy={busy}
+        />
+      )}
     </Dialog>
   )
 }
 
-type WizardContentProps = Pick<WizardProps, 'steps' | 'finishLabel' | 'onFinish' | 'refusal' | 'current' | 'onCurrentChange'> & { busy: boolean }
+type WizardContentProps = Pick<
+  WizardProps,
+  'steps' | 'finishLabel' | 'onFinish' | 'refusal' | 'current' | 'onCurrentChange'
+> & { busy: boolean }
 
-function WizardContent({ steps, finishLabel, onFinish, refusal, current, onCurrentChange, busy }: WizardContentProps) {
+function WizardContent({
+  steps,
+  finishLabel,
+  onFinish,
+  refusal,
+  current,
+  onCurrentChange,
+  busy,
+}: WizardContentProps) {
   const { ui } = useMessages()
   const headingId = useId()
   const [own, setOwn] = useState(steps[0]?.id)
   const [checking, setChecking] = useState(false)
-  const index = Math.max(0, steps.findIndex(({ id }) => id === (current ?? own)))
+  const index = Math.max(
+    0,
+    steps.findIndex(({ id }) => id === (current ?? own)),
+  )
   const [reached, setReached] = useState(index)
   const panel = useRef<HTMLDivElement>(null)
   const arrived = useRef(index)
@@ -93,7 +139,8 @@ function WizardContent({ steps, finishLabel, onFinish, refusal, current, onCurre
     event.stopPropagation()
     void goOn()
   }
-  const stateOf = (position: number) => (position === index ? 'current' : position < index ? 'done' : 'to-come')
+  const stateOf = (position: number) =>
+    position === index ? 'current' : position < index ? 'done' : 'to-come'
 
   return (
     <form noValidate onSubmit={submit} className="rk-wizard">
@@ -109,17 +156,28 @@ function WizardContent({ steps, finishLabel, onFinish, refusal, current, onCurre
                 {label}
                 {state === 'done' ? <span className="rk-spoken">, {ui.wizard.done}</span> : null}
               </span>
-              {position !== index && position < furthest && summary ? <span className="rk-wizard-summary">{summary}</span> : null}
+              {position !== index && position < furthest && summary ? (
+                <span className="rk-wizard-summary">{summary}</span>
+              ) : null}
             </>
           )
           return (
             <li key={id} className="rk-wizard-item">
               {state === 'done' && !busy ? (
-                <button type="button" data-state={state} className="rk-wizard-step" onClick={() => goTo(position)}>
+                <button
+                  type="button"
+                  data-state={state}
+                  className="rk-wizard-step"
+                  onClick={() => goTo(position)}
+                >
                   {mark}
                 </button>
               ) : (
-                <div data-state={state} aria-current={state === 'current' ? 'step' : undefined} className="rk-wizard-step">
+                <div
+                  data-state={state}
+                  aria-current={state === 'current' ? 'step' : undefined}
+                  className="rk-wizard-step"
+                >
                   {mark}
                 </div>
               )}
@@ -128,7 +186,9 @@ function WizardContent({ steps, finishLabel, onFinish, refusal, current, onCurre
         })}
       </ol>
       <div className="rk-wizard-narrow">
-        <span className="rk-wizard-name">{ui.wizard.progress(index + 1, steps.length, step.label)}</span>
+        <span className="rk-wizard-name">
+          {ui.wizard.progress(index + 1, steps.length, step.label)}
+        </span>
         <span aria-hidden="true" className="rk-wizard-progress">
           {steps.map(({ id }, position) => (
             <span key={id} data-state={stateOf(position)} className="rk-wizard-segment" />
@@ -174,11 +234,17 @@ function WizardContent({ steps, finishLabel, onFinish, refusal, current, onCurre
   )
 }
 
-// What is wrong, or the first thing to fill in; of a group of radios the one that is chosen. A step without any takes the focus itself, so that it is read out.
+// What is wrong, or the first thing to fill in; of a group of radios the one that is chosen. A step
+// without any takes the focus itself, so that it is read out.
 function firstField(panel: HTMLElement | null): HTMLElement | null {
   const wrong = panel?.querySelector<HTMLElement>('[aria-invalid="true"]')
   if (wrong) return wrong
-  const first = panel?.querySelector<HTMLElement>('input:not([disabled]), select:not([disabled]), textarea:not([disabled])')
-  if (first instanceof HTMLInputElement && first.type === 'radio') return panel?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first
+  const first = panel?.querySelector<HTMLElement>(
+    'input:not([disabled]), select:not([disabled]), textarea:not([disabled])',
+  )
+  if (first instanceof HTMLInputElement && first.type === 'radio')
+    return (
+      panel?.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first
+    )
   return first ?? panel
 }

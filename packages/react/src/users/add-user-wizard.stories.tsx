@@ -31,7 +31,9 @@ export const Who: Story = {}
 export const SaysWhatIsWrongBesideTheField: Story = {
   play: async () => {
     await userEvent.click(await screen().findByRole('button', { name: 'Continue' }))
-    await expect((await screen().findAllByText(/Enter a value\.|Enter an e-mail address/)).length).toBeGreaterThanOrEqual(3)
+    await expect(
+      (await screen().findAllByText(/Enter a value\.|Enter an e-mail address/)).length,
+    ).toBeGreaterThanOrEqual(3)
     await waitFor(() => expect(field(/First name/)).toHaveFocus())
   },
 }
@@ -41,7 +43,9 @@ export const SaysThatAUsernameIsTakenWhileItIsTyped: Story = {
     await who('grace.hopper')
     await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
     // Grace belongs to the partner, where the wizard would add first.
-    await expect(await screen().findByText(/Somebody there already uses “grace.hopper”/)).toBeVisible()
+    await expect(
+      await screen().findByText(/Somebody there already uses “grace.hopper”/),
+    ).toBeVisible()
     await expect(screen().getByRole('heading', { name: 'Who is it?' })).toBeVisible()
   },
 }
@@ -64,15 +68,25 @@ export const AddsByKeyboardAlone: Story = {
     await screen().findByRole('heading', { name: /Where do they belong/ })
     await userEvent.keyboard('alster')
     await userEvent.keyboard('{Enter}')
-    await waitFor(() => expect(screen().getByRole('combobox', { name: /^Organization/ })).toHaveValue('Alster Clinics'))
+    await waitFor(() =>
+      expect(screen().getByRole('combobox', { name: /^Organization/ })).toHaveValue(
+        'Alster Clinics',
+      ),
+    )
     await userEvent.selectOptions(screen().getByRole('combobox', { name: 'Main role' }), 'viewer')
     await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
     await screen().findByRole('heading', { name: 'How will they sign in?' })
     await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
     await screen().findByRole('heading', { name: 'Is this right?' })
     await userEvent.click(screen().getByRole('button', { name: 'Add user' }))
-    await waitFor(() => expect(args.onAdded).toHaveBeenCalledWith(expect.objectContaining({ userName: 'mary.shelley' })))
-    const done = within(await screen().findByRole('dialog', { name: 'Mary Shelley has been added' }))
+    await waitFor(() =>
+      expect(args.onAdded).toHaveBeenCalledWith(
+        expect.objectContaining({ userName: 'mary.shelley' }),
+      ),
+    )
+    const done = within(
+      await screen().findByRole('dialog', { name: 'Mary Shelley has been added' }),
+    )
     await expect(done.getByText(/^An invitation is on its way to mary@example\.com/)).toBeVisible()
     await userEvent.click(done.getByRole('button', { name: 'Add another' }))
     await expect(await screen().findByRole('textbox', { name: /First name/ })).toHaveValue('')
@@ -86,7 +100,9 @@ async function upToWhere() {
   await screen().findByRole('heading', { name: /Where do they belong/ })
   await userEvent.keyboard('alster')
   await userEvent.keyboard('{Enter}')
-  await waitFor(() => expect(screen().getByRole('combobox', { name: /^Organization/ })).toHaveValue('Alster Clinics'))
+  await waitFor(() =>
+    expect(screen().getByRole('combobox', { name: /^Organization/ })).toHaveValue('Alster Clinics'),
+  )
 }
 
 export const WithTwoRolesAndGroupsByKeyboard: Story = {
@@ -101,7 +117,11 @@ export const WithTwoRolesAndGroupsByKeyboard: Story = {
     await userEvent.selectOptions(screen().getByRole('combobox', { name: 'Role 2' }), 'viewer')
     await userEvent.tab()
     await userEvent.keyboard('hafen{Enter}')
-    await waitFor(() => expect(screen().getByRole('combobox', { name: 'Role 2 applies at' })).toHaveValue('Hafenblick Partner'))
+    await waitFor(() =>
+      expect(screen().getByRole('combobox', { name: 'Role 2 applies at' })).toHaveValue(
+        'Hafenblick Partner',
+      ),
+    )
     const groups = screen().getByRole('combobox', { name: /^Groups/ })
     groups.focus()
     await userEvent.keyboard('partner')
@@ -110,15 +130,30 @@ export const WithTwoRolesAndGroupsByKeyboard: Story = {
     await userEvent.keyboard('sales')
     await screen().findByRole('option', { name: /Sales/ })
     await userEvent.keyboard('{Enter}')
-    await expect(screen().getByRole('list', { name: 'Groups' })).toHaveTextContent('Partner announcementsSales')
+    await expect(screen().getByRole('list', { name: 'Groups' })).toHaveTextContent(
+      'Partner announcementsSales',
+    )
     await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
     await screen().findByRole('heading', { name: 'How will they sign in?' })
     await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
     await screen().findByRole('heading', { name: 'Is this right?' })
-    await expect(screen().getByText(/Support at Alster Clinics\s+Viewer at Hafenblick Partner/)).toBeVisible()
-    await expect(screen().getByText(/Partner announcements\s+Sales/, { selector: '.rk-fact-value' })).toBeVisible()
+    await expect(
+      screen().getByText(/Support at Alster Clinics\s+Viewer at Hafenblick Partner/),
+    ).toBeVisible()
+    await expect(
+      screen().getByText(/Partner announcements\s+Sales/, { selector: '.rk-fact-value' }),
+    ).toBeVisible()
     await userEvent.click(screen().getByRole('button', { name: 'Add user' }))
-    await waitFor(() => expect(args.onAdded).toHaveBeenCalledWith(expect.objectContaining({ roles: [expect.objectContaining({ roleId: 'support' }), expect.objectContaining({ roleId: 'viewer' })] })))
+    await waitFor(() =>
+      expect(args.onAdded).toHaveBeenCalledWith(
+        expect.objectContaining({
+          roles: [
+            expect.objectContaining({ roleId: 'support' }),
+            expect.objectContaining({ roleId: 'viewer' }),
+          ],
+        }),
+      ),
+    )
   },
 }
 
@@ -129,17 +164,25 @@ export const ARoleTwiceAndAGroupFromElsewhereAreHeldBack: Story = {
     await userEvent.click(screen().getByRole('button', { name: 'Add another role' }))
     await userEvent.selectOptions(screen().getByRole('combobox', { name: 'Role 2' }), 'viewer')
     await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
-    await expect(await screen().findByText('This role stands there twice. Choose another, or remove one.')).toBeVisible()
+    await expect(
+      await screen().findByText('This role stands there twice. Choose another, or remove one.'),
+    ).toBeVisible()
     await waitFor(() => expect(screen().getByRole('combobox', { name: 'Role 2' })).toHaveFocus())
     await userEvent.click(screen().getAllByRole('button', { name: 'Remove Viewer' })[1]!)
-    await waitFor(() => expect(screen().getByRole('button', { name: 'Add another role' })).toHaveFocus())
+    await waitFor(() =>
+      expect(screen().getByRole('button', { name: 'Add another role' })).toHaveFocus(),
+    )
     const groups = screen().getByRole('combobox', { name: /^Groups/ })
     await userEvent.click(groups)
     await userEvent.click(await screen().findByRole('option', { name: /Sales/ }))
     const organization = screen().getByRole('combobox', { name: /^Organization/ })
     await userEvent.clear(organization)
     await userEvent.type(organization, 'hafen{Enter}')
-    await expect(await screen().findByText('Sales belongs to Alster Clinics, which is not above this person. Remove it.')).toBeVisible()
+    await expect(
+      await screen().findByText(
+        'Sales belongs to Alster Clinics, which is not above this person. Remove it.',
+      ),
+    ).toBeVisible()
     await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
     await waitFor(() => expect(groups).toHaveFocus())
     await userEvent.click(screen().getByRole('button', { name: 'Remove Sales' }))
@@ -177,7 +220,25 @@ export const RefusedBesideTheRole: Story = {
   beforeEach({ msw }) {
     msw.use(
       http.post('*/api/roster/users', () =>
-        HttpResponse.json({ type: 'about:blank', title: 'Check what was entered', status: 422, code: 'invalid_input', detail: 'roles.0.roleId: There is no such role.', details: { issues: [{ path: 'roles.0.roleId', code: 'unknown_role', message: 'There is no such role. Choose one from the list.' }] } }, { status: 422, headers: { 'content-type': 'application/problem+json' } }),
+        HttpResponse.json(
+          {
+            type: 'about:blank',
+            title: 'Check what was entered',
+            status: 422,
+            code: 'invalid_input',
+            detail: 'roles.0.roleId: There is no such role.',
+            details: {
+              issues: [
+                {
+                  path: 'roles.0.roleId',
+                  code: 'unknown_role',
+                  message: 'There is no such role. Choose one from the list.',
+                },
+              ],
+            },
+          },
+          { status: 422, headers: { 'content-type': 'application/problem+json' } },
+        ),
       ),
     )
   },
@@ -189,7 +250,9 @@ export const RefusedBesideTheRole: Story = {
       await screen().findByRole('heading', { name: heading })
     }
     await userEvent.click(screen().getByRole('button', { name: 'Add user' }))
-    await expect(await screen().findByText('There is no such role. Choose one from the list.')).toBeVisible()
+    await expect(
+      await screen().findByText('There is no such role. Choose one from the list.'),
+    ).toBeVisible()
     await waitFor(() => expect(screen().getByRole('combobox', { name: 'Main role' })).toHaveFocus())
   },
 }
@@ -220,10 +283,16 @@ export const EndsWithALinkToCopy: Story = {
     await userEvent.click(screen().getByRole('button', { name: 'Continue' }))
     await screen().findByRole('heading', { name: 'Is this right?' })
     await userEvent.click(screen().getByRole('button', { name: 'Add user' }))
-    const done = within(await screen().findByRole('dialog', { name: 'Mary Shelley has been added' }))
-    await expect(done.getByRole<HTMLInputElement>('textbox', { name: 'Link' }).value).toMatch(/#[\w-]{64}$/)
+    const done = within(
+      await screen().findByRole('dialog', { name: 'Mary Shelley has been added' }),
+    )
+    await expect(done.getByRole<HTMLInputElement>('textbox', { name: 'Link' }).value).toMatch(
+      /#[\w-]{64}$/,
+    )
     await userEvent.click(done.getByRole('button', { name: 'Done' }))
-    const question = within(await screen().findByRole('alertdialog', { name: 'Close without copying it?' }))
+    const question = within(
+      await screen().findByRole('alertdialog', { name: 'Close without copying it?' }),
+    )
     await userEvent.click(question.getByText('Close', { selector: '.rk-button-content' }))
     await waitFor(() => expect(args.onOpenChange).toHaveBeenCalledWith(false))
   },

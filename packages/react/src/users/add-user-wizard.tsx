@@ -1,4 +1,11 @@
-import { checkUserName, createUser, isOperationError, listOrganizations, type InputOf, type UserView } from '@rosterkit/core/browser'
+import {
+  checkUserName,
+  createUser,
+  isOperationError,
+  listOrganizations,
+  type InputOf,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useMemo, useRef, useState } from 'react'
 import { GroupsField } from '../groups/groups-field.js'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
@@ -42,7 +49,15 @@ const blank = {
 }
 type Values = typeof blank
 
-const whoFields = ['name.givenName', 'name.familyName', 'userName', 'emails.0.value', 'emails.1.value', 'phoneNumbers.0.value', 'userType'] as const satisfies readonly (keyof Values)[]
+const whoFields = [
+  'name.givenName',
+  'name.familyName',
+  'userName',
+  'emails.0.value',
+  'emails.1.value',
+  'phoneNumbers.0.value',
+  'userType',
+] as const satisfies readonly (keyof Values)[]
 
 /** A form's values as the operation takes them: what was left empty is left out. */
 function toInput(values: Values) {
@@ -52,7 +67,10 @@ function toInput(values: Values) {
     organizationId: values.organizationId,
     userName: values.userName,
     name: { givenName: values['name.givenName'], familyName: values['name.familyName'] },
-    emails: [{ value: values['emails.0.value'], primary: true }, ...(secondary ? [{ value: secondary, primary: false }] : [])],
+    emails: [
+      { value: values['emails.0.value'], primary: true },
+      ...(secondary ? [{ value: secondary, primary: false }] : []),
+    ],
     ...(phone ? { phoneNumbers: [{ value: phone }] } : {}),
     ...(values.userType.trim() ? { userType: values.userType } : {}),
     activation: values.activation,
@@ -70,8 +88,10 @@ export interface AddUserWizardProps {
 }
 
 /**
- * Adds a person in four steps (features row 1): who, where and what (roles, of which the first is the main one, and groups), how they sign in, review. Each field is judged on leaving it, by the
- * operation's own schema; a username that somebody has shows while it is typed. What was typed survives going back and a refusal.
+ * Adds a person in four steps (features row 1): who, where and what (roles, of which the first is
+ * the main one, and groups), how they sign in, review. Each field is judged on leaving it, by the
+ * operation's own schema; a username that somebody has shows while it is typed. What was typed
+ * survives going back and a refusal.
  */
 export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProps) {
   const { ui } = useMessages()
@@ -81,7 +101,9 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
   const organizations = useOperationQuery(listOrganizations, {})
   const all = useOrganizations()
   const [step, setStep] = useState('who')
-  const [added, setAdded] = useState<{ readonly name: string; readonly issued: IssuedLink } | null>(null)
+  const [added, setAdded] = useState<{ readonly name: string; readonly issued: IssuedLink } | null>(
+    null,
+  )
   const shown = useShownOnce()
   const { added: ending, once } = secrets
   const { locale, timeZone } = useLocale()
@@ -97,18 +119,30 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
     if (refused) setStep('where')
   }
   const wherePart = useRef<HTMLDivElement>(null)
-  const focusWrong = () => requestAnimationFrame(() => wherePart.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  const focusWrong = () =>
+    requestAnimationFrame(() =>
+      wherePart.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    )
 
   // Who can add to one organization only need not be asked.
-  if (addable.length === 1 && values.organizationId === '') form.begin('organizationId', addable[0]!.id)
+  if (addable.length === 1 && values.organizationId === '')
+    form.begin('organizationId', addable[0]!.id)
 
   const where = values.organizationId || addable[0]?.id
   const taken = useTakenUserName(values.userName.trim(), where)
   const { client } = useRoster()
-  /** Asks once more before going on: the typing may have been quicker than the answer, and another organization has other people. */
+  /**
+   * Asks once more before going on: the typing may have been quicker than the answer, and another
+   * organization has other people.
+   */
   const userNameFree = async () => {
     const userName = values.userName.trim()
-    const free = where === undefined || (await client.call(checkUserName, { organizationId: where, userName }).then(({ available }) => available, () => true))
+    const free =
+      where === undefined ||
+      (await client.call(checkUserName, { organizationId: where, userName }).then(
+        ({ available }) => available,
+        () => true,
+      ))
     if (!free) form.setError('userName', words.userNameTaken(userName))
     return free
   }
@@ -116,11 +150,22 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
 
   const finish = async () => {
     try {
-      const created = await create.mutateAsync({ ...toInput(values), ...belongings.input } satisfies InputOf<typeof createUser>)
+      const created = await create.mutateAsync({
+        ...toInput(values),
+        ...belongings.input,
+      } satisfies InputOf<typeof createUser>)
       onAdded?.(created)
       const { activationLink: issued } = created
       if (issued) setAdded({ name: created.displayName, issued })
-      if (issued?.link) shown.show({ title: ending.title(created.displayName), text: ending.handOver(created.displayName), label: once.link, value: issued.link, expiresAt: issued.expiresAt, sentTo: issued.sentTo })
+      if (issued?.link)
+        shown.show({
+          title: ending.title(created.displayName),
+          text: ending.handOver(created.displayName),
+          label: once.link,
+          value: issued.link,
+          expiresAt: issued.expiresAt,
+          sentTo: issued.sentTo,
+        })
       if (issued) return
       onOpenChange(false)
       toast.show({ text: words.done(created.displayName) })
@@ -131,7 +176,11 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
   }
 
   const displayName = [values['name.givenName'], values['name.familyName']].join(' ').trim()
-  const activationName = { now: words.activationNow, later: words.activationLater, link: words.activationLink }[values.activation]
+  const activationName = {
+    now: words.activationNow,
+    later: words.activationLater,
+    link: words.activationLink,
+  }[values.activation]
   const steps: WizardStep[] = [
     {
       id: 'who',
@@ -154,7 +203,12 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
               <TextInput {...text('name.familyName')} />
             </Field>
           </div>
-          <Field label={words.userName} required hint={words.userNameHint} error={errorAt('userName') ?? clash}>
+          <Field
+            label={words.userName}
+            required
+            hint={words.userNameHint}
+            error={errorAt('userName') ?? clash}
+          >
             <TextInput spellCheck={false} autoCapitalize="none" {...text('userName')} />
           </Field>
           <div className="rk-form-pair">
@@ -178,7 +232,9 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       id: 'where',
       label: words.steps.where,
       question: words.questions.where,
-      summary: organization ? [organization.name, belongings.summary, ...belongings.groupNames].join(ui.comma) : undefined,
+      summary: organization
+        ? [organization.name, belongings.summary, ...belongings.groupNames].join(ui.comma)
+        : undefined,
       onNext: async () => {
         if (!organization) {
           form.setError('organizationId', words.chooseOrganization)
@@ -193,10 +249,20 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
         return free
       },
       content: organizations.error ? (
-        <RefusalCallout error={organizations.error} onRetry={() => void organizations.refetch()} retrying={organizations.isFetching} />
+        <RefusalCallout
+          error={organizations.error}
+          onRetry={() => void organizations.refetch()}
+          retrying={organizations.isFetching}
+        />
       ) : (
         <div ref={wherePart} className="rk-wizard-fields">
-          <OrganizationField label={words.organization} required error={organization ? undefined : errorAt('organizationId')} value={values.organizationId} onValueChange={(id) => form.set('organizationId', id)} />
+          <OrganizationField
+            label={words.organization}
+            required
+            error={organization ? undefined : errorAt('organizationId')}
+            value={values.organizationId}
+            onValueChange={(id) => form.set('organizationId', id)}
+          />
           {organization ? null : <SsoNotice organizations={all} text={sso.addElsewhere} />}
           <RolesField {...belongings.roles} />
           <GroupsField {...belongings.groups} />
@@ -215,17 +281,35 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
               cards
               name="activation"
               value={values.activation}
-              onValueChange={(activation) => form.set('activation', activation as Values['activation'])}
+              onValueChange={(activation) =>
+                form.set('activation', activation as Values['activation'])
+              }
               options={[
                 { value: 'now', label: words.activationNow, description: words.activationNowText },
-                { value: 'link', label: words.activationLink, description: words.activationLinkText },
-                { value: 'later', label: words.activationLater, description: words.activationLaterText },
+                {
+                  value: 'link',
+                  label: words.activationLink,
+                  description: words.activationLinkText,
+                },
+                {
+                  value: 'later',
+                  label: words.activationLater,
+                  description: words.activationLaterText,
+                },
               ]}
             />
           </Field>
           <div className="rk-form-checks">
-            <Checkbox label={words.mfaRequired} description={words.mfaRequiredText} {...form.tick('mfaRequired')} />
-            <Checkbox label={words.federatedOnly} description={words.federatedOnlyText} {...form.tick('federatedOnly')} />
+            <Checkbox
+              label={words.mfaRequired}
+              description={words.mfaRequiredText}
+              {...form.tick('mfaRequired')}
+            />
+            <Checkbox
+              label={words.federatedOnly}
+              description={words.federatedOnlyText}
+              {...form.tick('federatedOnly')}
+            />
           </div>
         </>
       ),
@@ -264,7 +348,10 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
   // Where the link is shown it is the end; where it was mailed it remains to say so.
   const mailed = added && {
     title: ending.title(added.name),
-    description: ending.mailed(added.issued.sentTo ?? '', exactInstant(added.issued.expiresAt, locale, timeZone, 'minute')),
+    description: ending.mailed(
+      added.issued.sentTo ?? '',
+      exactInstant(added.issued.expiresAt, locale, timeZone, 'minute'),
+    ),
     outcome: (
       <DialogFooter>
         <Button onClick={another}>{ending.another}</Button>

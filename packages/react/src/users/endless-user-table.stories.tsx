@@ -5,7 +5,12 @@ import { demoHandlers } from '../../../../.storybook/demo-roster.js'
 import { inProvider } from '../../../../.storybook/in-provider.js'
 import { EndlessUserTable } from './endless-user-table.js'
 
-export default { title: 'Screens/User table, endless', component: EndlessUserTable, decorators: [inProvider], args: { onOpenUser: fn() } } satisfies Meta<typeof EndlessUserTable>
+export default {
+  title: 'Screens/User table, endless',
+  component: EndlessUserTable,
+  decorators: [inProvider],
+  args: { onOpenUser: fn() },
+} satisfies Meta<typeof EndlessUserTable>
 type Story = StoryObj<typeof EndlessUserTable>
 
 const rowsIn = (canvas: HTMLElement) => [...canvas.querySelectorAll<HTMLElement>('[data-row]')]
@@ -45,7 +50,9 @@ export const GoesOnByKeyboard: Story = {
   },
 }
 
-/** Somebody scrolls away by the wheel: the row with the focus stays, and so does what was selected. */
+/**
+ * Somebody scrolls away by the wheel: the row with the focus stays, and so does what was selected.
+ */
 export const KeepsFocusAndSelection: Story = {
   async beforeEach({ msw }) {
     msw.use(...(await demoHandlers({ count: 400 })))
@@ -71,7 +78,17 @@ export const WhatHasComeStaysWhenTheRestIsRefused: Story = {
       http.get('*/api/roster/users', ({ request }) => {
         if (!new URL(request.url).searchParams.has('cursor') || !refusing) return undefined
         refusing = false
-        return HttpResponse.json({ type: 'about:blank', title: 'Busy', status: 503, code: 'not_permitted', detail: 'No.', details: { permission: 'user:read', organization: 'Alster Clinics' } }, { status: 403, headers: { 'content-type': 'application/problem+json' } })
+        return HttpResponse.json(
+          {
+            type: 'about:blank',
+            title: 'Busy',
+            status: 503,
+            code: 'not_permitted',
+            detail: 'No.',
+            details: { permission: 'user:read', organization: 'Alster Clinics' },
+          },
+          { status: 403, headers: { 'content-type': 'application/problem+json' } },
+        )
       }),
       ...handlers,
     )
@@ -97,7 +114,9 @@ export const NobodyMatches: Story = {
     await firstRow(canvasElement)
     await userEvent.type(within(canvasElement).getByRole('searchbox'), 'zzzz')
     await expect(await within(canvasElement).findByText('No user matches')).toBeVisible()
-    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Clear search and filters' }))
+    await userEvent.click(
+      within(canvasElement).getByRole('button', { name: 'Clear search and filters' }),
+    )
     await firstRow(canvasElement)
   },
 }

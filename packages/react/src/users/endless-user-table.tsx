@@ -9,18 +9,37 @@ import type { UserTableProps } from './user-table.js'
 
 const drawInView = (rows: WindowedRows<UserView>) => <VirtualRows {...rows} />
 
-/** The table of people as one list that goes on while somebody scrolls. Of a hundred thousand the rows in view are drawn; how many there are, and that more of them are on their way, is said politely. */
+/**
+ * The table of people as one list that goes on while somebody scrolls. Of a hundred thousand the
+ * rows in view are drawn; how many there are, and that more of them are on their way, is said
+ * politely.
+ */
 export function EndlessUserTable(props: UserTableProps) {
   const { users } = useMessages()
   const table = useEndlessUserTable()
   const footer = (
     <>
-      {table.moreError ? <RefusalCallout error={table.moreError} onRetry={table.retryMore} retrying={table.fetchingMore} /> : null}
+      {table.moreError ? (
+        <RefusalCallout
+          error={table.moreError}
+          onRetry={table.retryMore}
+          retrying={table.fetchingMore}
+        />
+      ) : null}
       <p aria-live="polite" className="rk-pagination">
-        {table.total ? <span>{users.table.all(table.total.count, table.total.atLeast)}</span> : null}
+        {table.total ? (
+          <span>{users.table.all(table.total.count, table.total.atLeast)}</span>
+        ) : null}
         {table.fetchingMore ? <span>{users.table.loadingMore}</span> : null}
       </p>
     </>
   )
-  return <UserList {...props} table={table} footer={footer} windowed={{ windowed: drawInView, onEnd: table.more }} />
+  return (
+    <UserList
+      {...props}
+      table={table}
+      footer={footer}
+      windowed={{ windowed: drawInView, onEnd: table.more }}
+    />
+  )
 }

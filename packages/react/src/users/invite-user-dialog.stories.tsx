@@ -38,13 +38,18 @@ export const Invited: Story = {
     const dialog = await open()
     await userEvent.type(dialog.getByRole('textbox', { name: /First name/ }), 'Mary')
     await userEvent.type(dialog.getByRole('textbox', { name: /Last name/ }), 'Shelley')
-    await userEvent.type(dialog.getByRole('textbox', { name: /email/i }), 'mary.shelley@alster-clinics.example')
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /email/i }),
+      'mary.shelley@alster-clinics.example',
+    )
     await expect(dialog.getByRole('textbox', { name: /Username/ })).toHaveValue('mary.shelley')
     await choose(dialog)
     await waitFor(() => expect(dialog.getByRole('option', { name: 'Viewer' })).toBeInTheDocument())
     await userEvent.selectOptions(dialog.getByRole('combobox', { name: /Role/ }), 'viewer')
     await userEvent.click(dialog.getByRole('button', { name: 'Invite user' }))
-    await expect(await within(document.body).findByText(/^A mail to Mary Shelley is on its way/)).toBeVisible()
+    await expect(
+      await within(document.body).findByText(/^A mail to Mary Shelley is on its way/),
+    ).toBeVisible()
   },
 }
 
@@ -52,8 +57,13 @@ export const UserNameTaken: Story = {
   play: async () => {
     const dialog = await open()
     await choose(dialog)
-    await userEvent.type(dialog.getByRole('textbox', { name: /email/i }), 'ada.lovelace0@elsewhere.example')
-    await expect(await dialog.findByText(/^Somebody there already uses “ada\.lovelace0”/)).toBeVisible()
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /email/i }),
+      'ada.lovelace0@elsewhere.example',
+    )
+    await expect(
+      await dialog.findByText(/^Somebody there already uses “ada\.lovelace0”/),
+    ).toBeVisible()
   },
 }
 

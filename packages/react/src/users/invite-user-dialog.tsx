@@ -16,21 +16,36 @@ import { useToast } from '../ui/toast.js'
 import type { AddUserWizardProps } from './add-user-wizard.js'
 import { useTakenUserName } from './use-taken-user-name.js'
 
-const blank = { 'name.givenName': '', 'name.familyName': '', 'emails.0.value': '', userName: '', organizationId: '', roleId: '' }
+const blank = {
+  'name.givenName': '',
+  'name.familyName': '',
+  'emails.0.value': '',
+  userName: '',
+  organizationId: '',
+  roleId: '',
+}
 type Values = typeof blank
-const fields = ['name.givenName', 'name.familyName', 'emails.0.value', 'userName'] as const satisfies readonly (keyof Values)[]
+const fields = [
+  'name.givenName',
+  'name.familyName',
+  'emails.0.value',
+  'userName',
+] as const satisfies readonly (keyof Values)[]
 
 const toInput = (values: Values) => ({
   organizationId: values.organizationId,
   userName: values.userName,
   name: { givenName: values['name.givenName'], familyName: values['name.familyName'] },
   emails: [{ value: values['emails.0.value'], primary: true }],
-  ...(values.roleId ? { roles: [{ roleId: values.roleId, organizationId: values.organizationId }] } : {}),
+  ...(values.roleId
+    ? { roles: [{ roleId: values.roleId, organizationId: values.organizationId }] }
+    : {}),
 })
 
 /**
- * The short form of adding a person (features row 2): name, e-mail and role in one step. The username is the part of the address before the @,
- * until somebody enters another. The same operation as the wizard's, with the same refusals.
+ * The short form of adding a person (features row 2): name, e-mail and role in one step. The
+ * username is the part of the address before the @, until somebody enters another. The same
+ * operation as the wizard's, with the same refusals.
  */
 export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardProps) {
   const { invite: words, wizard, secrets } = useUserPageMessages()
@@ -45,7 +60,8 @@ export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardP
   const [ownName, setOwnName] = useState(false)
 
   const addable = organizations.filter((item) => item.can['users.create']?.allowed)
-  if (addable.length === 1 && values.organizationId === '') form.begin('organizationId', addable[0]!.id)
+  if (addable.length === 1 && values.organizationId === '')
+    form.begin('organizationId', addable[0]!.id)
   const organization = organizations.find(({ id }) => id === values.organizationId)
   const taken = useTakenUserName(values.userName.trim(), organization?.id ?? addable[0]?.id)
   const clash = taken ? wizard.userNameTaken(values.userName.trim()) : undefined
@@ -61,7 +77,11 @@ export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardP
       const link = toShow(added.displayName, issued)
       if (link) return once.show(link)
       onOpenChange(false)
-      toast.show({ text: issued?.sentTo ? secrets.sent(added.displayName, issued.sentTo) : wizard.done(added.displayName) })
+      toast.show({
+        text: issued?.sentTo
+          ? secrets.sent(added.displayName, issued.sentTo)
+          : wizard.done(added.displayName),
+      })
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
       form.refuse(thrown, fields)
@@ -102,7 +122,12 @@ export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardP
           }}
         />
       </Field>
-      <Field label={wizard.userName} required hint={words.userNameHint} error={errorAt('userName') ?? clash}>
+      <Field
+        label={wizard.userName}
+        required
+        hint={words.userNameHint}
+        error={errorAt('userName') ?? clash}
+      >
         <TextInput
           spellCheck={false}
           autoCapitalize="none"
@@ -128,7 +153,10 @@ export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardP
       <Field label={wizard.role}>
         <Select
           value={values.roleId}
-          options={[{ value: '', label: wizard.noRole }, ...grantableAt(roles, organization).map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[
+            { value: '', label: wizard.noRole },
+            ...grantableAt(roles, organization).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           onChange={(event) => form.set('roleId', event.target.value)}
         />
       </Field>

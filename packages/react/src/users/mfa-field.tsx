@@ -7,7 +7,13 @@ import { RadioGroup } from '../ui/radio-group.js'
 export type MfaRegistration = InputOf<typeof requireMfa>['registration']
 
 /** Whether a second factor is asked for: once, again, or no longer (features row 19). */
-export function MfaField({ value, onValueChange }: { value: MfaRegistration; onValueChange: (registration: MfaRegistration) => void }) {
+export function MfaField({
+  value,
+  onValueChange,
+}: {
+  value: MfaRegistration
+  onValueChange: (registration: MfaRegistration) => void
+}) {
   const { mfa: words } = useUserPageMessages()
   return (
     <Field label={words.label} group>
@@ -16,7 +22,10 @@ export function MfaField({ value, onValueChange }: { value: MfaRegistration; onV
         name="registration"
         value={value}
         onValueChange={(registration) => onValueChange(registration as MfaRegistration)}
-        options={(['once', 'again', 'no'] as const).map((registration) => ({ value: registration, ...words[registration] }))}
+        options={(['once', 'again', 'no'] as const).map((registration) => ({
+          value: registration,
+          ...words[registration],
+        }))}
       />
     </Field>
   )

@@ -6,7 +6,10 @@ import { OrganizationField } from '../organizations/organization-field.js'
 import { useOrganizations } from '../organizations/use-organizations.js'
 import { useWhyNot } from './why-not.js'
 
-/** Moves a person to another home organization (features row 11); only one where the reader may add people can be chosen. */
+/**
+ * Moves a person to another home organization (features row 11); only one where the reader may add
+ * people can be chosen.
+ */
 export function MoveUserDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
   const { move: words, roles } = useUserPageMessages()
   const whyNot = useWhyNot()
@@ -33,7 +36,9 @@ export function MoveUserDialog({ user, onClose }: { user: UserView; onClose: () 
         error={checked && !chosen ? roles.chooseOrganization : undefined}
         value={chosenId}
         onValueChange={setChosenId}
-        refusalOf={(item) => (item.id === user.organization.id ? words.already : whyNot(item, createUser))}
+        refusalOf={(item) =>
+          item.id === user.organization.id ? words.already : whyNot(item, createUser)
+        }
       />
     </CommandDialog>
   )

@@ -6,7 +6,15 @@ import { Field } from '../ui/field.js'
 import { TextInput } from '../ui/text-input.js'
 
 /** Removes a deleted person for good (features row 9), confirmed by typing their username. */
-export function PurgeUserDialog({ user, onClose, onGone }: { user: UserView; onClose: () => void; onGone?: (() => void) | undefined }) {
+export function PurgeUserDialog({
+  user,
+  onClose,
+  onGone,
+}: {
+  user: UserView
+  onClose: () => void
+  onGone?: (() => void) | undefined
+}) {
   const { purge: words, dialogs } = useUserPageMessages()
   const [userName, setUserName] = useState('')
   const [checked, setChecked] = useState(false)
@@ -27,8 +35,18 @@ export function PurgeUserDialog({ user, onClose, onGone }: { user: UserView; onC
       onDone={onGone}
       onClose={onClose}
     >
-      <Field label={dialogs.userName} required hint={dialogs.typeUserName(user.userName)} error={checked && !named ? dialogs.userNameWrong : undefined}>
-        <TextInput value={userName} spellCheck={false} autoCapitalize="none" onChange={(event) => setUserName(event.target.value)} />
+      <Field
+        label={dialogs.userName}
+        required
+        hint={dialogs.typeUserName(user.userName)}
+        error={checked && !named ? dialogs.userNameWrong : undefined}
+      >
+        <TextInput
+          value={userName}
+          spellCheck={false}
+          autoCapitalize="none"
+          onChange={(event) => setUserName(event.target.value)}
+        />
       </Field>
     </CommandDialog>
   )

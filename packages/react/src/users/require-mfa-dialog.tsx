@@ -7,7 +7,9 @@ import { MfaField, type MfaRegistration } from './mfa-field.js'
 /** Asks a person for a second factor: once, again, or no longer (features row 19). */
 export function RequireMfaDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
   const { mfa: words } = useUserPageMessages()
-  const [registration, setRegistration] = useState<MfaRegistration>(user.mfa.required ? 'again' : 'once')
+  const [registration, setRegistration] = useState<MfaRegistration>(
+    user.mfa.required ? 'again' : 'once',
+  )
   return (
     <CommandDialog
       operation={requireMfa}

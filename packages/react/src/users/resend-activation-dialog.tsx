@@ -6,7 +6,10 @@ import { useLinkToShow } from '../secrets/shown-once.js'
 import { Field } from '../ui/field.js'
 import { RadioGroup } from '../ui/radio-group.js'
 
-/** Invites somebody again who has not finished onboarding (features row 3): by mail, or with a link to hand over. */
+/**
+ * Invites somebody again who has not finished onboarding (features row 3): by mail, or with a link
+ * to hand over.
+ */
 export function ResendActivationDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
   const { secrets } = useUserPageMessages()
   const words = secrets.resend

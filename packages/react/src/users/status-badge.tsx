@@ -28,7 +28,10 @@ export interface StatusBadgeProps {
   className?: string | undefined
 }
 
-/** A person's status in a word; on hover, focus or touch it says who, why, since when, until when, and what happens next (features row 26). */
+/**
+ * A person's status in a word; on hover, focus or touch it says who, why, since when, until when,
+ * and what happens next (features row 26).
+ */
 export function StatusBadge({ user, className }: StatusBadgeProps) {
   const { ui, users } = useMessages()
   const inWords = useSentence()
@@ -48,13 +51,29 @@ export function StatusBadge({ user, className }: StatusBadgeProps) {
       { name: words.by, value: actor?.kind === 'system' ? words.system : actor?.label },
       { name: words.cause, value: lockKind === null ? undefined : users.lockKind[lockKind] },
       { name: words.organization, value: organization?.name },
-      { name: words.reason, value: why === null ? undefined : lockKind === null || actor?.kind !== 'system' ? why : inWords(why) },
+      {
+        name: words.reason,
+        value:
+          why === null
+            ? undefined
+            : lockKind === null || actor?.kind !== 'system'
+              ? why
+              : inWords(why),
+      },
       { name: words.since, value: sinceAt ? when(sinceAt) : undefined },
-      { name: words.until, value: untilAt ? when(untilAt) : lockKind === null ? undefined : words.untilLifted },
+      {
+        name: words.until,
+        value: untilAt ? when(untilAt) : lockKind === null ? undefined : words.untilLifted,
+      },
     ].filter(({ value }) => value)
   }
 
-  const spoken = [users.statusMeaning[status], ...facts.map(({ name, value }) => users.explanation.fact(name, value ?? '')), ...(others ? [users.explanation.also(others)] : []), ...(nextChangeAt ? [users.explanation.next(when(nextChangeAt))] : [])].join(' ')
+  const spoken = [
+    users.statusMeaning[status],
+    ...facts.map(({ name, value }) => users.explanation.fact(name, value ?? '')),
+    ...(others ? [users.explanation.also(others)] : []),
+    ...(nextChangeAt ? [users.explanation.next(when(nextChangeAt))] : []),
+  ].join(' ')
   return (
     <Explanation
       {...looks[status]}
@@ -65,7 +84,9 @@ export function StatusBadge({ user, className }: StatusBadgeProps) {
           <PanelTitle>{users.statusMeaning[status]}</PanelTitle>
           <Facts facts={facts} />
           {others ? <PanelText>{users.explanation.also(others)}</PanelText> : null}
-          {nextChangeAt ? <PanelText>{users.explanation.next(when(nextChangeAt))}</PanelText> : null}
+          {nextChangeAt ? (
+            <PanelText>{users.explanation.next(when(nextChangeAt))}</PanelText>
+          ) : null}
         </>
       )}
     >

@@ -9,16 +9,25 @@ import { useRoles } from '../roles/role-options.js'
 import { noRoleYet, type WantedRole } from '../roles/roles-field.js'
 
 /** Whether a refusal is about the roles or the groups, beside which it then stands. */
-const aboutBelongings = (error: OperationError) => error.code === 'grant_exceeds_rights' || groupsNotPermitted(error) || ['roles', 'groupIds'].some((field) => issueAt(error, field))
+const aboutBelongings = (error: OperationError) =>
+  error.code === 'grant_exceeds_rights' ||
+  groupsNotPermitted(error) ||
+  ['roles', 'groupIds'].some((field) => issueAt(error, field))
 
-const groupsNotPermitted = ({ failure }: OperationError) => failure.code === 'not_permitted' && failure.details.permission === 'group:assign'
+const groupsNotPermitted = ({ failure }: OperationError) =>
+  failure.code === 'not_permitted' && failure.details.permission === 'group:assign'
 
 /**
  * What somebody new is given from the start: roles, of which the first is the main one, and groups.
  * @param refused What the server has refused, to stand beside the choice it is about.
  * @param onChanged Something was chosen anew, so that what was refused is so no longer.
  */
-export function useNewBelongings(organizations: readonly OrganizationView[], home: OrganizationView | undefined, refused: OperationError | null, onChanged: () => void) {
+export function useNewBelongings(
+  organizations: readonly OrganizationView[],
+  home: OrganizationView | undefined,
+  refused: OperationError | null,
+  onChanged: () => void,
+) {
   const { users } = useMessages()
   const { wizard: words } = useUserPageMessages()
   const roles = useRoles()
@@ -30,36 +39,78 @@ export function useNewBelongings(organizations: readonly OrganizationView[], hom
   // Those without a role are not sent, so that the server counts differently from the list.
   const chosen = wanted
     .filter(({ roleId }) => roleId !== '')
-    .map((one) => ({ ...one, role: roles.find(({ id }) => id === one.roleId), place: one.organizationId === null ? home : organizations.find(({ id }) => id === one.organizationId) }))
+    .map((one) => ({
+      ...one,
+      role: roles.find(({ id }) => id === one.roleId),
+      place:
+        one.organizationId === null
+          ? home
+          : organizations.find(({ id }) => id === one.organizationId),
+    }))
   const roleError = (key: number): string | undefined => {
     const at = chosen.findIndex((one) => one.key === key)
     const one = chosen[at]
     if (!one?.place) return undefined
     if (!one.place.grantableRoleIds.includes(one.roleId)) return words.roleBeyond
-    if (checked && chosen.findIndex((other) => other.roleId === one.roleId && other.place === one.place) < at) return words.roleTwice
+    if (
+      checked &&
+      chosen.findIndex((other) => other.roleId === one.roleId && other.place === one.place) < at
+    )
+      return words.roleTwice
     const failure = refused?.failure
-    if (failure?.code === 'grant_exceeds_rights' && failure.details.organization === one.place.name && failure.details.role === one.role?.givenName) return refused?.message
+    if (
+      failure?.code === 'grant_exceeds_rights' &&
+      failure.details.organization === one.place.name &&
+      failure.details.role === one.role?.givenName
+    )
+      return refused?.message
     return issueAt(refused, `roles.${at}`)
   }
-  const groupsRefused = refused && groupsNotPermitted(refused) ? refused.message : issueAt(refused, 'groupIds')
+  const groupsRefused =
+    refused && groupsNotPermitted(refused) ? refused.message : issueAt(refused, 'groupIds')
   const roleErrors = new Map(wanted.map(({ key }) => [key, roleError(key)]))
-  const wrong = [...roleErrors.values()].some((error) => error !== undefined) || misfits(groups, path).length > 0
-  const named = chosen.map(({ role, place }) => users.table.roleAt(role?.name ?? '', place?.name ?? ''))
+  const wrong =
+    [...roleErrors.values()].some((error) => error !== undefined) ||
+    misfits(groups, path).length > 0
+  const named = chosen.map(({ role, place }) =>
+    users.table.roleAt(role?.name ?? '', place?.name ?? ''),
+  )
 
   return {
-    roles: { value: wanted, roles, organizations, home, errorOf: (key: number) => roleErrors.get(key), onValueChange: (next: readonly WantedRole[]) => (setWanted(next), onChanged()) },
-    groups: { value: groups, path, error: groupsRefused, onValueChange: (next: readonly ResourceView[]) => (setGroups(next), onChanged()) },
-    input: { roles: chosen.map(({ roleId, place }) => ({ roleId, organizationId: place?.id ?? '' })), groupIds: groups.map(({ id }) => id) },
+    roles: {
+      value: wanted,
+      roles,
+      organizations,
+      home,
+      errorOf: (key: number) => roleErrors.get(key),
+      onValueChange: (next: readonly WantedRole[]) => (setWanted(next), onChanged()),
+    },
+    groups: {
+      value: groups,
+      path,
+      error: groupsRefused,
+      onValueChange: (next: readonly ResourceView[]) => (setGroups(next), onChanged()),
+    },
+    input: {
+      roles: chosen.map(({ roleId, place }) => ({ roleId, organizationId: place?.id ?? '' })),
+      groupIds: groups.map(({ id }) => id),
+    },
     dirty: chosen.length > 0 || groups.length > 0,
     /** The server has refused one of these choices. */
     refused: refused !== null && aboutBelongings(refused),
     /** Judges the choices, and says whether nothing is wrong with them. */
     check: () => {
       setChecked(true)
-      return !wrong && new Set(chosen.map(({ roleId, place }) => `${place?.id} ${roleId}`)).size === chosen.length
+      return (
+        !wrong &&
+        new Set(chosen.map(({ roleId, place }) => `${place?.id} ${roleId}`)).size === chosen.length
+      )
     },
     /** In a line, beside the step that asked. */
-    summary: [chosen[0]?.role?.name ?? words.noRole, ...(chosen.length > 1 ? [users.table.moreRoles(chosen.length - 1)] : [])].join(' '),
+    summary: [
+      chosen[0]?.role?.name ?? words.noRole,
+      ...(chosen.length > 1 ? [users.table.moreRoles(chosen.length - 1)] : []),
+    ].join(' '),
     roleNames: named.length > 0 ? named.join('\n') : words.noRole,
     groupNames: groups.map(({ name }) => name),
     reset: () => {

@@ -1,4 +1,15 @@
-import { listUsers, mfaStates, userSortKeys, statuses, type InputOf, type MfaState, type OperationError, type Status, type UserSortKey, type UserView } from '@rosterkit/core/browser'
+import {
+  listUsers,
+  mfaStates,
+  userSortKeys,
+  statuses,
+  type InputOf,
+  type MfaState,
+  type OperationError,
+  type Status,
+  type UserSortKey,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useCallback, useMemo, useState } from 'react'
 import { useOperationQuery } from '../operations/use-operation-query.js'
 import { useDecisionWords } from '../messages/decision-words.js'
@@ -19,7 +30,10 @@ export interface UserTableFilter {
 
 /** The list of people, however its rows come: what is in it, and the ways to change that. */
 export interface UserListState {
-  /** The people to show; undefined before the first answer. Former ones stay while others are on their way. */
+  /**
+   * The people to show; undefined before the first answer. Former ones stay while others are on
+   * their way.
+   */
   readonly rows: readonly UserView[] | undefined
   /** What is asked for, but for the page: the filter and the order as `users.list` takes them. */
   readonly list: InputOf<typeof listUsers>
@@ -54,37 +68,58 @@ export function useUserFilter(limit: number) {
   const [url, setUrl] = urlState()
   const filter = useMemo(() => filterOf(url), [url])
   const column = userSortKeys.find((key) => key === url['sort']) ?? 'familyName'
-  const direction = url['direction'] === 'descending' ? ('descending' as const) : ('ascending' as const)
+  const direction =
+    url['direction'] === 'descending' ? ('descending' as const) : ('ascending' as const)
   const setFilter = useCallback(
-    (change: Partial<UserTableFilter>) => setUrl(withValues(url, textOf({ ...filter, ...change })), { replace: change.search !== undefined }),
+    (change: Partial<UserTableFilter>) =>
+      setUrl(withValues(url, textOf({ ...filter, ...change })), {
+        replace: change.search !== undefined,
+      }),
     [filter, setUrl, url],
   )
   return {
-    list: { ...filterInput(filter), sort: column, direction, limit } satisfies InputOf<typeof listUsers>,
+    list: { ...filterInput(filter), sort: column, direction, limit } satisfies InputOf<
+      typeof listUsers
+    >,
     filter,
     filtered: Object.values(textOf(filter)).some(Boolean),
     sort: { column, direction },
     setFilter,
     clearFilter: () => setUrl(withValues(url, textOf(filterOf({})))),
-    setSort: (sort: { column: string; direction: 'ascending' | 'descending' }) => setUrl(withValues(url, { sort: sort.column, direction: sort.direction === 'descending' ? 'descending' : '' })),
+    setSort: (sort: { column: string; direction: 'ascending' | 'descending' }) =>
+      setUrl(
+        withValues(url, {
+          sort: sort.column,
+          direction: sort.direction === 'descending' ? 'descending' : '',
+        }),
+      ),
   }
 }
 
 /**
- * The table of people without its looks: search, filters and sorting in the host's address, pages by cursor, answers as they come.
- * Typing asks at once; an answer that a later letter has overtaken is dropped.
+ * The table of people without its looks: search, filters and sorting in the host's address, pages
+ * by cursor, answers as they come. Typing asks at once; an answer that a later letter has overtaken
+ * is dropped.
  */
 export function useUserTable(): UserTableState {
   const [pageSize, setPageSize] = useState(50)
   const filtering = useUserFilter(pageSize)
 
-  // The cursors that led here belong to one list; another search, filter or sorting begins at its first page.
+  // The cursors that led here belong to one list; another search, filter or sorting begins at its
+  // first page.
   const list = JSON.stringify(filtering.list)
-  const [trail, setTrail] = useState<{ readonly list: string; readonly cursors: readonly string[] }>({ list, cursors: [] })
+  const [trail, setTrail] = useState<{
+    readonly list: string
+    readonly cursors: readonly string[]
+  }>({ list, cursors: [] })
   const cursors = trail.list === list ? trail.cursors : []
   const cursor = cursors.at(-1)
 
-  const query = useOperationQuery(listUsers, { ...filtering.list, ...(cursor === undefined ? {} : { cursor }) }, { keepPrevious: true })
+  const query = useOperationQuery(
+    listUsers,
+    { ...filtering.list, ...(cursor === undefined ? {} : { cursor }) },
+    { keepPrevious: true },
+  )
   const { data } = query
   const inWords = useDecisionWords()
 
@@ -98,34 +133,78 @@ export function useUserTable(): UserTableState {
     error: query.error,
     addRefusal: inWords(data?.can['users.create']),
     setPageSize,
-    nextPage: data?.nextCursor && !query.isPlaceholderData ? () => setTrail({ list, cursors: [...cursors, data.nextCursor!] }) : undefined,
-    previousPage: cursors.length > 0 ? () => setTrail({ list, cursors: cursors.slice(0, -1) }) : undefined,
+    nextPage:
+      data?.nextCursor && !query.isPlaceholderData
+        ? () => setTrail({ list, cursors: [...cursors, data.nextCursor!] })
+        : undefined,
+    previousPage:
+      cursors.length > 0 ? () => setTrail({ list, cursors: cursors.slice(0, -1) }) : undefined,
     retry: () => void query.refetch(),
   }
 }
 
 /** The filter that an address carries; what it does not know is left out. */
 function filterOf(url: UrlValues): UserTableFilter {
-  const among = <Value extends string>(known: readonly Value[], text: string | undefined) => listOf(text).filter((value): value is Value => (known as readonly string[]).includes(value))
-  const truth = (text: string | undefined) => (text === 'true' || text === 'false' ? text === 'true' : undefined)
-  return { search: url['search'] ?? '', status: among(statuses, url['status']), role: listOf(url['role']), organization: listOf(url['organization']), mfa: among(mfaStates, url['mfa']), dormant: truth(url['dormant']), expiring: truth(url['expiring']) }
+  const among = <Value extends string>(known: readonly Value[], text: string | undefined) =>
+    listOf(text).filter((value): value is Value => (known as readonly string[]).includes(value))
+  const truth = (text: string | undefined) =>
+    text === 'true' || text === 'false' ? text === 'true' : undefined
+  return {
+    search: url['search'] ?? '',
+    status: among(statuses, url['status']),
+    role: listOf(url['role']),
+    organization: listOf(url['organization']),
+    mfa: among(mfaStates, url['mfa']),
+    dormant: truth(url['dormant']),
+    expiring: truth(url['expiring']),
+  }
 }
 
 /** The filter as an address carries it; empty where nothing is chosen. */
 const textOf = (filter: UserTableFilter): Record<keyof UserTableFilter, string> => {
-  const text = (value: UserTableFilter[keyof UserTableFilter]) => (value === undefined ? '' : String(value))
-  return { search: filter.search, status: text(filter.status), role: text(filter.role), organization: text(filter.organization), mfa: text(filter.mfa), dormant: text(filter.dormant), expiring: text(filter.expiring) }
+  const text = (value: UserTableFilter[keyof UserTableFilter]) =>
+    value === undefined ? '' : String(value)
+  return {
+    search: filter.search,
+    status: text(filter.status),
+    role: text(filter.role),
+    organization: text(filter.organization),
+    mfa: text(filter.mfa),
+    dormant: text(filter.dormant),
+    expiring: text(filter.expiring),
+  }
 }
 
 /** The filter as the operations take it. */
-export function filterInput({ search, status, role, organization, mfa, dormant, expiring }: UserTableFilter) {
-  return { search, status: [...status], role: [...role], organization: [...organization], mfa: [...mfa], ...(dormant === undefined ? {} : { dormant }), ...(expiring === undefined ? {} : { expiring }) }
+export function filterInput({
+  search,
+  status,
+  role,
+  organization,
+  mfa,
+  dormant,
+  expiring,
+}: UserTableFilter) {
+  return {
+    search,
+    status: [...status],
+    role: [...role],
+    organization: [...organization],
+    mfa: [...mfa],
+    ...(dormant === undefined ? {} : { dormant }),
+    ...(expiring === undefined ? {} : { expiring }),
+  }
 }
 
 function listOf(text: string | undefined): string[] {
   return text ? text.split(',') : []
 }
 
-function withValues(values: Readonly<Record<string, string>>, change: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries({ ...values, ...change }).filter(([, value]) => value !== ''))
+function withValues(
+  values: Readonly<Record<string, string>>,
+  change: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ ...values, ...change }).filter(([, value]) => value !== ''),
+  )
 }

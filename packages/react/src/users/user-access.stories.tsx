@@ -16,7 +16,8 @@ export default {
 } satisfies Meta<typeof TabOf>
 type Story = StoryObj<typeof TabOf>
 
-const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16)
+const daysFromNow = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16)
 
 export const Now: Story = {
   play: async ({ canvasElement }) => {
@@ -39,8 +40,13 @@ export const AsOfAnotherDayAndBack: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Details of Employee' }))
     await expect(canvas.getByText(/^Clinical read · Until .* · Not in force$/)).toBeVisible()
     await fireEvent.change(field, { target: { value: daysFromNow(80) } })
-    await waitFor(() => expect(canvas.getByText('Viewer at Alster Clinics').closest('li')).toHaveTextContent('Not in force'))
-    for (const name of ['Give role', 'Add persona', /^Actions for/]) await expect(canvas.queryByRole('button', { name })).toBeNull()
+    await waitFor(() =>
+      expect(canvas.getByText('Viewer at Alster Clinics').closest('li')).toHaveTextContent(
+        'Not in force',
+      ),
+    )
+    for (const name of ['Give role', 'Add persona', /^Actions for/])
+      await expect(canvas.queryByRole('button', { name })).toBeNull()
     const back = canvas.getByRole('button', { name: 'Back to now' })
     back.focus()
     await userEvent.keyboard('{Enter}')

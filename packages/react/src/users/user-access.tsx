@@ -17,7 +17,10 @@ import { StatusBadge } from './status-badge.js'
 // A year that is being typed passes through the first two thousand.
 const earliest = '1970-01-01T00:00:00.000Z'
 
-/** What a person may do: their roles, and their personas where the host has any; now, or as of another instant (features rows 13 and 29), when nothing can be changed. */
+/**
+ * What a person may do: their roles, and their personas where the host has any; now, or as of
+ * another instant (features rows 13 and 29), when nothing can be changed.
+ */
 export function UserAccess({ user }: { user: UserView }) {
   const { asOf: words } = useUserPageMessages()
   const { urlState } = useRoster()
@@ -25,7 +28,8 @@ export function UserAccess({ user }: { user: UserView }) {
   const asOfAt = asOf !== undefined && !Number.isNaN(Date.parse(asOf)) ? asOf : null
   const field = useRef<HTMLInputElement>(null)
   const [typing, setTyping] = useState<string | null>(null)
-  const show = (instant: string | null) => setUrl(instant === null ? others : { ...others, asOf: instant }, { replace: true })
+  const show = (instant: string | null) =>
+    setUrl(instant === null ? others : { ...others, asOf: instant }, { replace: true })
   const enter = (instant: string | null) => {
     const early = instant !== null && instant < earliest
     setTyping(early ? instant : null)
@@ -56,7 +60,15 @@ export function UserAccess({ user }: { user: UserView }) {
 }
 
 /** What is set today, as it stands at another instant. */
-function AccessPreview({ userId, asOfAt, onBack }: { userId: string; asOfAt: string; onBack: () => void }) {
+function AccessPreview({
+  userId,
+  asOfAt,
+  onBack,
+}: {
+  userId: string
+  asOfAt: string
+  onBack: () => void
+}) {
   const { asOf: words } = useUserPageMessages()
   const { locale, timeZone } = useLocale()
   const query = useOperationQuery(getUser, { userId, asOfAt }, { keepPrevious: true })
@@ -81,7 +93,11 @@ function AccessPreview({ userId, asOfAt, onBack }: { userId: string; asOfAt: str
         ) : null}
       </Callout>
       {query.error ? (
-        <RefusalCallout error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
+        <RefusalCallout
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
       ) : query.data ? (
         <>
           <UserRoles user={query.data} preview />

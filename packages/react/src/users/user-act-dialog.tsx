@@ -1,4 +1,16 @@
-import { activateUser, deactivateUser, deleteUser, foldUserName, isOperationError, lockUser, reactivateUser, restoreUser, unlockUser, type OperationError, type UserView } from '@rosterkit/core/browser'
+import {
+  activateUser,
+  deactivateUser,
+  deleteUser,
+  foldUserName,
+  isOperationError,
+  lockUser,
+  reactivateUser,
+  restoreUser,
+  unlockUser,
+  type OperationError,
+  type UserView,
+} from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { EnrolSecurityKeyDialog } from '../authenticators/enrol-security-key-dialog.js'
 import { EnrolmentLinkDialog } from '../authenticators/enrolment-link-dialog.js'
@@ -29,12 +41,41 @@ import type { UserAct } from './user-actions.js'
 type StatusAct = Exclude<UserAct, keyof typeof others>
 
 /** The acts whose dialogs stand in files of their own. */
-const others = { changeRole: ChangeRoleDialog, move: MoveUserDialog, purge: PurgeUserDialog, requireMfa: RequireMfaDialog, resend: ResendActivationDialog, resetPassword: ResetPasswordDialog, resetCode: ResetCodeDialog, enrolmentLink: EnrolmentLinkDialog, enrolSecurityKey: EnrolSecurityKeyDialog, resetAuthenticators: ResetAuthenticatorsDialog, endSessions: EndSessionsDialog }
+const others = {
+  changeRole: ChangeRoleDialog,
+  move: MoveUserDialog,
+  purge: PurgeUserDialog,
+  requireMfa: RequireMfaDialog,
+  resend: ResendActivationDialog,
+  resetPassword: ResetPasswordDialog,
+  resetCode: ResetCodeDialog,
+  enrolmentLink: EnrolmentLinkDialog,
+  enrolSecurityKey: EnrolSecurityKeyDialog,
+  resetAuthenticators: ResetAuthenticatorsDialog,
+  endSessions: EndSessionsDialog,
+}
 
-const operations = { activate: activateUser, lock: lockUser, unlock: unlockUser, deactivate: deactivateUser, reactivate: reactivateUser, restore: restoreUser, delete: deleteUser }
+const operations = {
+  activate: activateUser,
+  lock: lockUser,
+  unlock: unlockUser,
+  deactivate: deactivateUser,
+  reactivate: reactivateUser,
+  restore: restoreUser,
+  delete: deleteUser,
+}
 
 /** What each dialog asks for beside the question. */
-const asks: Record<StatusAct, { readonly reason?: 'required' | 'optional'; readonly until?: true; readonly userName?: true; readonly danger?: true; readonly ends?: true }> = {
+const asks: Record<
+  StatusAct,
+  {
+    readonly reason?: 'required' | 'optional'
+    readonly until?: true
+    readonly userName?: true
+    readonly danger?: true
+    readonly ends?: true
+  }
+> = {
   lock: { reason: 'required', until: true, danger: true, ends: true },
   unlock: { reason: 'optional' },
   deactivate: { reason: 'required', danger: true, ends: true },
@@ -45,7 +86,11 @@ const asks: Record<StatusAct, { readonly reason?: 'required' | 'optional'; reado
 }
 
 /** The acts that take one back. */
-const undoing: Partial<Record<StatusAct, 'unlock' | 'reactivate' | 'restore'>> = { lock: 'unlock', deactivate: 'reactivate', delete: 'restore' }
+const undoing: Partial<Record<StatusAct, 'unlock' | 'reactivate' | 'restore'>> = {
+  lock: 'unlock',
+  deactivate: 'reactivate',
+  delete: 'restore',
+}
 
 /** What every dialog about a person takes. */
 export interface UserDialogProps {
@@ -64,21 +109,36 @@ export interface UserActDialogProps extends UserDialogProps {
 }
 
 /**
- * The dialog of one act on a person: the question with their name, what it will do, what it asks for, and the verb. What was typed
- * stays when the server refuses; afterwards a toast says what was done and takes it back where that is possible.
+ * The dialog of one act on a person: the question with their name, what it will do, what it asks
+ * for, and the verb. What was typed stays when the server refuses; afterwards a toast says what was
+ * done and takes it back where that is possible.
  */
 export function UserActDialog({ act, ...props }: UserActDialogProps) {
   if (!(act in others)) return <StatusActDialog act={act as StatusAct} {...props} />
   const Other = others[act as keyof typeof others]
-  return props.open ? <Other user={props.user} onGone={props.onGone} onClose={() => props.onOpenChange(false)} /> : null
+  return props.open ? (
+    <Other user={props.user} onGone={props.onGone} onClose={() => props.onOpenChange(false)} />
+  ) : null
 }
 
-function StatusActDialog({ act, user, open, onOpenChange, onDone }: UserDialogProps & { act: StatusAct }) {
+function StatusActDialog({
+  act,
+  user,
+  open,
+  onOpenChange,
+  onDone,
+}: UserDialogProps & { act: StatusAct }) {
   const { ui, users } = useMessages()
   const toast = useToast()
   const { secrets, dialogs } = useUserPageMessages()
   const words = dialogs[act]
-  const { reason: wantsReason, until: wantsUntil, userName: wantsUserName, danger, ends } = asks[act]
+  const {
+    reason: wantsReason,
+    until: wantsUntil,
+    userName: wantsUserName,
+    danger,
+    ends,
+  } = asks[act]
   const [reason, setReason] = useState('')
   const [untilAt, setUntilAt] = useState<string | null>(null)
   const [userName, setUserName] = useState('')
@@ -91,29 +151,51 @@ function StatusActDialog({ act, user, open, onOpenChange, onDone }: UserDialogPr
   const undo = useOperation(operations[undoAct ?? 'unlock'])
 
   const error = command.error
-  const issue = (path: string) => (error?.failure.code === 'invalid_input' ? error.failure.details.issues.find((found) => found.path === path)?.message : undefined)
-  const reasonError = issue('reason') ?? (checked && wantsReason === 'required' && !reason.trim() ? dialogs.reasonMissing : undefined)
+  const issue = (path: string) =>
+    error?.failure.code === 'invalid_input'
+      ? error.failure.details.issues.find((found) => found.path === path)?.message
+      : undefined
+  const reasonError =
+    issue('reason') ??
+    (checked && wantsReason === 'required' && !reason.trim() ? dialogs.reasonMissing : undefined)
   const named = foldUserName(userName.trim()) === foldUserName(user.userName)
-  const userNameError = (error?.code === 'user_name_mismatch' ? error.message : undefined) ?? (checked && wantsUserName && !named ? dialogs.userNameWrong : undefined)
-  const beside = Boolean(issue('reason') ?? issue('untilAt')) || error?.code === 'user_name_mismatch'
+  const userNameError =
+    (error?.code === 'user_name_mismatch' ? error.message : undefined) ??
+    (checked && wantsUserName && !named ? dialogs.userNameWrong : undefined)
+  const beside =
+    Boolean(issue('reason') ?? issue('untilAt')) || error?.code === 'user_name_mismatch'
 
   const confirm = async () => {
     setChecked(true)
     if ((wantsReason === 'required' && !reason.trim()) || (wantsUserName && !named)) return
-    const input = { userId: user.id, ...(reason.trim() ? { reason: reason.trim() } : {}), ...(wantsUntil && untilAt ? { untilAt } : {}), ...(wantsUserName ? { userName: userName.trim() } : {}) }
+    const input = {
+      userId: user.id,
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
+      ...(wantsUntil && untilAt ? { untilAt } : {}),
+      ...(wantsUserName ? { userName: userName.trim() } : {}),
+    }
     try {
       const after = await command.mutateAsync(input as Parameters<typeof command.mutateAsync>[0])
       onDone?.(after)
-      const link = toShow(user.displayName, 'activationLink' in after ? (after.activationLink as IssuedLink | null) : null)
+      const link = toShow(
+        user.displayName,
+        'activationLink' in after ? (after.activationLink as IssuedLink | null) : null,
+      )
       if (link) return once.show(link)
       onOpenChange(false)
-      toast.show({ text: told(after), ...(undoAct ? { onUndo: () => void takeBack(undoAct) } : {}) })
+      toast.show({
+        text: told(after),
+        ...(undoAct ? { onUndo: () => void takeBack(undoAct) } : {}),
+      })
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
     }
   }
 
-  const told = (after: UserView) => (act === 'unlock' && after.can['users.unlock']?.allowed ? dialogs.unlock.stillLocked(user.displayName, users.status[after.status.status]) : words.done(user.displayName))
+  const told = (after: UserView) =>
+    act === 'unlock' && after.can['users.unlock']?.allowed
+      ? dialogs.unlock.stillLocked(user.displayName, users.status[after.status.status])
+      : words.done(user.displayName)
 
   const takeBack = async (which: 'unlock' | 'reactivate' | 'restore') => {
     try {
@@ -125,13 +207,27 @@ function StatusActDialog({ act, user, open, onOpenChange, onDone }: UserDialogPr
     }
   }
 
-  const kinds = [...new Set(user.status.reasons.flatMap((found) => (found.lockKind === null || found.status !== user.status.status ? [] : [users.lockKind[found.lockKind] ?? found.lockKind])))].join(ui.comma)
+  const kinds = [
+    ...new Set(
+      user.status.reasons.flatMap((found) =>
+        found.lockKind === null || found.status !== user.status.status
+          ? []
+          : [users.lockKind[found.lockKind] ?? found.lockKind],
+      ),
+    ),
+  ].join(ui.comma)
   return (
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
       title={words.title(user.displayName)}
-      description={act === 'unlock' ? dialogs.unlock.text(kinds) : [secrets.ends(numbers.sessions ?? 0, numbers.secrets), (words as { text: string }).text].filter(Boolean).join(' ')}
+      description={
+        act === 'unlock'
+          ? dialogs.unlock.text(kinds)
+          : [secrets.ends(numbers.sessions ?? 0, numbers.secrets), (words as { text: string }).text]
+              .filter(Boolean)
+              .join(' ')
+      }
       confirmLabel={words.verb}
       danger={danger ?? false}
       busy={command.isPending}
@@ -141,13 +237,33 @@ function StatusActDialog({ act, user, open, onOpenChange, onDone }: UserDialogPr
       {...once.dialog}
     >
       {wantsUserName ? (
-        <Field label={dialogs.userName} required hint={dialogs.typeUserName(user.userName)} error={userNameError}>
-          <TextInput value={userName} spellCheck={false} onChange={(event) => setUserName(event.target.value)} />
+        <Field
+          label={dialogs.userName}
+          required
+          hint={dialogs.typeUserName(user.userName)}
+          error={userNameError}
+        >
+          <TextInput
+            value={userName}
+            spellCheck={false}
+            onChange={(event) => setUserName(event.target.value)}
+          />
         </Field>
       ) : null}
       {wantsReason ? (
-        <Field label={dialogs.reason} required={wantsReason === 'required'} optional={wantsReason === 'optional'} hint={dialogs.reasonHint} error={reasonError}>
-          <Textarea value={reason} maxLength={500} rows={2} onChange={(event) => setReason(event.target.value)} />
+        <Field
+          label={dialogs.reason}
+          required={wantsReason === 'required'}
+          optional={wantsReason === 'optional'}
+          hint={dialogs.reasonHint}
+          error={reasonError}
+        >
+          <Textarea
+            value={reason}
+            maxLength={500}
+            rows={2}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </Field>
       ) : null}
       {wantsUntil ? (

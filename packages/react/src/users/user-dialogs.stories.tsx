@@ -16,7 +16,9 @@ import type { UserAct } from './user-actions.js'
 function DialogFor({ act, index, onDone }: { act: UserAct; index: number; onDone: () => void }) {
   const [open, setOpen] = useState(true)
   const { data } = useOperationQuery(getUser, { userId: personOf(index) })
-  return data ? <UserActDialog act={act} user={data} open={open} onOpenChange={setOpen} onDone={onDone} /> : null
+  return data ? (
+    <UserActDialog act={act} user={data} open={open} onOpenChange={setOpen} onDone={onDone} />
+  ) : null
 }
 
 export default {
@@ -33,10 +35,22 @@ type Story = StoryObj<typeof DialogFor>
 const dialog = async () => within(await within(document.body).findByRole('dialog'))
 
 export const Lock: Story = { args: { act: 'lock' }, play: async () => void (await dialog()) }
-export const Unlock: Story = { args: { act: 'unlock', index: 2 }, play: async () => void (await dialog()) }
-export const Deactivate: Story = { args: { act: 'deactivate' }, play: async () => void (await dialog()) }
-export const Activate: Story = { args: { act: 'activate', index: 7 }, play: async () => void (await dialog()) }
-export const Reactivate: Story = { args: { act: 'reactivate', index: 9 }, play: async () => void (await dialog()) }
+export const Unlock: Story = {
+  args: { act: 'unlock', index: 2 },
+  play: async () => void (await dialog()),
+}
+export const Deactivate: Story = {
+  args: { act: 'deactivate' },
+  play: async () => void (await dialog()),
+}
+export const Activate: Story = {
+  args: { act: 'activate', index: 7 },
+  play: async () => void (await dialog()),
+}
+export const Reactivate: Story = {
+  args: { act: 'reactivate', index: 9 },
+  play: async () => void (await dialog()),
+}
 export const Delete: Story = { args: { act: 'delete' }, play: async () => void (await dialog()) }
 
 export const DeleteAsksForTheUsername: Story = {
@@ -71,7 +85,9 @@ export const SaysWhatEnds: Story = {
   args: { act: 'lock' },
   play: async () => {
     const open = await dialog()
-    await expect(await open.findByText(/^Ends 3 sessions at once\. They cannot sign in/)).toBeVisible()
+    await expect(
+      await open.findByText(/^Ends 3 sessions at once\. They cannot sign in/),
+    ).toBeVisible()
   },
 }
 
@@ -79,17 +95,25 @@ export const SaysWhatEnds: Story = {
 async function asksBeforeItCloses() {
   const open = await dialog()
   await userEvent.keyboard('{Escape}')
-  const question = within(await within(document.body).findByRole('alertdialog', { name: 'Close without copying it?' }))
+  const question = within(
+    await within(document.body).findByRole('alertdialog', { name: 'Close without copying it?' }),
+  )
   await userEvent.click(question.getByRole('button', { name: 'Go back' }))
   return open
 }
 
-const shown = async (label: string) => (await within(document.body).findByRole<HTMLInputElement>('textbox', { name: label }))
+const shown = async (label: string) =>
+  await within(document.body).findByRole<HTMLInputElement>('textbox', { name: label })
 
 export const ActivatedWithALink: Story = {
   args: { act: 'activate', index: 7 },
   async beforeEach({ msw }) {
-    msw.use(...(await demoHandlers({ count: 20, choices: { activation: { delivery: 'show', lifetimeHours: 168 } } })))
+    msw.use(
+      ...(await demoHandlers({
+        count: 20,
+        choices: { activation: { delivery: 'show', lifetimeHours: 168 } },
+      })),
+    )
   },
   play: async () => {
     await userEvent.click((await dialog()).getByRole('button', { name: 'Activate user' }))
@@ -106,7 +130,9 @@ export const ResendInvitation: Story = {
     const open = await dialog()
     await expect(open.getByText(/^Goes to .+@alster-clinics\.example\.$/)).toBeVisible()
     await userEvent.click(open.getByRole('button', { name: 'Send invitation' }))
-    await expect(await within(document.body).findByText(/^A mail to Søren .+ is on its way to/)).toBeVisible()
+    await expect(
+      await within(document.body).findByText(/^A mail to Søren .+ is on its way to/),
+    ).toBeVisible()
   },
 }
 
@@ -131,19 +157,28 @@ export const EnrolmentLinkByMail: Story = {
   args: { act: 'enrolmentLink' },
   play: async () => {
     await userEvent.click((await dialog()).getByRole('button', { name: 'Make link' }))
-    await expect(await within(document.body).findByText(/^A mail to Ada Lovelace is on its way to/)).toBeVisible()
+    await expect(
+      await within(document.body).findByText(/^A mail to Ada Lovelace is on its way to/),
+    ).toBeVisible()
   },
 }
 
 export const EnrolmentLinkShown: Story = {
   args: { act: 'enrolmentLink' },
   async beforeEach({ msw }) {
-    msw.use(...(await demoHandlers({ count: 20, choices: { enrolment: { delivery: 'both', lifetimeHours: 24 } } })))
+    msw.use(
+      ...(await demoHandlers({
+        count: 20,
+        choices: { enrolment: { delivery: 'both', lifetimeHours: 24 } },
+      })),
+    )
   },
   play: async () => {
     await userEvent.click((await dialog()).getByRole('button', { name: 'Make link' }))
     await shown('Link')
-    await expect(within(document.body).getByText(/It is also on its way to ada\.lovelace0@/)).toBeVisible()
+    await expect(
+      within(document.body).getByText(/It is also on its way to ada\.lovelace0@/),
+    ).toBeVisible()
   },
 }
 
@@ -172,7 +207,9 @@ export const ResetPassword: Story = {
     const open = await dialog()
     await expect(await open.findByText('Ends 3 sessions at once.')).toBeVisible()
     await userEvent.click(open.getByRole('button', { name: 'Send link' }))
-    await expect(await within(document.body).findByText(/^A mail to Ada Lovelace is on its way/)).toBeVisible()
+    await expect(
+      await within(document.body).findByText(/^A mail to Ada Lovelace is on its way/),
+    ).toBeVisible()
   },
 }
 
@@ -182,11 +219,18 @@ export const TemporaryPassword: Story = {
     const open = await dialog()
     open.getByRole('radio', { name: /Send a link/ }).focus()
     await userEvent.keyboard('{ArrowDown}')
-    await expect(await open.findByText(/^The former password no longer works\. Ends 3 sessions at once\.$/)).toBeVisible()
+    await expect(
+      await open.findByText(/^The former password no longer works\. Ends 3 sessions at once\.$/),
+    ).toBeVisible()
     await expect(open.queryByRole('checkbox')).toBeNull()
-    await userEvent.type(open.getByRole('textbox', { name: /Reason/ }), 'Called the help desk{Enter}')
+    await userEvent.type(
+      open.getByRole('textbox', { name: /Reason/ }),
+      'Called the help desk{Enter}',
+    )
     await userEvent.click(open.getByRole('button', { name: 'Make temporary password' }))
-    await expect((await shown('Temporary password')).value).toMatch(/^(?:[a-z2-9]{4}-){3}[a-z2-9]{4}$/)
+    await expect((await shown('Temporary password')).value).toMatch(
+      /^(?:[a-z2-9]{4}-){3}[a-z2-9]{4}$/,
+    )
     await asksBeforeItCloses()
   },
 }
@@ -198,7 +242,9 @@ export const PasswordRemoved: Story = {
     await userEvent.click(open.getByRole('radio', { name: /Remove the password/ }))
     await userEvent.click(open.getByRole('checkbox', { name: /Sign them out everywhere/ }))
     await userEvent.click(open.getByRole('button', { name: 'Remove password' }))
-    await expect(await within(document.body).findByText('The password of Ada Lovelace has been removed.')).toBeVisible()
+    await expect(
+      await within(document.body).findByText('The password of Ada Lovelace has been removed.'),
+    ).toBeVisible()
   },
 }
 
@@ -208,7 +254,11 @@ export const PasswordExpired: Story = {
     const open = await dialog()
     await userEvent.click(open.getByRole('radio', { name: /Ask for a new one/ }))
     await userEvent.click(open.getByRole('button', { name: 'Expire password' }))
-    await expect(await within(document.body).findByText('Ada Lovelace must choose a new password at the next sign-in.')).toBeVisible()
+    await expect(
+      await within(document.body).findByText(
+        'Ada Lovelace must choose a new password at the next sign-in.',
+      ),
+    ).toBeVisible()
   },
 }
 
@@ -233,7 +283,9 @@ export const SecurityKey: Story = {
     await userEvent.click(open.getByRole('button', { name: 'Register key' }))
     await expect(await open.findByText('Enter a name.')).toBeVisible()
     await userEvent.type(open.getByRole('textbox', { name: /Name of the key/ }), 'Key 17{Enter}')
-    const done = within(await within(document.body).findByRole('dialog', { name: 'Key 17 is registered' }))
+    const done = within(
+      await within(document.body).findByRole('dialog', { name: 'Key 17 is registered' }),
+    )
     await expect(done.getByText('YubiKey 5 Series')).toBeVisible()
     await waitFor(() => expect(done.getByRole('button', { name: 'Done' })).toHaveFocus())
   },
@@ -262,8 +314,15 @@ export const BrowserWithoutSecurityKeys: Story = {
   },
   play: async () => {
     const open = await dialog()
-    await expect(open.getByText(/^This browser cannot register security keys/, { selector: '.rk-callout-text' })).toBeVisible()
-    await expect(open.getByRole('button', { name: 'Register key' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(
+      open.getByText(/^This browser cannot register security keys/, {
+        selector: '.rk-callout-text',
+      }),
+    ).toBeVisible()
+    await expect(open.getByRole('button', { name: 'Register key' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
   },
 }
 
@@ -275,7 +334,9 @@ export const RoleReplaced: Story = {
     await waitFor(() => expect(open.getByRole('option', { name: 'Support' })).toBeInTheDocument())
     await userEvent.selectOptions(open.getByRole('combobox', { name: /Role/ }), 'support')
     await userEvent.click(open.getByRole('button', { name: 'Change role' }))
-    await expect(await within(document.body).findByText(/ is now Support at .+, and no longer Viewer\.$/)).toBeVisible()
+    await expect(
+      await within(document.body).findByText(/ is now Support at .+, and no longer Viewer\.$/),
+    ).toBeVisible()
   },
 }
 
@@ -290,7 +351,13 @@ export const RoleReplacedHalfWay: Story = {
     await waitFor(() => expect(open.getByRole('option', { name: 'Support' })).toBeInTheDocument())
     await userEvent.selectOptions(open.getByRole('combobox', { name: /Role/ }), 'support')
     await userEvent.click(open.getByRole('button', { name: 'Change role' }))
-    await expect(await open.findByText('Support has been given. Viewer could not be taken away.', {}, { timeout: 4000 })).toBeVisible()
+    await expect(
+      await open.findByText(
+        'Support has been given. Viewer could not be taken away.',
+        {},
+        { timeout: 4000 },
+      ),
+    ).toBeVisible()
     await expect(open.getByRole('button', { name: 'Take role away' })).toBeVisible()
   },
 }
@@ -302,7 +369,9 @@ export const SecondFactor: Story = {
     open.getByRole('radio', { name: /^Required Whoever/ }).focus()
     await userEvent.keyboard('{ArrowDown}')
     await userEvent.click(open.getByRole('button', { name: 'Save second factor' }))
-    await expect(await within(document.body).findByText('The second factor of Ada Lovelace has been changed.')).toBeVisible()
+    await expect(
+      await within(document.body).findByText('The second factor of Ada Lovelace has been changed.'),
+    ).toBeVisible()
   },
 }
 
@@ -310,14 +379,20 @@ export const Move: Story = {
   args: { act: 'move' },
   play: async () => {
     const open = await dialog()
-    await expect(open.getByText(/^Administrators of Alster Clinics lose sight of them at once\. 1 role stays/)).toBeVisible()
+    await expect(
+      open.getByText(/^Administrators of Alster Clinics lose sight of them at once\. 1 role stays/),
+    ).toBeVisible()
     await userEvent.click(open.getByRole('button', { name: 'Move user' }))
     await expect(await open.findByText('Choose an organization.')).toBeVisible()
     await userEvent.type(open.getByRole('combobox', { name: /New organization/ }), 'Hafen')
-    await waitFor(() => expect(document.querySelector('[role="option"]')).toHaveTextContent('Hafenblick'))
+    await waitFor(() =>
+      expect(document.querySelector('[role="option"]')).toHaveTextContent('Hafenblick'),
+    )
     await userEvent.keyboard('{Enter}')
     await userEvent.click(open.getByRole('button', { name: 'Move user' }))
-    await expect(await within(document.body).findByText('Ada Lovelace now belongs to Hafenblick Partner.')).toBeVisible()
+    await expect(
+      await within(document.body).findByText('Ada Lovelace now belongs to Hafenblick Partner.'),
+    ).toBeVisible()
   },
 }
 
@@ -340,8 +415,14 @@ export const Purge: Story = {
     await userEvent.click(open.getByRole('button', { name: 'Delete for good' }))
     await expect(await open.findByText('Type the username exactly as it is shown.')).toBeVisible()
     await userEvent.type(open.getByRole('textbox', { name: /Username/ }), '.lovelace0{Enter}')
-    await expect(await within(document.body).findByText('Ada Lovelace has been deleted for good.')).toBeVisible()
+    await expect(
+      await within(document.body).findByText('Ada Lovelace has been deleted for good.'),
+    ).toBeVisible()
   },
 }
 
-export const Restore: Story = { args: { act: 'restore' }, render: (args) => <Deleted {...args} />, play: async () => void (await dialog()) }
+export const Restore: Story = {
+  args: { act: 'restore' },
+  render: (args) => <Deleted {...args} />,
+  play: async () => void (await dialog()),
+}

@@ -1,4 +1,10 @@
-import { listOrganizations, listRoles, mfaStates, statuses, type UserFacet as FacetName } from '@rosterkit/core/browser'
+import {
+  listOrganizations,
+  listRoles,
+  mfaStates,
+  statuses,
+  type UserFacet as FacetName,
+} from '@rosterkit/core/browser'
 import { useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
@@ -15,10 +21,36 @@ export function UserFacets({ table }: { table: UserListState }) {
   const organizations = useOperationQuery(listOrganizations, {}).data?.items ?? []
   return (
     <>
-      <UserFacet table={table} facet="status" label={names.status} options={statuses.toReversed().map((value) => ({ value, label: users.status[value] }))} />
-      <UserFacet table={table} facet="role" label={names.role} options={roles.map(({ id, name }) => ({ value: id, label: users.roles[id] ?? name }))} />
-      {organizations.length > 1 ? <UserFacet table={table} facet="organization" label={names.organization} options={organizations.map(({ id, name, depth }) => ({ value: id, label: name, depth: depth - organizations[0]!.depth }))} /> : null}
-      <UserFacet table={table} facet="mfa" label={names.mfa} options={mfaStates.map((value) => ({ value, label: words.mfa[value] }))} />
+      <UserFacet
+        table={table}
+        facet="status"
+        label={names.status}
+        options={statuses.toReversed().map((value) => ({ value, label: users.status[value] }))}
+      />
+      <UserFacet
+        table={table}
+        facet="role"
+        label={names.role}
+        options={roles.map(({ id, name }) => ({ value: id, label: users.roles[id] ?? name }))}
+      />
+      {organizations.length > 1 ? (
+        <UserFacet
+          table={table}
+          facet="organization"
+          label={names.organization}
+          options={organizations.map(({ id, name, depth }) => ({
+            value: id,
+            label: name,
+            depth: depth - organizations[0]!.depth,
+          }))}
+        />
+      ) : null}
+      <UserFacet
+        table={table}
+        facet="mfa"
+        label={names.mfa}
+        options={mfaStates.map((value) => ({ value, label: words.mfa[value] }))}
+      />
       {(['dormant', 'expiring'] as const).map((facet) => (
         <UserFacet
           key={facet}
@@ -45,10 +77,35 @@ interface UserFacetProps {
 /** One facet. Of a yes and a no at most one is chosen: both together are everybody. */
 function UserFacet({ table, facet, ...words }: UserFacetProps) {
   const value = table.filter[facet]
-  const chosen = Array.isArray(value) ? (value as readonly string[]) : value === undefined ? [] : [String(value)]
+  const chosen = Array.isArray(value)
+    ? (value as readonly string[])
+    : value === undefined
+      ? []
+      : [String(value)]
   const choose = (next: string[]) => {
     const added = next.find((one) => !chosen.includes(one))
-    table.setFilter({ [facet]: facet === 'dormant' || facet === 'expiring' ? (next.length === 0 ? undefined : (added ?? next[0]) === 'true') : next } as Partial<UserTableFilter>)
+    table.setFilter({
+      [facet]:
+        facet === 'dormant' || facet === 'expiring'
+          ? next.length === 0
+            ? undefined
+            : (added ?? next[0]) === 'true'
+          : next,
+    } as Partial<UserTableFilter>)
   }
-  return <Facet {...words} chosen={chosen} onChosenChange={choose} panel={(place, Panel) => <CountedFacetPanel {...place} panel={Panel} facet={facet} filter={filterInput(table.filter)} />} />
+  return (
+    <Facet
+      {...words}
+      chosen={chosen}
+      onChosenChange={choose}
+      panel={(place, Panel) => (
+        <CountedFacetPanel
+          {...place}
+          panel={Panel}
+          facet={facet}
+          filter={filterInput(table.filter)}
+        />
+      )}
+    />
+  )
 }

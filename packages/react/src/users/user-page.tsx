@@ -32,11 +32,21 @@ export interface UserPageProps {
   onBack?: (() => void) | undefined
 }
 
-const panels = { profile: UserProfile, access: UserAccess, authenticators: UserAuthenticators, resources: UserResources, sessions: UserSessions, activity: UserActivity }
+const panels = {
+  profile: UserProfile,
+  access: UserAccess,
+  authenticators: UserAuthenticators,
+  resources: UserResources,
+  sessions: UserSessions,
+  activity: UserActivity,
+}
 type PageTab = keyof typeof panels
 const tabs = Object.keys(panels) as PageTab[]
 
-/** The page of one person: who they are and how they stand, the act that their state calls for, and their details by tab. */
+/**
+ * The page of one person: who they are and how they stand, the act that their state calls for, and
+ * their details by tab.
+ */
 export function UserPage({ userId, onBack }: UserPageProps) {
   const { users } = useMessages()
   const { tabs: tabNames, page } = useUserPageMessages()
@@ -46,13 +56,34 @@ export function UserPage({ userId, onBack }: UserPageProps) {
   const user = query.data
   const tab: PageTab = tabs.find((name) => name === url['tab']) ?? 'profile'
   return (
-    <section aria-label={user?.displayName ?? users.title} aria-busy={query.isPending || undefined} className="rk-user-page">
+    <section
+      aria-label={user?.displayName ?? users.title}
+      aria-busy={query.isPending || undefined}
+      className="rk-user-page"
+    >
       {onBack ? (
-        <Button variant="ghost" size="small" icon="chevron-left" className="rk-user-back" onClick={onBack}>
+        <Button
+          variant="ghost"
+          size="small"
+          icon="chevron-left"
+          className="rk-user-back"
+          onClick={onBack}
+        >
           {page.back}
         </Button>
       ) : null}
-      {query.error ? <RefusalCallout error={query.error} title={page.notFoundTitle} onRetry={() => void query.refetch()} retrying={query.isFetching} /> : user ? <UserHead user={user} onGone={onBack} /> : <HeadSkeleton />}
+      {query.error ? (
+        <RefusalCallout
+          error={query.error}
+          title={page.notFoundTitle}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
+      ) : user ? (
+        <UserHead user={user} onGone={onBack} />
+      ) : (
+        <HeadSkeleton />
+      )}
       {user && !query.error ? (
         <Tabs
           value={tab}
@@ -82,10 +113,15 @@ export function UserPage({ userId, onBack }: UserPageProps) {
   )
 }
 
-/** The one act that a state calls for, beside which all others are in the menu; a lock comes before what waits behind it. */
+/**
+ * The one act that a state calls for, beside which all others are in the menu; a lock comes before
+ * what waits behind it.
+ */
 function callFor(user: UserView): UserAct | undefined {
   const acts = actsFor(user)
-  return (['restore', 'unlock', 'reactivate', 'activate', 'resend'] as const).find((act) => acts.includes(act))
+  return (['restore', 'unlock', 'reactivate', 'activate', 'resend'] as const).find((act) =>
+    acts.includes(act),
+  )
 }
 
 function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | undefined }) {
@@ -104,7 +140,9 @@ function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | und
         </div>
         <p className="rk-user-head-detail">
           <span className="rk-user-head-part">{user.userName}</span>
-          <span className="rk-user-head-part">{user.lineage.map(({ name }) => name).join(' / ')}</span>
+          <span className="rk-user-head-part">
+            {user.lineage.map(({ name }) => name).join(' / ')}
+          </span>
           <span className="rk-user-head-part">
             {user.lastSignedInAt === null ? (
               page.neverSignedIn
@@ -118,17 +156,33 @@ function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | und
       </div>
       <div className="rk-user-head-acts">
         {primary ? (
-          <Button variant="primary" disabledReason={inWords(decisionOn(user, primary))} onClick={() => setAct(primary)}>
+          <Button
+            variant="primary"
+            disabledReason={inWords(decisionOn(user, primary))}
+            onClick={() => setAct(primary)}
+          >
             {users.menu[primary]}
           </Button>
         ) : null}
-        <Menu label={page.more(user.displayName)} entries={userMenu(user, users.menu, inWords, { onAct: setAct })}>
+        <Menu
+          label={page.more(user.displayName)}
+          entries={userMenu(user, users.menu, inWords, { onAct: setAct })}
+        >
           <IconButton icon="more" variant="secondary" label={page.more(user.displayName)} />
         </Menu>
       </div>
       <OpenLinks user={user} onAct={setAct} />
       <SsoNotice organizations={organizations.filter(({ id }) => id === user.organization.id)} />
-      {act ? <UserActDialog key={act} act={act} user={user} open onOpenChange={() => setAct(null)} onGone={onGone} /> : null}
+      {act ? (
+        <UserActDialog
+          key={act}
+          act={act}
+          user={user}
+          open
+          onOpenChange={() => setAct(null)}
+          onGone={onGone}
+        />
+      ) : null}
     </header>
   )
 }

@@ -15,7 +15,15 @@ import { TextInput } from '../ui/text-input.js'
 import { useToast } from '../ui/toast.js'
 import { decisionOn } from './user-actions.js'
 
-const fields = ['name.givenName', 'name.familyName', 'userName', 'userType', 'emails.0.value', 'emails.1.value', 'phoneNumbers.0.value'] as const
+const fields = [
+  'name.givenName',
+  'name.familyName',
+  'userName',
+  'userType',
+  'emails.0.value',
+  'emails.1.value',
+  'phoneNumbers.0.value',
+] as const
 
 function valuesOf(user: UserView) {
   return {
@@ -31,7 +39,10 @@ function valuesOf(user: UserView) {
   }
 }
 
-/** A person's details: read first, edited on “Edit”, saved as a whole behind their version; what a directory owns says so and stays closed. */
+/**
+ * A person's details: read first, edited on “Edit”, saved as a whole behind their version; what a
+ * directory owns says so and stays closed.
+ */
 export function UserProfile({ user }: { user: UserView }) {
   const { users } = useMessages()
   const { password } = useUserPageMessages().secrets
@@ -46,13 +57,20 @@ export function UserProfile({ user }: { user: UserView }) {
   }, [editing])
   const { page, wizard: words } = useUserPageMessages()
   const inWords = useDecisionWords()
-  if (editing) return <ProfileForm key={user.version} user={user} onDone={() => setEditing(false)} />
+  if (editing)
+    return <ProfileForm key={user.version} user={user} onDone={() => setEditing(false)} />
   const values = valuesOf(user)
   return (
     <div className="rk-user-section">
       <div className="rk-user-section-head">
         <h3 className="rk-user-section-title">{page.profile}</h3>
-        <Button ref={editButton} size="small" icon="edit" disabledReason={inWords(decisionOn(user, 'update'))} onClick={() => setEditing(true)}>
+        <Button
+          ref={editButton}
+          size="small"
+          icon="edit"
+          disabledReason={inWords(decisionOn(user, 'update'))}
+          onClick={() => setEditing(true)}
+        >
           {page.edit}
         </Button>
       </div>
@@ -67,9 +85,18 @@ export function UserProfile({ user }: { user: UserView }) {
           { name: words.userType, value: user.userType ?? page.none },
           { name: password.label, value: passwordState },
           { name: page.mfa, value: user.mfa.required ? page.mfaRequired : page.mfaOptional },
-          { name: page.signInRoute, value: user.signInRoute === 'federated' ? page.federated : page.anyRoute },
-          { name: users.table.columns.createdAt, value: <DateTime value={user.createdAt} format="exact" /> },
-          { name: users.table.columns.updatedAt, value: <DateTime value={user.updatedAt} format="exact" /> },
+          {
+            name: page.signInRoute,
+            value: user.signInRoute === 'federated' ? page.federated : page.anyRoute,
+          },
+          {
+            name: users.table.columns.createdAt,
+            value: <DateTime value={user.createdAt} format="exact" />,
+          },
+          {
+            name: users.table.columns.updatedAt,
+            value: <DateTime value={user.updatedAt} format="exact" />,
+          },
         ]}
       />
     </div>
@@ -77,14 +104,21 @@ export function UserProfile({ user }: { user: UserView }) {
 }
 
 /** How the person's password stands, and since or until when. */
-function usePasswordState({ password: { state, sinceAt, expiresAt }, signInRoute }: UserView): string {
+function usePasswordState({
+  password: { state, sinceAt, expiresAt },
+  signInRoute,
+}: UserView): string {
   const { password: words } = useUserPageMessages().secrets
   const { locale, timeZone } = useLocale()
   if (signInRoute === 'federated') return words.federated
   const name = words.states[state]
   if (state === 'none') return name
   const when = (instant: string) => exactInstant(instant, locale, timeZone, 'minute')
-  return expiresAt ? words.sinceUntil(name, when(expiresAt)) : sinceAt ? words.since(name, when(sinceAt)) : name
+  return expiresAt
+    ? words.sinceUntil(name, when(expiresAt))
+    : sinceAt
+      ? words.since(name, when(sinceAt))
+      : name
 }
 
 function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
@@ -98,19 +132,41 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
     const fields = {
       name: { givenName: values['name.givenName'], familyName: values['name.familyName'] },
       userName: values.userName,
-      emails: [{ ...user.emails.find((email) => email.primary), value: values['emails.0.value'], primary: true }, ...(secondary ? [{ ...second, value: secondary, primary: false }] : []), ...others],
-      phoneNumbers: [...(phone ? [{ ...user.phoneNumbers[0], value: phone }] : []), ...user.phoneNumbers.slice(1)],
+      emails: [
+        {
+          ...user.emails.find((email) => email.primary),
+          value: values['emails.0.value'],
+          primary: true,
+        },
+        ...(secondary ? [{ ...second, value: secondary, primary: false }] : []),
+        ...others,
+      ],
+      phoneNumbers: [
+        ...(phone ? [{ ...user.phoneNumbers[0], value: phone }] : []),
+        ...user.phoneNumbers.slice(1),
+      ],
       userType: values.userType.trim() || null,
     }
     // What is owned elsewhere is shown and not sent: it stays exactly as its owner has it.
-    const own = Object.fromEntries(Object.entries(fields).filter(([field]) => user.owners[field] === undefined)) as Partial<typeof fields>
-    return { userId: user.id, version: user.version, ...own, mfaRequired: values.mfaRequired, federatedOnly: values.federatedOnly }
+    const own = Object.fromEntries(
+      Object.entries(fields).filter(([field]) => user.owners[field] === undefined),
+    ) as Partial<typeof fields>
+    return {
+      userId: user.id,
+      version: user.version,
+      ...own,
+      mfaRequired: values.mfaRequired,
+      federatedOnly: values.federatedOnly,
+    }
   }
   const form = useFields(updateUser, valuesOf(user), toInput)
   const { text, errorAt } = form
   const owned = (field: string) => {
     const owner = user.owners[field]
-    return { readOnly: owner !== undefined, aside: owner ? <span className="rk-muted">{page.managedBy[owner]}</span> : undefined }
+    return {
+      readOnly: owner !== undefined,
+      aside: owner ? <span className="rk-muted">{page.managedBy[owner]}</span> : undefined,
+    }
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -133,13 +189,28 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
   const phones = owned('phoneNumbers')
   const userType = owned('userType')
   return (
-    <form ref={first} noValidate className="rk-user-section rk-user-form" onSubmit={(event) => void save(event)}>
+    <form
+      ref={first}
+      noValidate
+      className="rk-user-section rk-user-form"
+      onSubmit={(event) => void save(event)}
+    >
       <h3 className="rk-user-section-title">{page.profile}</h3>
       <div className="rk-form-pair">
-        <Field label={words.givenName} required error={errorAt('name.givenName')} aside={name.aside}>
+        <Field
+          label={words.givenName}
+          required
+          error={errorAt('name.givenName')}
+          aside={name.aside}
+        >
           <TextInput readOnly={name.readOnly} {...text('name.givenName')} />
         </Field>
-        <Field label={words.familyName} required error={errorAt('name.familyName')} aside={name.aside}>
+        <Field
+          label={words.familyName}
+          required
+          error={errorAt('name.familyName')}
+          aside={name.aside}
+        >
           <TextInput readOnly={name.readOnly} {...text('name.familyName')} />
         </Field>
         <Field label={words.userName} required error={errorAt('userName')} aside={userName.aside}>
@@ -148,19 +219,42 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
         <Field label={words.userType} optional error={errorAt('userType')} aside={userType.aside}>
           <TextInput readOnly={userType.readOnly} {...text('userType')} />
         </Field>
-        <Field label={words.primaryEmail} required error={errorAt('emails.0.value')} aside={emails.aside}>
+        <Field
+          label={words.primaryEmail}
+          required
+          error={errorAt('emails.0.value')}
+          aside={emails.aside}
+        >
           <TextInput type="email" readOnly={emails.readOnly} {...text('emails.0.value')} />
         </Field>
-        <Field label={words.secondaryEmail} optional error={errorAt('emails.1.value')} aside={emails.aside}>
+        <Field
+          label={words.secondaryEmail}
+          optional
+          error={errorAt('emails.1.value')}
+          aside={emails.aside}
+        >
           <TextInput type="email" readOnly={emails.readOnly} {...text('emails.1.value')} />
         </Field>
-        <Field label={words.phone} optional error={errorAt('phoneNumbers.0.value')} aside={phones.aside}>
+        <Field
+          label={words.phone}
+          optional
+          error={errorAt('phoneNumbers.0.value')}
+          aside={phones.aside}
+        >
           <TextInput type="tel" readOnly={phones.readOnly} {...text('phoneNumbers.0.value')} />
         </Field>
       </div>
       <div className="rk-form-checks">
-        <Checkbox label={words.mfaRequired} description={words.mfaRequiredText} {...form.tick('mfaRequired')} />
-        <Checkbox label={words.federatedOnly} description={words.federatedOnlyText} {...form.tick('federatedOnly')} />
+        <Checkbox
+          label={words.mfaRequired}
+          description={words.mfaRequiredText}
+          {...form.tick('mfaRequired')}
+        />
+        <Checkbox
+          label={words.federatedOnly}
+          description={words.federatedOnlyText}
+          {...form.tick('federatedOnly')}
+        />
       </div>
       {update.error && !beside ? <RefusalCallout error={update.error} /> : null}
       <div className="rk-form-acts">

@@ -5,14 +5,20 @@ import { demoHandlers } from '../../../../.storybook/demo-roster.js'
 import { inProvider } from '../../../../.storybook/in-provider.js'
 import { UserTable } from './user-table.js'
 
-export default { title: 'Screens/User table', component: UserTable, decorators: [inProvider], args: { onOpenUser: fn() } } satisfies Meta<typeof UserTable>
+export default {
+  title: 'Screens/User table',
+  component: UserTable,
+  decorators: [inProvider],
+  args: { onOpenUser: fn() },
+} satisfies Meta<typeof UserTable>
 type Story = StoryObj<typeof UserTable>
 
-const rowsOf = (canvas: HTMLElement) => waitFor(() => {
-  const rows = canvas.querySelectorAll<HTMLElement>('[data-row]')
-  if (rows.length === 0) throw new Error('no rows yet')
-  return rows
-})
+const rowsOf = (canvas: HTMLElement) =>
+  waitFor(() => {
+    const rows = canvas.querySelectorAll<HTMLElement>('[data-row]')
+    if (rows.length === 0) throw new Error('no rows yet')
+    return rows
+  })
 
 export const Full: Story = {
   async beforeEach({ msw }) {
@@ -59,7 +65,9 @@ export const NobodyMatches: Story = {
     await rowsOf(canvasElement)
     await userEvent.type(within(canvasElement).getByRole('searchbox'), 'zzzz')
     await expect(await within(canvasElement).findByText('No user matches')).toBeVisible()
-    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Clear search and filters' }))
+    await userEvent.click(
+      within(canvasElement).getByRole('button', { name: 'Clear search and filters' }),
+    )
     await rowsOf(canvasElement)
   },
 }
@@ -82,12 +90,17 @@ export const SeenByAViewer: Story = {
   },
   play: async ({ canvasElement }) => {
     const [row] = await rowsOf(canvasElement)
-    await expect(within(canvasElement).getByRole('button', { name: 'Add user' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(within(canvasElement).getByRole('button', { name: 'Add user' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
     row!.focus()
     await userEvent.keyboard('m')
     const item = await within(document.body).findByRole('menuitem', { name: /^Lock/ })
     await expect(item).toHaveAttribute('aria-disabled', 'true')
-    await expect(item).toHaveAccessibleDescription(/^Your role does not allow this at .+ Ask one of its administrators\.$/)
+    await expect(item).toHaveAccessibleDescription(
+      /^Your role does not allow this at .+ Ask one of its administrators\.$/,
+    )
   },
 }
 
@@ -97,18 +110,31 @@ export const LockedFromTheMenuAndUndone: Story = {
   },
   play: async ({ canvasElement }) => {
     const rows = await rowsOf(canvasElement)
-    const row = [...rows].find((found) => found.textContent.includes('Active') && !found.textContent.includes('Hopper'))!
+    const row = [...rows].find(
+      (found) => found.textContent.includes('Active') && !found.textContent.includes('Hopper'),
+    )!
     row.focus()
     await userEvent.keyboard('m')
     await userEvent.click(await within(document.body).findByRole('menuitem', { name: 'Lock' }))
     const dialog = await within(document.body).findByRole('dialog', { name: /^Lock/ })
     await userEvent.click(within(dialog).getByRole('button', { name: 'Lock user' }))
     await expect(await within(dialog).findByText('Enter a reason.')).toBeVisible()
-    await userEvent.type(within(dialog).getByRole('textbox', { name: /Reason/ }), 'Left the company')
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'Left the company',
+    )
     await userEvent.click(within(dialog).getByRole('button', { name: 'Lock user' }))
-    await waitFor(() => expect(canvasElement.querySelector(`[data-row="${row.dataset['row']}"]`)).toHaveTextContent('Locked by admin'))
+    await waitFor(() =>
+      expect(canvasElement.querySelector(`[data-row="${row.dataset['row']}"]`)).toHaveTextContent(
+        'Locked by admin',
+      ),
+    )
     await userEvent.click(await within(document.body).findByRole('button', { name: 'Undo' }))
-    await waitFor(() => expect(canvasElement.querySelector(`[data-row="${row.dataset['row']}"]`)).toHaveTextContent('Active'))
+    await waitFor(() =>
+      expect(canvasElement.querySelector(`[data-row="${row.dataset['row']}"]`)).toHaveTextContent(
+        'Active',
+      ),
+    )
   },
 }
 
@@ -118,8 +144,13 @@ export const ManagedBySingleSignOn: Story = {
   },
   play: async ({ canvasElement }) => {
     await rowsOf(canvasElement)
-    await expect(await within(canvasElement).findByText('Elbe Logistics is managed in Okta')).toBeVisible()
-    await expect(within(canvasElement).getByRole('button', { name: 'Add user' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(
+      await within(canvasElement).findByText('Elbe Logistics is managed in Okta'),
+    ).toBeVisible()
+    await expect(within(canvasElement).getByRole('button', { name: 'Add user' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
   },
 }
 
@@ -136,7 +167,9 @@ export const FacetsWithCountsByKeyboard: Story = {
     const panel = within(await within(document.body).findByRole('dialog', { name: 'Status' }))
     const staged = panel.getByRole('checkbox', { name: /^Staged/ })
     await waitFor(() => expect(staged.closest('label')).toHaveTextContent(/^Staged4$/))
-    await expect(panel.getByRole('checkbox', { name: /^Organization locked/ }).closest('label')).toHaveTextContent(/0$/)
+    await expect(
+      panel.getByRole('checkbox', { name: /^Organization locked/ }).closest('label'),
+    ).toHaveTextContent(/0$/)
     staged.focus()
     await userEvent.keyboard(' ')
     await expect(await within(canvasElement).findByText('1–4 of 4')).toBeVisible()
@@ -144,8 +177,14 @@ export const FacetsWithCountsByKeyboard: Story = {
     await waitFor(() => expect(button).toHaveFocus())
     // Counted under what is chosen elsewhere.
     await userEvent.click(within(canvasElement).getByRole('button', { name: /^Organization/ }))
-    const organizations = within(await within(document.body).findByRole('dialog', { name: 'Organization' }))
-    await waitFor(() => expect(organizations.getByRole('checkbox', { name: /^Hafenblick Partner/ }).closest('label')).toHaveTextContent(/4$/))
+    const organizations = within(
+      await within(document.body).findByRole('dialog', { name: 'Organization' }),
+    )
+    await waitFor(() =>
+      expect(
+        organizations.getByRole('checkbox', { name: /^Hafenblick Partner/ }).closest('label'),
+      ).toHaveTextContent(/4$/),
+    )
   },
 }
 
@@ -158,9 +197,16 @@ export const DormantPeople: Story = {
     await userEvent.click(within(canvasElement).getByRole('button', { name: /^Activity/ }))
     const panel = within(await within(document.body).findByRole('dialog', { name: 'Activity' }))
     await expect(await panel.findByText(/^Dormant: has not signed in for 90 days/)).toBeVisible()
-    const [dormant, not] = [panel.getByRole('checkbox', { name: /^Dormant/ }), panel.getByRole('checkbox', { name: /^Not dormant/ })]
+    const [dormant, not] = [
+      panel.getByRole('checkbox', { name: /^Dormant/ }),
+      panel.getByRole('checkbox', { name: /^Not dormant/ }),
+    ]
     await userEvent.click(dormant)
-    await waitFor(() => expect(within(canvasElement).getByRole('button', { name: /^Activity/ })).toHaveTextContent('ActivityDormant'))
+    await waitFor(() =>
+      expect(within(canvasElement).getByRole('button', { name: /^Activity/ })).toHaveTextContent(
+        'ActivityDormant',
+      ),
+    )
     await userEvent.click(not)
     await expect(dormant).not.toBeChecked()
     await waitFor(() => expect(not).toBeChecked())
@@ -176,7 +222,10 @@ export const ColumnsChosenByKeyboard: Story = {
   },
   play: async ({ canvasElement }) => {
     await rowsOf(canvasElement)
-    const headings = () => within(canvasElement).getAllByRole('columnheader').map((heading) => heading.textContent.replace(/(CET|GMT.*)$/, ''))
+    const headings = () =>
+      within(canvasElement)
+        .getAllByRole('columnheader')
+        .map((heading) => heading.textContent.replace(/(CET|GMT.*)$/, ''))
     const former = headings()
     within(canvasElement).getByRole('button', { name: 'Columns' }).focus()
     await userEvent.keyboard('{Enter}')
@@ -188,28 +237,43 @@ export const ColumnsChosenByKeyboard: Story = {
     const later = panel.getByRole('button', { name: 'Move Last name later' })
     later.focus()
     await userEvent.keyboard('{Enter}{Enter}')
-    await waitFor(() => expect(headings().indexOf('Last name')).toBeGreaterThan(headings().indexOf('Status')))
-    await expect(localStorage.getItem('rosterkit.user-table.columns')).toMatch(/^givenName,-userName,status,familyName/)
+    await waitFor(() =>
+      expect(headings().indexOf('Last name')).toBeGreaterThan(headings().indexOf('Status')),
+    )
+    await expect(localStorage.getItem('rosterkit.user-table.columns')).toMatch(
+      /^givenName,-userName,status,familyName/,
+    )
     await userEvent.click(panel.getByRole('button', { name: 'Reset' }))
     await waitFor(() => expect(headings()).toEqual(former))
     await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(within(canvasElement).getByRole('button', { name: 'Columns' })).toHaveFocus())
+    await waitFor(() =>
+      expect(within(canvasElement).getByRole('button', { name: 'Columns' })).toHaveFocus(),
+    )
   },
 }
 
 export const FirstLoad: Story = {
   beforeEach({ msw }) {
-    msw.use(http.all('*/api/roster/*', async () => {
-      await delay('infinite')
-      return HttpResponse.json({})
-    }))
+    msw.use(
+      http.all('*/api/roster/*', async () => {
+        await delay('infinite')
+        return HttpResponse.json({})
+      }),
+    )
   },
 }
 
 export const NobodyYet: Story = {
   beforeEach({ msw }) {
     msw.use(
-      http.get('*/api/roster/users', () => HttpResponse.json({ items: [], nextCursor: null, count: { value: 0, exact: true }, can: { 'users.create': { allowed: true } } })),
+      http.get('*/api/roster/users', () =>
+        HttpResponse.json({
+          items: [],
+          nextCursor: null,
+          count: { value: 0, exact: true },
+          can: { 'users.create': { allowed: true } },
+        }),
+      ),
       http.get('*/api/roster/*', () => HttpResponse.json({ items: [] })),
     )
   },
@@ -223,7 +287,9 @@ export const Refused: Story = {
     msw.use(...(await demoHandlers({ caller: 'nobody' })))
   },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText('The users could not be loaded')).toBeVisible()
+    await expect(
+      await within(canvasElement).findByText('The users could not be loaded'),
+    ).toBeVisible()
     await expect(within(canvasElement).getByText('Sign in, then try again.')).toBeVisible()
   },
 }
@@ -233,6 +299,8 @@ export const Offline: Story = {
     msw.use(http.all('*/api/roster/*', () => HttpResponse.error()))
   },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('button', { name: 'Try again' }, { timeout: 12_000 })).toBeVisible()
+    await expect(
+      await within(canvasElement).findByRole('button', { name: 'Try again' }, { timeout: 12_000 }),
+    ).toBeVisible()
   },
 }

@@ -16,13 +16,25 @@ export interface UserTableProps {
 const pageSizes = [25, 50, 100]
 
 /**
- * The table of people (features row 4): nine columns, sorted by any heading, filtered as you type and by status, role,
- * organization, second factor, dormancy and expiry, a page at a time, with the acts on each person in its menu. Everything works by keyboard; `/` searches.
- * One that goes on while somebody scrolls is `EndlessUserTable`.
+ * The table of people (features row 4): nine columns, sorted by any heading, filtered as you type
+ * and by status, role, organization, second factor, dormancy and expiry, a page at a time, with the
+ * acts on each person in its menu. Everything works by keyboard; `/` searches. One that goes on
+ * while somebody scrolls is `EndlessUserTable`.
  */
 export function UserTable(props: UserTableProps) {
   const table = useUserTable()
   Pagination.usePreloaded()
-  const footer = <Pagination from={table.from} count={table.rows?.length ?? 0} total={table.total} onPrevious={table.previousPage} onNext={table.nextPage} pageSize={table.pageSize} pageSizes={pageSizes} onPageSizeChange={table.setPageSize} />
+  const footer = (
+    <Pagination
+      from={table.from}
+      count={table.rows?.length ?? 0}
+      total={table.total}
+      onPrevious={table.previousPage}
+      onNext={table.nextPage}
+      pageSize={table.pageSize}
+      pageSizes={pageSizes}
+      onPageSizeChange={table.setPageSize}
+    />
+  )
   return <UserList {...props} table={table} footer={footer} />
 }

@@ -7,7 +7,14 @@ import { createRoot } from 'react-dom/client'
 
 // The whole roster in the page: the same interface as over HTTP.
 const roster = createRoster({ storage: memoryStorage() })
-const { administratorId } = await roster.bootstrap({ organizationName: 'Harbourline', administrator: { userName: 'zofia', name: { givenName: 'Zofia', familyName: 'Wiśniewska' }, emails: [{ value: 'zofia@example.com', primary: true }] } })
+const { administratorId } = await roster.bootstrap({
+  organizationName: 'Harbourline',
+  administrator: {
+    userName: 'zofia',
+    name: { givenName: 'Zofia', familyName: 'Wiśniewska' },
+    emails: [{ value: 'zofia@example.com', primary: true }],
+  },
+})
 
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>

@@ -18,15 +18,20 @@ export const de = {
   linkEnds: 'Der Link funktioniert einmal und ist gültig bis {expiresAt}.',
   codeEnds: 'Der Code funktioniert einmal und ist gültig bis {expiresAt}.',
   copyLink: 'Oder kopieren Sie diese Adresse in Ihren Browser:',
-  keepCodeSecret: 'Behalten Sie ihn für sich: Niemand wird Sie nach diesem Code fragen, auch nicht die Administration oder der Support.',
+  keepCodeSecret:
+    'Behalten Sie ihn für sich: Niemand wird Sie nach diesem Code fragen, auch nicht die Administration oder der Support.',
   unasked: {
-    contact: 'Falls Sie diese E-Mail nicht erwartet haben, können Sie sie ignorieren. Bei Fragen wenden Sie sich bitte an: {contact}',
-    noContact: 'Falls Sie diese E-Mail nicht erwartet haben, können Sie sie ignorieren. Bei Fragen wenden Sie sich bitte an die Administration Ihrer Organisation.',
+    contact:
+      'Falls Sie diese E-Mail nicht erwartet haben, können Sie sie ignorieren. Bei Fragen wenden Sie sich bitte an: {contact}',
+    noContact:
+      'Falls Sie diese E-Mail nicht erwartet haben, können Sie sie ignorieren. Bei Fragen wenden Sie sich bitte an die Administration Ihrer Organisation.',
   },
   expected: 'Falls Sie dies erwartet haben, müssen Sie nichts weiter tun.',
   unexpected: {
-    contact: 'Falls Sie das nicht selbst waren oder es nicht erwartet haben, wenden Sie sich bitte sofort an: {contact}',
-    noContact: 'Falls Sie das nicht selbst waren oder es nicht erwartet haben, wenden Sie sich bitte sofort an die Administration Ihrer Organisation.',
+    contact:
+      'Falls Sie das nicht selbst waren oder es nicht erwartet haben, wenden Sie sich bitte sofort an: {contact}',
+    noContact:
+      'Falls Sie das nicht selbst waren oder es nicht erwartet haben, wenden Sie sich bitte sofort an die Administration Ihrer Organisation.',
   },
   occasions: {
     activation: {
@@ -37,13 +42,15 @@ export const de = {
     },
     recovery: {
       title: 'Wählen Sie ein neues Passwort',
-      happened: 'Sie selbst oder die Administration haben ein neues Passwort für Ihren Zugang zu {brand} angefordert.',
+      happened:
+        'Sie selbst oder die Administration haben ein neues Passwort für Ihren Zugang zu {brand} angefordert.',
       next: 'Öffnen Sie den Link, um es zu wählen.',
       button: 'Passwort wählen',
     },
     enrolment: {
       title: 'Registrieren Sie einen Sicherheitsschlüssel oder eine App',
-      happened: 'Sie wurden gebeten, einen Sicherheitsschlüssel oder eine App für die Anmeldung bei {brand} zu registrieren.',
+      happened:
+        'Sie wurden gebeten, einen Sicherheitsschlüssel oder eine App für die Anmeldung bei {brand} zu registrieren.',
       next: 'Halten Sie das Gerät bereit, öffnen Sie den Link und folgen Sie den Schritten.',
       button: 'Jetzt registrieren',
     },
@@ -59,11 +66,13 @@ export const de = {
     },
     factor_removed: {
       title: 'Anmeldemethode entfernt',
-      happened: 'Ihre Anmeldemethoden für {brand} wurden geändert: Eine wurde entfernt. Sie können sich damit nicht mehr anmelden.',
+      happened:
+        'Ihre Anmeldemethoden für {brand} wurden geändert: Eine wurde entfernt. Sie können sich damit nicht mehr anmelden.',
     },
     factors_reset: {
       title: 'Anmeldemethoden zurückgesetzt',
-      happened: 'Ihre Anmeldemethoden für {brand} wurden von der Administration zurückgesetzt. Bei der nächsten Anmeldung werden Sie gebeten, eine neue zu registrieren.',
+      happened:
+        'Ihre Anmeldemethoden für {brand} wurden von der Administration zurückgesetzt. Bei der nächsten Anmeldung werden Sie gebeten, eine neue zu registrieren.',
     },
     password_changed: {
       title: 'Passwort geändert',
@@ -71,11 +80,13 @@ export const de = {
     },
     password_reset: {
       title: 'Passwort von der Administration zurückgesetzt',
-      happened: 'Ihr Passwort für {brand} wurde von der Administration zurückgesetzt. Bei der nächsten Anmeldung werden Sie gebeten, ein neues zu wählen.',
+      happened:
+        'Ihr Passwort für {brand} wurde von der Administration zurückgesetzt. Bei der nächsten Anmeldung werden Sie gebeten, ein neues zu wählen.',
     },
     password_removed: {
       title: 'Passwort entfernt',
-      happened: 'Ihr Passwort für {brand} wurde entfernt. Sie können sich damit nicht mehr anmelden.',
+      happened:
+        'Ihr Passwort für {brand} wurde entfernt. Sie können sich damit nicht mehr anmelden.',
     },
     email_changed: {
       title: 'E-Mail-Adresse geändert',

@@ -18,15 +18,19 @@ export const en = {
   linkEnds: 'The link works once and is valid until {expiresAt}.',
   codeEnds: 'The code works once and is valid until {expiresAt}.',
   copyLink: 'Or copy this address into your browser:',
-  keepCodeSecret: 'Keep it to yourself: nobody will ask you for this code, not even an administrator or the help desk.',
+  keepCodeSecret:
+    'Keep it to yourself: nobody will ask you for this code, not even an administrator or the help desk.',
   unasked: {
-    contact: 'If you did not expect this e-mail, you can ignore it. If you have questions, get in touch: {contact}',
-    noContact: 'If you did not expect this e-mail, you can ignore it. If you have questions, contact an administrator of your organization.',
+    contact:
+      'If you did not expect this e-mail, you can ignore it. If you have questions, get in touch: {contact}',
+    noContact:
+      'If you did not expect this e-mail, you can ignore it. If you have questions, contact an administrator of your organization.',
   },
   expected: 'If you expected this, you need not do anything else.',
   unexpected: {
     contact: 'If that was not you, or if you did not expect it, get in touch at once: {contact}',
-    noContact: 'If that was not you, or if you did not expect it, contact an administrator of your organization at once.',
+    noContact:
+      'If that was not you, or if you did not expect it, contact an administrator of your organization at once.',
   },
   occasions: {
     activation: {
@@ -43,7 +47,8 @@ export const en = {
     },
     enrolment: {
       title: 'Register a security key or an app',
-      happened: 'You have been asked to register a security key or an app for signing in to {brand}.',
+      happened:
+        'You have been asked to register a security key or an app for signing in to {brand}.',
       next: 'Have it at hand, open the link and follow the steps.',
       button: 'Register',
     },
@@ -59,11 +64,13 @@ export const en = {
     },
     factor_removed: {
       title: 'Authenticator removed',
-      happened: 'One of your authenticators for {brand} was removed. You can no longer sign in with it.',
+      happened:
+        'One of your authenticators for {brand} was removed. You can no longer sign in with it.',
     },
     factors_reset: {
       title: 'Authenticators reset',
-      happened: 'An administrator reset your authenticators for {brand}. You will be asked to register a new one the next time you sign in.',
+      happened:
+        'An administrator reset your authenticators for {brand}. You will be asked to register a new one the next time you sign in.',
     },
     password_changed: {
       title: 'Password changed',
@@ -71,7 +78,8 @@ export const en = {
     },
     password_reset: {
       title: 'Password reset by an administrator',
-      happened: 'An administrator reset your password for {brand}. You will be asked to choose a new one the next time you sign in.',
+      happened:
+        'An administrator reset your password for {brand}. You will be asked to choose a new one the next time you sign in.',
     },
     password_removed: {
       title: 'Password removed',

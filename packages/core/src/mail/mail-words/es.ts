@@ -18,15 +18,20 @@ export const es = {
   linkEnds: 'El enlace funciona una sola vez y es válido hasta el {expiresAt}.',
   codeEnds: 'El código funciona una sola vez y es válido hasta el {expiresAt}.',
   copyLink: 'También puede copiar esta dirección en su navegador:',
-  keepCodeSecret: 'No lo comparta: nadie le pedirá este código, ni siquiera un administrador o el servicio de asistencia.',
+  keepCodeSecret:
+    'No lo comparta: nadie le pedirá este código, ni siquiera un administrador o el servicio de asistencia.',
   unasked: {
-    contact: 'Si no esperaba este correo, puede ignorarlo. Si tiene alguna pregunta, póngase en contacto con: {contact}',
-    noContact: 'Si no esperaba este correo, puede ignorarlo. Si tiene alguna pregunta, póngase en contacto con un administrador de su organización.',
+    contact:
+      'Si no esperaba este correo, puede ignorarlo. Si tiene alguna pregunta, póngase en contacto con: {contact}',
+    noContact:
+      'Si no esperaba este correo, puede ignorarlo. Si tiene alguna pregunta, póngase en contacto con un administrador de su organización.',
   },
   expected: 'Si esperaba este cambio, no tiene que hacer nada más.',
   unexpected: {
-    contact: 'Si no lo ha hecho usted o no esperaba este cambio, póngase en contacto de inmediato con: {contact}',
-    noContact: 'Si no lo ha hecho usted o no esperaba este cambio, póngase en contacto de inmediato con un administrador de su organización.',
+    contact:
+      'Si no lo ha hecho usted o no esperaba este cambio, póngase en contacto de inmediato con: {contact}',
+    noContact:
+      'Si no lo ha hecho usted o no esperaba este cambio, póngase en contacto de inmediato con un administrador de su organización.',
   },
   occasions: {
     activation: {
@@ -43,7 +48,8 @@ export const es = {
     },
     enrolment: {
       title: 'Registre una llave de seguridad o una aplicación',
-      happened: 'Se le ha pedido que registre una llave de seguridad o una aplicación para iniciar sesión en {brand}.',
+      happened:
+        'Se le ha pedido que registre una llave de seguridad o una aplicación para iniciar sesión en {brand}.',
       next: 'Téngala a mano, abra el enlace y siga los pasos.',
       button: 'Registrar ahora',
     },
@@ -59,11 +65,13 @@ export const es = {
     },
     factor_removed: {
       title: 'Método de autenticación eliminado',
-      happened: 'Se ha eliminado un método de autenticación de su acceso a {brand}. Ya no podrá iniciar sesión con él.',
+      happened:
+        'Se ha eliminado un método de autenticación de su acceso a {brand}. Ya no podrá iniciar sesión con él.',
     },
     factors_reset: {
       title: 'Métodos de autenticación restablecidos',
-      happened: 'Un administrador ha restablecido sus métodos de autenticación para {brand}. La próxima vez que inicie sesión se le pedirá que registre uno nuevo.',
+      happened:
+        'Un administrador ha restablecido sus métodos de autenticación para {brand}. La próxima vez que inicie sesión se le pedirá que registre uno nuevo.',
     },
     password_changed: {
       title: 'Contraseña modificada',
@@ -71,7 +79,8 @@ export const es = {
     },
     password_reset: {
       title: 'Contraseña restablecida por un administrador',
-      happened: 'Un administrador ha restablecido su contraseña para {brand}. La próxima vez que inicie sesión se le pedirá que elija una nueva.',
+      happened:
+        'Un administrador ha restablecido su contraseña para {brand}. La próxima vez que inicie sesión se le pedirá que elija una nueva.',
     },
     password_removed: {
       title: 'Contraseña eliminada',

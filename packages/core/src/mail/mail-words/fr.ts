@@ -1,6 +1,7 @@
 import type { MailWords } from './mail-words.js'
 
-// Before a colon or semicolon stands a no-break space, written \u00A0 so that an editor does not lose it.
+// Before a colon or semicolon stands a no-break space, written \u00A0 so that an editor does not
+// lose it.
 export const fr = {
   direction: 'ltr',
   dateLocale: 'fr-FR-u-ca-gregory-nu-latn',
@@ -19,15 +20,20 @@ export const fr = {
   linkEnds: 'Ce lien ne fonctionne qu’une fois et reste valable jusqu’au {expiresAt}.',
   codeEnds: 'Ce code ne fonctionne qu’une fois et reste valable jusqu’au {expiresAt}.',
   copyLink: 'Vous pouvez aussi copier cette adresse dans votre navigateur\u00A0:',
-  keepCodeSecret: 'Ne le communiquez à personne\u00A0: nul ne vous demandera ce code, pas même un administrateur ou l’assistance.',
+  keepCodeSecret:
+    'Ne le communiquez à personne\u00A0: nul ne vous demandera ce code, pas même un administrateur ou l’assistance.',
   unasked: {
-    contact: 'Si vous n’attendiez pas cet e-mail, vous pouvez l’ignorer. Pour toute question, veuillez contacter\u00A0: {contact}',
-    noContact: 'Si vous n’attendiez pas cet e-mail, vous pouvez l’ignorer. Pour toute question, veuillez contacter un administrateur de votre organisation.',
+    contact:
+      'Si vous n’attendiez pas cet e-mail, vous pouvez l’ignorer. Pour toute question, veuillez contacter\u00A0: {contact}',
+    noContact:
+      'Si vous n’attendiez pas cet e-mail, vous pouvez l’ignorer. Pour toute question, veuillez contacter un administrateur de votre organisation.',
   },
   expected: 'Si vous vous y attendiez, vous n’avez rien d’autre à faire.',
   unexpected: {
-    contact: 'Si vous n’en êtes pas à l’origine ou si vous ne vous y attendiez pas, veuillez contacter immédiatement\u00A0: {contact}',
-    noContact: 'Si vous n’en êtes pas à l’origine ou si vous ne vous y attendiez pas, veuillez contacter immédiatement un administrateur de votre organisation.',
+    contact:
+      'Si vous n’en êtes pas à l’origine ou si vous ne vous y attendiez pas, veuillez contacter immédiatement\u00A0: {contact}',
+    noContact:
+      'Si vous n’en êtes pas à l’origine ou si vous ne vous y attendiez pas, veuillez contacter immédiatement un administrateur de votre organisation.',
   },
   occasions: {
     activation: {
@@ -38,13 +44,15 @@ export const fr = {
     },
     recovery: {
       title: 'Choisissez un nouveau mot de passe',
-      happened: 'Un nouveau mot de passe pour {brand} a été demandé, par vous-même ou par un administrateur.',
+      happened:
+        'Un nouveau mot de passe pour {brand} a été demandé, par vous-même ou par un administrateur.',
       next: 'Ouvrez le lien pour le choisir.',
       button: 'Choisir mon mot de passe',
     },
     enrolment: {
       title: 'Enregistrez une clé de sécurité ou une application',
-      happened: 'Il vous est demandé d’enregistrer une clé de sécurité ou une application pour vous connecter à {brand}.',
+      happened:
+        'Il vous est demandé d’enregistrer une clé de sécurité ou une application pour vous connecter à {brand}.',
       next: 'Gardez-la à portée de main, ouvrez le lien et suivez les étapes.',
       button: 'Commencer l’enregistrement',
     },
@@ -56,15 +64,18 @@ export const fr = {
     },
     factor_added: {
       title: 'Nouvelle méthode d’authentification',
-      happened: 'Une nouvelle méthode d’authentification a été enregistrée pour votre accès à {brand}.',
+      happened:
+        'Une nouvelle méthode d’authentification a été enregistrée pour votre accès à {brand}.',
     },
     factor_removed: {
       title: 'Méthode d’authentification supprimée',
-      happened: 'Une méthode d’authentification de votre accès à {brand} a été supprimée. Elle ne vous permet plus de vous connecter.',
+      happened:
+        'Une méthode d’authentification de votre accès à {brand} a été supprimée. Elle ne vous permet plus de vous connecter.',
     },
     factors_reset: {
       title: 'Méthodes d’authentification réinitialisées',
-      happened: 'Un administrateur a réinitialisé vos méthodes d’authentification pour {brand}. Il vous sera demandé d’en enregistrer une nouvelle à votre prochaine connexion.',
+      happened:
+        'Un administrateur a réinitialisé vos méthodes d’authentification pour {brand}. Il vous sera demandé d’en enregistrer une nouvelle à votre prochaine connexion.',
     },
     password_changed: {
       title: 'Mot de passe modifié',
@@ -72,11 +83,13 @@ export const fr = {
     },
     password_reset: {
       title: 'Mot de passe réinitialisé par un administrateur',
-      happened: 'Un administrateur a réinitialisé votre mot de passe pour {brand}. Il vous sera demandé d’en choisir un nouveau à votre prochaine connexion.',
+      happened:
+        'Un administrateur a réinitialisé votre mot de passe pour {brand}. Il vous sera demandé d’en choisir un nouveau à votre prochaine connexion.',
     },
     password_removed: {
       title: 'Mot de passe supprimé',
-      happened: 'Votre mot de passe pour {brand} a été supprimé. Il ne vous permet plus de vous connecter.',
+      happened:
+        'Votre mot de passe pour {brand} a été supprimé. Il ne vous permet plus de vous connecter.',
     },
     email_changed: {
       title: 'Adresse e-mail modifiée',

@@ -12,7 +12,10 @@ export const mailLanguages = { en, de, fr, es, ja, ar } satisfies Record<string,
 /** One of {@link mailLanguages}. */
 export type MailLanguage = keyof typeof mailLanguages
 
-/** The language nearest to a person's tag by the lookup of RFC 4647 §3.4, so `de-CH` is `de`; English for null and for what is not written here. */
+/**
+ * The language nearest to a person's tag by the lookup of RFC 4647 §3.4, so `de-CH` is `de`;
+ * English for null and for what is not written here.
+ */
 export function lookUpMailLanguage(tag: string | null): MailLanguage {
   const subtags = (tag ?? '').toLowerCase().split('-')
   while (subtags.length > 0) {

@@ -3,8 +3,24 @@ import { words } from '../words.js'
 
 const { plural } = words('ar-u-nu-latn')
 
-const sessions = (count: number) => plural(count, { zero: 'لا جلسات', one: 'جلسة واحدة', two: 'جلستان', few: '# جلسات', many: '# جلسة', other: '# جلسة' })
-const links = (count: number) => plural(count, { zero: 'لا روابط أو رموز مفتوحة', one: 'رابط أو رمز مفتوح واحد', two: 'رابطان أو رمزان مفتوحان', few: '# روابط ورموز مفتوحة', many: '# رابطًا ورمزًا مفتوحًا', other: '# رابط ورمز مفتوح' })
+const sessions = (count: number) =>
+  plural(count, {
+    zero: 'لا جلسات',
+    one: 'جلسة واحدة',
+    two: 'جلستان',
+    few: '# جلسات',
+    many: '# جلسة',
+    other: '# جلسة',
+  })
+const links = (count: number) =>
+  plural(count, {
+    zero: 'لا روابط أو رموز مفتوحة',
+    one: 'رابط أو رمز مفتوح واحد',
+    two: 'رابطان أو رمزان مفتوحان',
+    few: '# روابط ورموز مفتوحة',
+    many: '# رابطًا ورمزًا مفتوحًا',
+    other: '# رابط ورمز مفتوح',
+  })
 
 /** What ends with a deed, with real numbers; nothing where nothing ends. */
 function ends(ended: number, open = 0): string {
@@ -29,12 +45,18 @@ export const secrets = {
     enteredAt: (page) => `يُدخل في ${page}`,
     over: 'انتهت مدته. يُرجى إنشاء رمز جديد.',
     done: 'تم',
-    leaving: { title: 'إغلاق دون نسخ؟', text: 'لا يمكن عرضه مرة أخرى. سيلزم إنشاء واحد جديد، مما ينهي هذا.', keep: 'رجوع', leave: 'إغلاق' },
+    leaving: {
+      title: 'إغلاق دون نسخ؟',
+      text: 'لا يمكن عرضه مرة أخرى. سيلزم إنشاء واحد جديد، مما ينهي هذا.',
+      keep: 'رجوع',
+      leave: 'إغلاق',
+    },
   },
   added: {
     title: (name) => `تمت إضافة ${name}`,
     mailed: (address, until) => `الدعوة في طريقها إلى ${address}. وهي صالحة حتى ${until}.`,
-    handOver: (name) => `يُرجى تسليم هذا الرابط إلى ${name}. يُعرض هذه المرة فقط، ويمكن لكل من يملكه استخدامه.`,
+    handOver: (name) =>
+      `يُرجى تسليم هذا الرابط إلى ${name}. يُعرض هذه المرة فقط، ويمكن لكل من يملكه استخدامه.`,
     another: 'إضافة شخص آخر',
   },
   sent: (name, address) => `رسالة ${name} في طريقها إلى ${address}.`,
@@ -72,20 +94,36 @@ export const secrets = {
     remove: 'إزالة كلمة المرور',
     removeText: 'يكون الدخول بوسائل أخرى، أو لا يكون حتى تُعيَّن كلمة جديدة.',
     signOut: 'تسجيل الخروج من كل مكان',
-    signOutText: (count) => (count === undefined ? 'تنتهي كل الجلسات.' : count === 0 ? 'لا توجد جلسات مفتوحة حاليًا.' : `ينتهي فورًا: ${sessions(count)}.`),
+    signOutText: (count) =>
+      count === undefined
+        ? 'تنتهي كل الجلسات.'
+        : count === 0
+          ? 'لا توجد جلسات مفتوحة حاليًا.'
+          : `ينتهي فورًا: ${sessions(count)}.`,
     consequence: {
       send: 'تظهر الحالة «قيد الاسترداد» حتى اختيار كلمة جديدة.',
       temporary: 'لا تعود كلمة المرور السابقة تعمل.',
       expire: 'لا يمكن استخدام أي شيء حتى اختيار كلمة جديدة.',
       remove: 'لا تعود كلمة المرور تعمل.',
     },
-    verbs: { send: 'إرسال الرابط', temporary: 'إنشاء كلمة مرور مؤقتة', expire: 'إنهاء صلاحية كلمة المرور', remove: 'إزالة كلمة المرور' },
+    verbs: {
+      send: 'إرسال الرابط',
+      temporary: 'إنشاء كلمة مرور مؤقتة',
+      expire: 'إنهاء صلاحية كلمة المرور',
+      remove: 'إزالة كلمة المرور',
+    },
     done: {
       expire: (name) => `يجب على ${name} اختيار كلمة مرور جديدة عند الدخول القادم.`,
       remove: (name) => `تمت إزالة كلمة مرور ${name}.`,
     },
     label: 'كلمة المرور',
-    states: { none: 'لا يوجد', set: 'معيّنة', temporary: 'مؤقتة، تُستبدل عند الدخول القادم', expired: 'تُستبدل عند الدخول القادم', reset_pending: 'طُلبت إعادة التعيين؛ وما زالت السابقة تعمل' },
+    states: {
+      none: 'لا يوجد',
+      set: 'معيّنة',
+      temporary: 'مؤقتة، تُستبدل عند الدخول القادم',
+      expired: 'تُستبدل عند الدخول القادم',
+      reset_pending: 'طُلبت إعادة التعيين؛ وما زالت السابقة تعمل',
+    },
     federated: 'لا يوجد هنا: الدخول عبر اتحاد',
     since: (state, when) => `${state} (منذ ${when})`,
     sinceUntil: (state, when) => `${state} (حتى ${when})`,
@@ -103,6 +141,7 @@ export const secrets = {
   uninvited: 'لا توجد دعوة مفتوحة',
   failed: (what, address) => `${what}: تعذّر التسليم إلى ${address}`,
   failedText: (why) => `رد خادم البريد: ${why}`,
-  waiting: (what, address, when) => `${what}: لم يتم الإرسال إلى ${address} بعد؛ المحاولة التالية ${when}`,
+  waiting: (what, address, when) =>
+    `${what}: لم يتم الإرسال إلى ${address} بعد؛ المحاولة التالية ${when}`,
   notices: 'إشعار بتغيير',
 } satisfies UserPageMessages['secrets']

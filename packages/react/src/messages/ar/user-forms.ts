@@ -4,7 +4,8 @@ import { words } from '../words.js'
 const { plural } = words('ar')
 
 /** So many days, after a preposition. */
-const soManyDays = (days: number) => plural(days, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })
+const soManyDays = (days: number) =>
+  plural(days, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })
 
 /** The dialogs of the acts on a person, in Arabic. */
 export const dialogs = {
@@ -16,13 +17,49 @@ export const dialogs = {
   userName: 'اسم المستخدم',
   typeUserName: (userName) => `يُرجى كتابة ${userName} للتأكيد.`,
   userNameWrong: 'يُرجى كتابة اسم المستخدم كما هو معروض تمامًا.',
-  lock: { title: (name) => `قفل ${name}؟`, text: 'لن يكون تسجيل الدخول ممكنًا حتى يلغي أحد المسؤولين القفل.', verb: 'قفل المستخدم', done: (name) => `تم قفل ${name}.` },
-  unlock: { title: (name) => `إلغاء قفل ${name}؟`, text: (kinds) => `يُلغى القفل الظاهر (${kinds}). تبقى الأقفال الأخرى.`, verb: 'إلغاء قفل المستخدم', done: (name) => `تم إلغاء قفل ${name}.`, stillLocked: (name, status) => `أُلغي القفل؛ لكن حالة ${name} ما زالت «${status}».` },
-  deactivate: { title: (name) => `تعطيل ${name}؟`, text: 'لن يكون تسجيل الدخول ممكنًا؛ وتبقى الأدوار والإعدادات محفوظة.', verb: 'تعطيل المستخدم', done: (name) => `تم تعطيل ${name}.` },
-  activate: { title: (name) => `تفعيل ${name}؟`, text: 'تُرسل دعوة لإكمال إعداد الحساب، وتظهر الحالة «مدعو» حتى اكتماله.', verb: 'تفعيل المستخدم', done: (name) => `تم تفعيل ${name}.` },
-  reactivate: { title: (name) => `إعادة تفعيل ${name}؟`, text: 'يعود استخدام الحساب ممكنًا كما كان.', verb: 'إعادة تفعيل المستخدم', done: (name) => `تمت إعادة تفعيل ${name}.` },
-  delete: { title: (name) => `حذف ${name}؟`, text: 'تمكن الاستعادة لفترة؛ وبعدها لا يمكن لأحد إعادة الحساب.', verb: 'حذف المستخدم', done: (name) => `تم حذف ${name}.` },
-  restore: { title: (name) => `استعادة ${name}؟`, text: 'يعود الحساب معطّلًا. تلزم إعادة تفعيله لإعادة الوصول.', verb: 'استعادة المستخدم', done: (name) => `تمت استعادة ${name}.` },
+  lock: {
+    title: (name) => `قفل ${name}؟`,
+    text: 'لن يكون تسجيل الدخول ممكنًا حتى يلغي أحد المسؤولين القفل.',
+    verb: 'قفل المستخدم',
+    done: (name) => `تم قفل ${name}.`,
+  },
+  unlock: {
+    title: (name) => `إلغاء قفل ${name}؟`,
+    text: (kinds) => `يُلغى القفل الظاهر (${kinds}). تبقى الأقفال الأخرى.`,
+    verb: 'إلغاء قفل المستخدم',
+    done: (name) => `تم إلغاء قفل ${name}.`,
+    stillLocked: (name, status) => `أُلغي القفل؛ لكن حالة ${name} ما زالت «${status}».`,
+  },
+  deactivate: {
+    title: (name) => `تعطيل ${name}؟`,
+    text: 'لن يكون تسجيل الدخول ممكنًا؛ وتبقى الأدوار والإعدادات محفوظة.',
+    verb: 'تعطيل المستخدم',
+    done: (name) => `تم تعطيل ${name}.`,
+  },
+  activate: {
+    title: (name) => `تفعيل ${name}؟`,
+    text: 'تُرسل دعوة لإكمال إعداد الحساب، وتظهر الحالة «مدعو» حتى اكتماله.',
+    verb: 'تفعيل المستخدم',
+    done: (name) => `تم تفعيل ${name}.`,
+  },
+  reactivate: {
+    title: (name) => `إعادة تفعيل ${name}؟`,
+    text: 'يعود استخدام الحساب ممكنًا كما كان.',
+    verb: 'إعادة تفعيل المستخدم',
+    done: (name) => `تمت إعادة تفعيل ${name}.`,
+  },
+  delete: {
+    title: (name) => `حذف ${name}؟`,
+    text: 'تمكن الاستعادة لفترة؛ وبعدها لا يمكن لأحد إعادة الحساب.',
+    verb: 'حذف المستخدم',
+    done: (name) => `تم حذف ${name}.`,
+  },
+  restore: {
+    title: (name) => `استعادة ${name}؟`,
+    text: 'يعود الحساب معطّلًا. تلزم إعادة تفعيله لإعادة الوصول.',
+    verb: 'استعادة المستخدم',
+    done: (name) => `تمت استعادة ${name}.`,
+  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */
@@ -37,7 +74,12 @@ export const invite = {
 export const wizard = {
   title: 'إضافة مستخدم',
   steps: { who: 'من', where: 'أين وماذا', how: 'تسجيل الدخول', review: 'المراجعة' },
-  questions: { who: 'من هو الشخص؟', where: 'إلى أي مؤسسة ينتمي، وما المسموح له؟', how: 'كيف سيسجّل الدخول؟', review: 'هل هذا صحيح؟' },
+  questions: {
+    who: 'من هو الشخص؟',
+    where: 'إلى أي مؤسسة ينتمي، وما المسموح له؟',
+    how: 'كيف سيسجّل الدخول؟',
+    review: 'هل هذا صحيح؟',
+  },
   givenName: 'الاسم الأول',
   familyName: 'اسم العائلة',
   userName: 'اسم المستخدم',
@@ -63,7 +105,8 @@ export const wizard = {
   roleWhere: 'يُرجى اختيار مكان سريان الدور.',
   groups: 'المجموعات',
   noGroups: 'لا يوجد',
-  groupElsewhere: (group, organization) => `تنتمي ${group} إلى ${organization}، وهي ليست فوق هذا الشخص. تُرجى إزالتها.`,
+  groupElsewhere: (group, organization) =>
+    `تنتمي ${group} إلى ${organization}، وهي ليست فوق هذا الشخص. تُرجى إزالتها.`,
   roleBeyond: 'يتجاوز صلاحياتك هناك.',
   activation: 'التفعيل',
   activationNow: 'تفعيل الآن',
@@ -116,9 +159,23 @@ export const sso = {
 
 /** The values of the facets, and what they mean. */
 export const facets = {
-  mfa: { not_required: 'غير مطلوب', not_enrolled: 'مطلوب وغير مسجل', enrolled: 'مسجل', again: 'يلزم تسجيله من جديد' },
-  dormant: { yes: 'خامل', no: 'غير خامل', note: (days) => `خامل: لم يُسجَّل الدخول منذ ${soManyDays(days)}، أو لم يُسجَّل قط والإضافة أقدم من ذلك.` },
-  expiring: { yes: 'ينتهي قريبًا', no: 'لا ينتهي قريبًا', note: (days) => `ينتهي قريبًا: ينتهي الوصول أو أحد الأدوار خلال ${soManyDays(days)}.` },
+  mfa: {
+    not_required: 'غير مطلوب',
+    not_enrolled: 'مطلوب وغير مسجل',
+    enrolled: 'مسجل',
+    again: 'يلزم تسجيله من جديد',
+  },
+  dormant: {
+    yes: 'خامل',
+    no: 'غير خامل',
+    note: (days) =>
+      `خامل: لم يُسجَّل الدخول منذ ${soManyDays(days)}، أو لم يُسجَّل قط والإضافة أقدم من ذلك.`,
+  },
+  expiring: {
+    yes: 'ينتهي قريبًا',
+    no: 'لا ينتهي قريبًا',
+    note: (days) => `ينتهي قريبًا: ينتهي الوصول أو أحد الأدوار خلال ${soManyDays(days)}.`,
+  },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

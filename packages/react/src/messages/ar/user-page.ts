@@ -7,24 +7,65 @@ import { dialogs, facets, invite, noMatch, page, sso, wizard } from './user-form
 
 const { number, plural } = words('ar-u-nu-latn')
 
-/** A deed as a sentence, its verb a noun of action with the person as `#`, so that nobody's gender is said. */
-const deed = (noun: string) => ({ done: (who: string, whom: string) => `تم ${noun.replace('#', whom)} بواسطة ${who}.`, tried: (who: string, whom: string) => `محاولة ${noun.replace('#', whom)} بواسطة ${who}.` })
+/**
+ * A deed as a sentence, its verb a noun of action with the person as `#`, so that nobody's gender
+ * is said.
+ */
+const deed = (noun: string) => ({
+  done: (who: string, whom: string) => `تم ${noun.replace('#', whom)} بواسطة ${who}.`,
+  tried: (who: string, whom: string) => `محاولة ${noun.replace('#', whom)} بواسطة ${who}.`,
+})
 
-const own = (done: string, tried: string) => ({ done: (_who: string, whom: string) => `${whom}: ${done}.`, tried: (_who: string, whom: string) => `${whom}: ${tried}.` })
+const own = (done: string, tried: string) => ({
+  done: (_who: string, whom: string) => `${whom}: ${done}.`,
+  tried: (_who: string, whom: string) => `${whom}: ${tried}.`,
+})
 
 /** Somebody did it for the person, or they for themselves. */
 const either = (done: string, tried: string) => {
-  const say = (noun: string) => (who: string, whom: string) => (who === whom ? `${who}: ${noun}.` : `${who}: ${noun} لصالح ${whom}.`)
+  const say = (noun: string) => (who: string, whom: string) =>
+    who === whom ? `${who}: ${noun}.` : `${who}: ${noun} لصالح ${whom}.`
   return { done: say(done), tried: say(tried) }
 }
 
-const sessions = (count: number) => plural(count, { zero: 'لا جلسات', one: 'جلسة واحدة', two: 'جلستان', few: '# جلسات', many: '# جلسة', other: '# جلسة' })
-const authenticators = (count: number) => plural(count, { zero: 'لا وسائل مصادقة', one: 'وسيلة مصادقة واحدة', two: 'وسيلتا مصادقة', few: '# وسائل مصادقة', many: '# وسيلة مصادقة', other: '# وسيلة مصادقة' })
-const entitlements = (count: number) => plural(count, { zero: 'لا استحقاقات', one: 'استحقاق واحد', two: 'استحقاقان', few: '# استحقاقات', many: '# استحقاقًا', other: '# استحقاق' })
+const sessions = (count: number) =>
+  plural(count, {
+    zero: 'لا جلسات',
+    one: 'جلسة واحدة',
+    two: 'جلستان',
+    few: '# جلسات',
+    many: '# جلسة',
+    other: '# جلسة',
+  })
+const authenticators = (count: number) =>
+  plural(count, {
+    zero: 'لا وسائل مصادقة',
+    one: 'وسيلة مصادقة واحدة',
+    two: 'وسيلتا مصادقة',
+    few: '# وسائل مصادقة',
+    many: '# وسيلة مصادقة',
+    other: '# وسيلة مصادقة',
+  })
+const entitlements = (count: number) =>
+  plural(count, {
+    zero: 'لا استحقاقات',
+    one: 'استحقاق واحد',
+    two: 'استحقاقان',
+    few: '# استحقاقات',
+    many: '# استحقاقًا',
+    other: '# استحقاق',
+  })
 
 /** The words of the lists on a person's page, in Arabic. */
 export const userPage = {
-  tabs: { access: 'الوصول', activity: 'النشاط', authenticators: 'وسائل المصادقة', profile: 'الملف الشخصي', resources: 'المجموعات والتطبيقات', sessions: 'الجلسات' },
+  tabs: {
+    access: 'الوصول',
+    activity: 'النشاط',
+    authenticators: 'وسائل المصادقة',
+    profile: 'الملف الشخصي',
+    resources: 'المجموعات والتطبيقات',
+    sessions: 'الجلسات',
+  },
   reasonHint: 'يراه المسؤولون الآخرون ويُحفظ في سجل التدقيق.',
   reason: 'السبب',
   validFrom: 'صالح من',
@@ -53,7 +94,8 @@ export const userPage = {
   },
   move: {
     title: (owner) => `نقل ${owner} إلى مؤسسة أخرى؟`,
-    text: (from, roles) => `لن يعود هذا الشخص ظاهرًا لمسؤولي ${from} فورًا.${roles === 0 ? '' : ` ${plural(roles, { one: 'يبقى دور واحد حيث مُنح.', two: 'يبقى دوران حيث مُنحا.', few: 'تبقى # أدوار حيث مُنحت.', many: 'يبقى # دورًا حيث مُنحت.', other: 'يبقى # دور حيث مُنحت.' })}`}`,
+    text: (from, roles) =>
+      `لن يعود هذا الشخص ظاهرًا لمسؤولي ${from} فورًا.${roles === 0 ? '' : ` ${plural(roles, { one: 'يبقى دور واحد حيث مُنح.', two: 'يبقى دوران حيث مُنحا.', few: 'تبقى # أدوار حيث مُنحت.', many: 'يبقى # دورًا حيث مُنحت.', other: 'يبقى # دور حيث مُنحت.' })}`}`,
     to: 'المؤسسة الجديدة',
     already: 'ينتمي الشخص إليها بالفعل.',
     verb: 'نقل المستخدم',
@@ -81,8 +123,20 @@ export const userPage = {
     emptyTitle: 'لا وسائل مصادقة',
     emptyText: 'يظهر هنا ما يسجّله هذا الشخص عند الدخول.',
     refusedTitle: 'تعذّر تحميل وسائل المصادقة',
-    types: { app: 'تطبيق مصادقة', fido2: 'مفتاح أمان أو مفتاح مرور', u2f: 'مفتاح أمان (U2F)', totp: 'كلمة مرور لمرة واحدة', external: 'محفوظة في مكان آخر' },
-    states: { pending: 'قيد الانتظار', active: 'نشطة', locked_by_user: 'مقفلة من المستخدم', locked_by_administrator: 'مقفلة من مسؤول', revoked: 'محذوفة' },
+    types: {
+      app: 'تطبيق مصادقة',
+      fido2: 'مفتاح أمان أو مفتاح مرور',
+      u2f: 'مفتاح أمان (U2F)',
+      totp: 'كلمة مرور لمرة واحدة',
+      external: 'محفوظة في مكان آخر',
+    },
+    states: {
+      pending: 'قيد الانتظار',
+      active: 'نشطة',
+      locked_by_user: 'مقفلة من المستخدم',
+      locked_by_administrator: 'مقفلة من مسؤول',
+      revoked: 'محذوفة',
+    },
     stateMeaning: {
       pending: 'تم تسجيلها ولم تُستخدم بعد.',
       active: 'يمكن استخدامها لتسجيل الدخول.',
@@ -90,19 +144,57 @@ export const userPage = {
       locked_by_administrator: 'لا يمكن استخدامها حتى يلغي أحد المسؤولين القفل.',
       revoked: 'لا يمكن استخدامها أبدًا بعد الآن.',
     },
-    columns: { name: 'وسيلة المصادقة', state: 'الحالة', lastUsedAt: 'آخر استخدام', registeredAt: 'تاريخ التسجيل' },
-    facts: { by: 'بواسطة', since: 'منذ', reason: 'السبب', os: 'نظام التشغيل', browser: 'المتصفح', model: 'الطراز', product: 'المنتج', aaguid: 'AAGUID', registeredAt: 'تاريخ التسجيل', lastUsedAt: 'آخر استخدام' },
+    columns: {
+      name: 'وسيلة المصادقة',
+      state: 'الحالة',
+      lastUsedAt: 'آخر استخدام',
+      registeredAt: 'تاريخ التسجيل',
+    },
+    facts: {
+      by: 'بواسطة',
+      since: 'منذ',
+      reason: 'السبب',
+      os: 'نظام التشغيل',
+      browser: 'المتصفح',
+      model: 'الطراز',
+      product: 'المنتج',
+      aaguid: 'AAGUID',
+      registeredAt: 'تاريخ التسجيل',
+      lastUsedAt: 'آخر استخدام',
+    },
     menu: { lock: 'قفل', unlock: 'إلغاء القفل', delete: 'حذف' },
     notWhilePending: 'ليست قيد الاستخدام بعد. يُرجى حذفها بدلًا من ذلك.',
-    lock: { title: (name) => `قفل ${name}؟`, text: (owner) => `لا يمكن لـ ${owner} استخدامها حتى يلغي أحد المسؤولين القفل. تبقى الجلسات المفتوحة مفتوحة.`, verb: 'قفل الوسيلة', done: (name) => `تم قفل ${name}.` },
-    unlock: { title: (name) => `إلغاء قفل ${name}؟`, text: (owner) => `يعود تسجيل الدخول بها ممكنًا لـ ${owner}.`, verb: 'إلغاء قفل الوسيلة', done: (name) => `تم إلغاء قفل ${name}.` },
-    delete: { title: (name) => `حذف ${name}؟`, text: (owner) => `لا يمكن استخدامها أبدًا بعد الآن. يمكن لـ ${owner} تسجيلها من جديد.`, verb: 'حذف الوسيلة', done: (name) => `تم حذف ${name}.` },
+    lock: {
+      title: (name) => `قفل ${name}؟`,
+      text: (owner) =>
+        `لا يمكن لـ ${owner} استخدامها حتى يلغي أحد المسؤولين القفل. تبقى الجلسات المفتوحة مفتوحة.`,
+      verb: 'قفل الوسيلة',
+      done: (name) => `تم قفل ${name}.`,
+    },
+    unlock: {
+      title: (name) => `إلغاء قفل ${name}؟`,
+      text: (owner) => `يعود تسجيل الدخول بها ممكنًا لـ ${owner}.`,
+      verb: 'إلغاء قفل الوسيلة',
+      done: (name) => `تم إلغاء قفل ${name}.`,
+    },
+    delete: {
+      title: (name) => `حذف ${name}؟`,
+      text: (owner) => `لا يمكن استخدامها أبدًا بعد الآن. يمكن لـ ${owner} تسجيلها من جديد.`,
+      verb: 'حذف الوسيلة',
+      done: (name) => `تم حذف ${name}.`,
+    },
     add: 'إضافة',
-    enrol: { ...securityKey, act: 'تسجيل مفتاح أمان', title: (owner) => `تسجيل مفتاح أمان لـ ${owner}`, text: (owner) => `المفتاح معك الآن، ويُسلَّم بعد ذلك إلى ${owner}. تُرسل رسالة بذلك عبر البريد.` },
+    enrol: {
+      ...securityKey,
+      act: 'تسجيل مفتاح أمان',
+      title: (owner) => `تسجيل مفتاح أمان لـ ${owner}`,
+      text: (owner) => `المفتاح معك الآن، ويُسلَّم بعد ذلك إلى ${owner}. تُرسل رسالة بذلك عبر البريد.`,
+    },
     reset: {
       act: 'إعادة تعيين الوسائل',
       title: (owner) => `إعادة تعيين وسائل مصادقة ${owner}؟`,
-      text: (count, ended) => `يُحذف: ${authenticators(count)}${ended === 0 ? '' : `، وينتهي: ${sessions(ended)}`}. تُسجَّل وسيلة جديدة عند الدخول القادم.`,
+      text: (count, ended) =>
+        `يُحذف: ${authenticators(count)}${ended === 0 ? '' : `، وينتهي: ${sessions(ended)}`}. تُسجَّل وسيلة جديدة عند الدخول القادم.`,
       textAtFirst: 'يُحذف ما تم اختياره وتنتهي كل الجلسات. تُسجَّل وسيلة جديدة عند الدخول القادم.',
       which: 'أي منها',
       all: 'الكل',
@@ -128,7 +220,12 @@ export const userPage = {
     emptyTitle: 'لا تسجيل دخول في أي مكان',
     emptyText: 'تظهر هنا الجلسات ورموز الوصول المفتوحة.',
     refusedTitle: 'تعذّر تحميل الجلسات',
-    columns: { device: 'الجهاز', place: 'المكان', lastSeenAt: 'آخر نشاط', startedAt: 'تسجيل الدخول' },
+    columns: {
+      device: 'الجهاز',
+      place: 'المكان',
+      lastSeenAt: 'آخر نشاط',
+      startedAt: 'تسجيل الدخول',
+    },
     unknownDevice: 'جهاز غير معروف',
     unknownPlace: 'غير معروف',
     token: 'رمز وصول',
@@ -138,19 +235,31 @@ export const userPage = {
     ended: (device) => `انتهت الجلسة على ${device}.`,
     endAll: 'إنهاء كل الجلسات',
     endAllTitle: (owner) => `إنهاء كل جلسات ${owner}؟`,
-    endAllText: (count) => (count === 0 ? 'لا توجد جلسات مفتوحة حاليًا.' : `ينتهي فورًا: ${sessions(count)}. يمكن تسجيل الدخول من جديد.`),
+    endAllText: (count) =>
+      count === 0
+        ? 'لا توجد جلسات مفتوحة حاليًا.'
+        : `ينتهي فورًا: ${sessions(count)}. يمكن تسجيل الدخول من جديد.`,
     endAllTextAtFirst: 'يُسجَّل الخروج من كل مكان فورًا. يمكن تسجيل الدخول من جديد.',
     endAllVerb: 'إنهاء الجلسات',
     allEnded: (owner, count) => `انتهت جلسات ${owner}: ${sessions(count)}.`,
   },
   roles: {
     title: 'الأدوار',
-    count: (count) => plural(count, { zero: 'لا أدوار', one: 'دور واحد', two: 'دوران', few: '# أدوار', many: '# دورًا', other: '# دور' }),
+    count: (count) =>
+      plural(count, {
+        zero: 'لا أدوار',
+        one: 'دور واحد',
+        two: 'دوران',
+        few: '# أدوار',
+        many: '# دورًا',
+        other: '# دور',
+      }),
     emptyTitle: 'لا أدوار',
     emptyText: 'ينتمي إلى المؤسسة ولا يدير شيئًا.',
     descriptions: {
       administrator: 'يدير المستخدمين وصلاحياتهم، هنا وفي ما دونها.',
-      support: 'يرى الجميع، ويقفل حساباتهم ويلغي قفلها، ويعيد تعيين كلمات المرور ووسائل المصادقة، وينهي الجلسات. لا يمكنه إضافة المستخدمين أو تعديلهم.',
+      support:
+        'يرى الجميع، ويقفل حساباتهم ويلغي قفلها، ويعيد تعيين كلمات المرور ووسائل المصادقة، وينهي الجلسات. لا يمكنه إضافة المستخدمين أو تعديلهم.',
       viewer: 'يرى الجميع ولا يغيّر شيئًا.',
     },
     columns: { role: 'الدور', organization: 'المؤسسة', validity: 'الصلاحية' },
@@ -175,11 +284,13 @@ export const userPage = {
     how: 'ما مصير الدور الحالي',
     instead: (role, organization) => `استبدال ${role} في ${organization}`,
     inAddition: 'إبقاؤه ومنح دور آخر',
-    replaced: (owner, role, organization, former) => `أصبح لـ ${owner} الدور ${role} في ${organization} بدلًا من ${former}.`,
+    replaced: (owner, role, organization, former) =>
+      `أصبح لـ ${owner} الدور ${role} في ${organization} بدلًا من ${former}.`,
     halfDone: (given, former) => `تم منح ${given}. تعذّر سحب ${former}.`,
     period: 'تغيير المدة',
     periodTitle: (role, owner) => `تغيير مدة الدور ${role} لدى ${owner}`,
-    periodText: (organization) => `يسري حينئذ في ${organization} وفي كل ما تحتها خلال تلك المدة فقط.`,
+    periodText: (organization) =>
+      `يسري حينئذ في ${organization} وفي كل ما تحتها خلال تلك المدة فقط.`,
     periodVerb: 'تغيير المدة',
     periodDone: (role, owner, period) => `${role} لدى ${owner}: ${period}.`,
     takeVerb: 'سحب الدور',
@@ -187,7 +298,15 @@ export const userPage = {
   },
   personas: {
     title: 'الصفات',
-    count: (count) => plural(count, { zero: 'لا صفات', one: 'صفة واحدة', two: 'صفتان', few: '# صفات', many: '# صفة', other: '# صفة' }),
+    count: (count) =>
+      plural(count, {
+        zero: 'لا صفات',
+        one: 'صفة واحدة',
+        two: 'صفتان',
+        few: '# صفات',
+        many: '# صفة',
+        other: '# صفة',
+      }),
     emptyTitle: 'لا صفات',
     emptyText: 'الصفة جانب من جوانب الشخص: موظف، متعاقد، مشترٍ.',
     refusedTitle: 'تعذّر تحميل الصفات',
@@ -198,7 +317,12 @@ export const userPage = {
     scopesHint: 'نطاق واحد في كل سطر.',
     entitlements: 'الاستحقاقات',
     entitlementCount: entitlements,
-    kinds: { subscription: 'اشتراك', permission_set: 'مجموعة أذونات', access_group: 'مجموعة وصول', application_role: 'دور في تطبيق' },
+    kinds: {
+      subscription: 'اشتراك',
+      permission_set: 'مجموعة أذونات',
+      access_group: 'مجموعة وصول',
+      application_role: 'دور في تطبيق',
+    },
     kind: 'النوع',
     value: 'الاسم',
     addEntitlement: 'إضافة استحقاق',
@@ -219,7 +343,8 @@ export const userPage = {
     saved: (type) => `تم حفظ الصفة ${type}.`,
     remove: 'إزالة',
     removeTitle: (type, owner) => `إزالة الصفة ${type} من ${owner}؟`,
-    removeText: (count) => (count === 0 ? 'لا تمنح أي استحقاقات.' : `يُفقد فورًا: ${entitlements(count)}.`),
+    removeText: (count) =>
+      count === 0 ? 'لا تمنح أي استحقاقات.' : `يُفقد فورًا: ${entitlements(count)}.`,
     removeVerb: 'إزالة الصفة',
     removed: (type) => `تمت إزالة الصفة ${type}.`,
   },
@@ -258,7 +383,15 @@ export const userPage = {
     refused: 'مرفوض',
     // Set apart from the quotation marks, whatever way it is written.
     reason: (reason) => `«\u2068${reason}\u2069»`,
-    changes: (count) => plural(count, { zero: 'لا تغييرات', one: 'تغيير واحد', two: 'تغييران', few: '# تغييرات', many: '# تغييرًا', other: '# تغيير' }),
+    changes: (count) =>
+      plural(count, {
+        zero: 'لا تغييرات',
+        one: 'تغيير واحد',
+        two: 'تغييران',
+        few: '# تغييرات',
+        many: '# تغييرًا',
+        other: '# تغيير',
+      }),
     showChanges: (changes, sentence) => `${changes}: ${sentence}`,
     before: 'قبل',
     after: 'بعد',
@@ -275,7 +408,10 @@ export const userPage = {
       'application.unassigned': deed('سحب تطبيق من #'),
       'authenticator.deleted': deed('حذف وسيلة مصادقة لـ #'),
       'authenticator.enrolled': either('تم تسجيل وسيلة مصادقة', 'محاولة تسجيل وسيلة مصادقة'),
-      'authenticator.enrolment_begun': either('بدأ تسجيل وسيلة مصادقة', 'محاولة بدء تسجيل وسيلة مصادقة'),
+      'authenticator.enrolment_begun': either(
+        'بدأ تسجيل وسيلة مصادقة',
+        'محاولة بدء تسجيل وسيلة مصادقة',
+      ),
       'authenticator.enrolment_link_issued': deed('إنشاء رابط تسجيل لـ #'),
       'authenticator.locked': deed('قفل وسيلة مصادقة لـ #'),
       'authenticator.registered': own('تم تسجيل وسيلة مصادقة', 'تعذّر تسجيل وسيلة مصادقة'),
@@ -297,7 +433,10 @@ export const userPage = {
       'role.unassigned': deed('سحب دور من #'),
       'role.validity_set': deed('تغيير مدة دور لدى #'),
       'secret_code.chosen': own('تم اختيار رمز سري', 'تعذّر اختيار رمز سري'),
-      'secret_code.reset': own('تم اختيار رمز سري جديد برمز إعادة تعيين', 'تعذّر اختيار رمز سري جديد برمز إعادة تعيين'),
+      'secret_code.reset': own(
+        'تم اختيار رمز سري جديد برمز إعادة تعيين',
+        'تعذّر اختيار رمز سري جديد برمز إعادة تعيين',
+      ),
       'secret_code.reset_code_issued': deed('إنشاء رمز إعادة تعيين لـ #'),
       'session.all_ended': deed('إنهاء كل جلسات #'),
       'session.ended': deed('إنهاء جلسة لـ #'),
@@ -405,7 +544,15 @@ export const userPage = {
       value: 'الاسم',
       verifiedEmails: 'عناوين بريد مؤكدة',
     },
-    values: { staged: 'قيد التحضير', provisioned: 'مدعو', deactivated: 'معطّل', deleted: 'محذوف', enrolled: 'مسجل', federated: 'اتحاد فقط', any: 'كلمة مرور أو اتحاد' },
+    values: {
+      staged: 'قيد التحضير',
+      provisioned: 'مدعو',
+      deactivated: 'معطّل',
+      deleted: 'محذوف',
+      enrolled: 'مسجل',
+      federated: 'اتحاد فقط',
+      any: 'كلمة مرور أو اتحاد',
+    },
     personaField: (type) => `الصفة ${type}`,
   },
 } satisfies UserPageMessages

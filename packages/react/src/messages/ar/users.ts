@@ -35,7 +35,12 @@ export const users = {
     RECOVERY: 'طُلبت إعادة تعيين كلمة المرور، وما زال تسجيل الدخول ممكنًا.',
     STAGED: 'تم التحضير. لم يُرسل شيء.',
   },
-  lockKind: { administrator: 'مسؤول', security: 'الأمان', 'failed-sign-ins': 'محاولات دخول فاشلة', inactivity: 'عدم النشاط' },
+  lockKind: {
+    administrator: 'مسؤول',
+    security: 'الأمان',
+    'failed-sign-ins': 'محاولات دخول فاشلة',
+    inactivity: 'عدم النشاط',
+  },
   explanation: {
     by: 'بواسطة',
     reason: 'السبب',
@@ -52,11 +57,28 @@ export const users = {
   table: {
     label: 'المستخدمون',
     search: 'بحث بالاسم أو اسم المستخدم أو البريد',
-    columns: { givenName: 'الاسم الأول', familyName: 'اسم العائلة', userName: 'اسم المستخدم', status: 'الحالة', role: 'الدور', primaryEmail: 'البريد الأساسي', lastSignedInAt: 'آخر تسجيل دخول', createdAt: 'تاريخ الإضافة', updatedAt: 'تاريخ التعديل' },
+    columns: {
+      givenName: 'الاسم الأول',
+      familyName: 'اسم العائلة',
+      userName: 'اسم المستخدم',
+      status: 'الحالة',
+      role: 'الدور',
+      primaryEmail: 'البريد الأساسي',
+      lastSignedInAt: 'آخر تسجيل دخول',
+      createdAt: 'تاريخ الإضافة',
+      updatedAt: 'تاريخ التعديل',
+    },
     noRole: 'لا يوجد',
     moreRoles: (count) => `+${number(count)}`,
     roleAt: (role, organization) => `${role} في ${organization}`,
-    facets: { status: 'الحالة', role: 'الدور', organization: 'المؤسسة', mfa: 'العامل الثاني', dormant: 'النشاط', expiring: 'الصلاحية' },
+    facets: {
+      status: 'الحالة',
+      role: 'الدور',
+      organization: 'المؤسسة',
+      mfa: 'العامل الثاني',
+      dormant: 'النشاط',
+      expiring: 'الصلاحية',
+    },
     clear: 'مسح',
     add: 'إضافة مستخدم',
     otherWays: 'طرق أخرى للإضافة',
@@ -66,7 +88,17 @@ export const users = {
     emptyTitle: 'لا مستخدمين بعد',
     emptyText: 'يظهر هنا من تتم إضافتهم.',
     refusedTitle: 'تعذّر تحميل المستخدمين',
-    all: (count, more) => (more ? `أكثر من ${number(count)} مستخدم` : plural(count, { zero: 'لا مستخدمين', one: 'مستخدم واحد', two: 'مستخدمان', few: '# مستخدمين', many: '# مستخدمًا', other: '# مستخدم' })),
+    all: (count, more) =>
+      more
+        ? `أكثر من ${number(count)} مستخدم`
+        : plural(count, {
+            zero: 'لا مستخدمين',
+            one: 'مستخدم واحد',
+            two: 'مستخدمان',
+            few: '# مستخدمين',
+            many: '# مستخدمًا',
+            other: '# مستخدم',
+          }),
     loadingMore: 'جارٍ تحميل المزيد…',
   },
   menu: {

@@ -17,11 +17,22 @@ export const redeem = {
     missing: 'Geben Sie Ihren Benutzernamen ein.',
     send: 'Link senden',
     doneTitle: 'Sehen Sie in Ihr Postfach',
-    doneText: (userName) => `Falls ${userName} hier ein Benutzername ist, ist ein Link für ein neues Passwort an die hinterlegte Adresse unterwegs. Er funktioniert einmal und nur kurze Zeit.`,
+    doneText: (userName) =>
+      `Falls ${userName} hier ein Benutzername ist, ist ein Link für ein neues Passwort an die hinterlegte Adresse unterwegs. Er funktioniert einmal und nur kurze Zeit.`,
   },
-  unusable: { title: 'Dieser Link funktioniert nicht mehr', text: 'Er wurde bereits verwendet, durch einen neueren ersetzt, oder seine Zeit ist abgelaufen.', next: 'Bitten Sie den Absender um einen neuen. Wenn Sie bereits fertig sind, melden Sie sich einfach an.' },
-  otherAccount: { title: 'Sie sind als jemand anderes angemeldet', text: 'Dieser Link ist für eine andere Person als die hier angemeldete. Melden Sie sich zuerst ab und versuchen Sie es dann erneut.' },
-  missing: { title: 'Öffnen Sie diese Seite über Ihren Link', text: 'Diese Seite braucht den Link, den Sie per E-Mail oder persönlich erhalten haben. Öffnen Sie ihn noch einmal oder kopieren Sie ihn vollständig in die Adresszeile.' },
+  unusable: {
+    title: 'Dieser Link funktioniert nicht mehr',
+    text: 'Er wurde bereits verwendet, durch einen neueren ersetzt, oder seine Zeit ist abgelaufen.',
+    next: 'Bitten Sie den Absender um einen neuen. Wenn Sie bereits fertig sind, melden Sie sich einfach an.',
+  },
+  otherAccount: {
+    title: 'Sie sind als jemand anderes angemeldet',
+    text: 'Dieser Link ist für eine andere Person als die hier angemeldete. Melden Sie sich zuerst ab und versuchen Sie es dann erneut.',
+  },
+  missing: {
+    title: 'Öffnen Sie diese Seite über Ihren Link',
+    text: 'Diese Seite braucht den Link, den Sie per E-Mail oder persönlich erhalten haben. Öffnen Sie ihn noch einmal oder kopieren Sie ihn vollständig in die Adresszeile.',
+  },
   refusedTitle: 'Ihr Link konnte nicht geöffnet werden',
   password: {
     label: 'Passwort',
@@ -30,10 +41,19 @@ export const redeem = {
     hide: 'Verbergen',
     showLong: 'Passwort anzeigen',
     hideLong: 'Passwort verbergen',
-    hint: (minimum) => plural(minimum, { one: 'Mindestens # Zeichen.', other: 'Mindestens # Zeichen. Einige Wörter hintereinander lassen sich leicht merken.' }),
+    hint: (minimum) =>
+      plural(minimum, {
+        one: 'Mindestens # Zeichen.',
+        other: 'Mindestens # Zeichen. Einige Wörter hintereinander lassen sich leicht merken.',
+      }),
     toGo: (count) => plural(count, { other: 'Noch # Zeichen.' }),
     longEnough: 'Lang genug.',
-    tooShort: (minimum) => plural(minimum, { one: 'Verwenden Sie mindestens # Zeichen.', other: 'Verwenden Sie mindestens # Zeichen. Einige Wörter hintereinander lassen sich leicht merken.' }),
+    tooShort: (minimum) =>
+      plural(minimum, {
+        one: 'Verwenden Sie mindestens # Zeichen.',
+        other:
+          'Verwenden Sie mindestens # Zeichen. Einige Wörter hintereinander lassen sich leicht merken.',
+      }),
     missing: 'Wählen Sie ein Passwort.',
   },
   onboarding: {
@@ -48,11 +68,13 @@ export const redeem = {
     text: (portal) => `Für Ihr Konto bei ${portal}. Danach werden Sie überall sonst abgemeldet.`,
     save: 'Passwort speichern',
     doneTitle: 'Ihr Passwort ist geändert',
-    doneText: (userName, ended) => `${ended > 0 ? `${plural(ended, { one: '# Sitzung wurde', other: '# Sitzungen wurden' })} beendet. ` : ''}Melden Sie sich als ${userName} mit dem neuen Passwort an.`,
+    doneText: (userName, ended) =>
+      `${ended > 0 ? `${plural(ended, { one: '# Sitzung wurde', other: '# Sitzungen wurden' })} beendet. ` : ''}Melden Sie sich als ${userName} mit dem neuen Passwort an.`,
   },
   factors: {
     title: 'Zweiter Faktor',
-    required: (which) => `Ihre Organisation verlangt neben dem Passwort einen weiteren Nachweis: ${which}.`,
+    required: (which) =>
+      `Ihre Organisation verlangt neben dem Passwort einen weiteren Nachweis: ${which}.`,
     offered: 'Empfohlen: So bleibt Ihr Konto geschützt, auch wenn jemand Ihr Passwort kennt.',
     missing: (which) => `Richten Sie zuerst ein: ${which}.`,
     one: { security_key: 'einen Sicherheitsschlüssel', totp: 'eine Authenticator-App' },
@@ -60,7 +82,8 @@ export const redeem = {
     setUpOne: (what) => `${what} einrichten`,
     ready: 'Bereit',
     security_key: 'Sicherheitsschlüssel',
-    security_key_text: 'Ein Schlüssel, den Sie einstecken oder an das Gerät halten, oder das Gerät selbst.',
+    security_key_text:
+      'Ein Schlüssel, den Sie einstecken oder an das Gerät halten, oder das Gerät selbst.',
     totp: 'Authenticator-App',
     totp_text: 'Eine App auf Ihrem Telefon, die alle halbe Minute einen neuen Code zeigt.',
     secret_code: 'Geheimcode',
@@ -70,7 +93,8 @@ export const redeem = {
   },
   enrol: {
     title: (name) => `Guten Tag, ${name}`,
-    text: (portal) => `Registrieren Sie eine Anmeldemethode für ${portal}. Mit der ersten, die Sie registrieren, ist der Link verbraucht.`,
+    text: (portal) =>
+      `Registrieren Sie eine Anmeldemethode für ${portal}. Mit der ersten, die Sie registrieren, ist der Link verbraucht.`,
     doneTitle: (name) => `${name} ist registriert`,
     doneText: 'Sie können die Anmeldemethode bei der nächsten Anmeldung verwenden.',
     codeDoneTitle: 'Ihr Geheimcode ist gesetzt',
@@ -109,7 +133,8 @@ export const redeem = {
     code: 'Rücksetzcode',
     codeHint: 'Leerzeichen und Bindestriche spielen keine Rolle.',
     codeMissing: 'Geben Sie den Rücksetzcode ein.',
-    wrong: 'Benutzername und Rücksetzcode gehören nicht zusammen, oder der Code ist abgelaufen. Prüfen Sie beides oder bitten Sie um einen neuen Code: Wenige falsche Versuche beenden ihn.',
+    wrong:
+      'Benutzername und Rücksetzcode gehören nicht zusammen, oder der Code ist abgelaufen. Prüfen Sie beides oder bitten Sie um einen neuen Code: Wenige falsche Versuche beenden ihn.',
     doneTitle: 'Ihr Geheimcode ist geändert',
     doneText: 'Verwenden Sie ab jetzt den neuen.',
   },

@@ -13,13 +13,50 @@ export const dialogs = {
   userName: 'Benutzername',
   typeUserName: (userName) => `Geben Sie zur Bestätigung ${userName} ein.`,
   userNameWrong: 'Geben Sie den Benutzernamen genau so ein, wie er angezeigt wird.',
-  lock: { title: (name) => `${name} sperren?`, text: 'Die Anmeldung ist erst wieder möglich, wenn die Administration entsperrt.', verb: 'Benutzer sperren', done: (name) => `${name} ist gesperrt.` },
-  unlock: { title: (name) => `${name} entsperren?`, text: (kinds) => `Hebt die angezeigte Sperre auf (${kinds}). Andere Sperren bleiben.`, verb: 'Benutzer entsperren', done: (name) => `${name} ist entsperrt.`, stillLocked: (name, status) => `Die Sperre ist aufgehoben; ${name} hat weiterhin den Status „${status}“.` },
-  deactivate: { title: (name) => `${name} deaktivieren?`, text: 'Die Anmeldung ist nicht mehr möglich; Rollen und Einstellungen bleiben bis zur Rückkehr erhalten.', verb: 'Benutzer deaktivieren', done: (name) => `${name} ist deaktiviert.` },
-  activate: { title: (name) => `${name} aktivieren?`, text: 'Die Person wird eingeladen, die Einrichtung abzuschließen, und gilt bis dahin als eingeladen.', verb: 'Benutzer aktivieren', done: (name) => `${name} ist aktiviert.` },
-  reactivate: { title: (name) => `${name} reaktivieren?`, text: 'Die Person kann ihr Konto wieder wie zuvor verwenden.', verb: 'Benutzer reaktivieren', done: (name) => `${name} ist reaktiviert.` },
-  delete: { title: (name) => `${name} löschen?`, text: 'Eine Zeit lang ist die Wiederherstellung möglich; danach kann sie niemand mehr zurückholen.', verb: 'Benutzer löschen', done: (name) => `${name} ist gelöscht.` },
-  restore: { title: (name) => `${name} wiederherstellen?`, text: 'Die Person kommt deaktiviert zurück. Reaktivieren Sie sie, damit sie wieder Zugang hat.', verb: 'Benutzer wiederherstellen', done: (name) => `${name} ist wiederhergestellt.` },
+  lock: {
+    title: (name) => `${name} sperren?`,
+    text: 'Die Anmeldung ist erst wieder möglich, wenn die Administration entsperrt.',
+    verb: 'Benutzer sperren',
+    done: (name) => `${name} ist gesperrt.`,
+  },
+  unlock: {
+    title: (name) => `${name} entsperren?`,
+    text: (kinds) => `Hebt die angezeigte Sperre auf (${kinds}). Andere Sperren bleiben.`,
+    verb: 'Benutzer entsperren',
+    done: (name) => `${name} ist entsperrt.`,
+    stillLocked: (name, status) =>
+      `Die Sperre ist aufgehoben; ${name} hat weiterhin den Status „${status}“.`,
+  },
+  deactivate: {
+    title: (name) => `${name} deaktivieren?`,
+    text: 'Die Anmeldung ist nicht mehr möglich; Rollen und Einstellungen bleiben bis zur Rückkehr erhalten.',
+    verb: 'Benutzer deaktivieren',
+    done: (name) => `${name} ist deaktiviert.`,
+  },
+  activate: {
+    title: (name) => `${name} aktivieren?`,
+    text: 'Die Person wird eingeladen, die Einrichtung abzuschließen, und gilt bis dahin als eingeladen.',
+    verb: 'Benutzer aktivieren',
+    done: (name) => `${name} ist aktiviert.`,
+  },
+  reactivate: {
+    title: (name) => `${name} reaktivieren?`,
+    text: 'Die Person kann ihr Konto wieder wie zuvor verwenden.',
+    verb: 'Benutzer reaktivieren',
+    done: (name) => `${name} ist reaktiviert.`,
+  },
+  delete: {
+    title: (name) => `${name} löschen?`,
+    text: 'Eine Zeit lang ist die Wiederherstellung möglich; danach kann sie niemand mehr zurückholen.',
+    verb: 'Benutzer löschen',
+    done: (name) => `${name} ist gelöscht.`,
+  },
+  restore: {
+    title: (name) => `${name} wiederherstellen?`,
+    text: 'Die Person kommt deaktiviert zurück. Reaktivieren Sie sie, damit sie wieder Zugang hat.',
+    verb: 'Benutzer wiederherstellen',
+    done: (name) => `${name} ist wiederhergestellt.`,
+  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */
@@ -34,12 +71,18 @@ export const invite = {
 export const wizard = {
   title: 'Benutzer hinzufügen',
   steps: { who: 'Wer', where: 'Wo und was', how: 'Anmeldung', review: 'Prüfen' },
-  questions: { who: 'Um wen geht es?', where: 'Wohin gehört die Person, und was darf sie?', how: 'Wie meldet sich die Person an?', review: 'Ist alles richtig?' },
+  questions: {
+    who: 'Um wen geht es?',
+    where: 'Wohin gehört die Person, und was darf sie?',
+    how: 'Wie meldet sich die Person an?',
+    review: 'Ist alles richtig?',
+  },
   givenName: 'Vorname',
   familyName: 'Nachname',
   userName: 'Benutzername',
   userNameHint: 'Groß- und Kleinschreibung spielt keine Rolle.',
-  userNameTaken: (userName) => `„${userName}“ wird dort bereits verwendet. Wählen Sie einen anderen Benutzernamen.`,
+  userNameTaken: (userName) =>
+    `„${userName}“ wird dort bereits verwendet. Wählen Sie einen anderen Benutzernamen.`,
   primaryEmail: 'Primäre E-Mail',
   secondaryEmail: 'Weitere E-Mail',
   phone: 'Telefonnummer',
@@ -60,15 +103,19 @@ export const wizard = {
   roleWhere: 'Wählen Sie, wo die Rolle gilt.',
   groups: 'Gruppen',
   noGroups: 'Keine',
-  groupElsewhere: (group, organization) => `${group} gehört zu ${organization} und damit nicht über diese Person. Entfernen Sie die Gruppe.`,
+  groupElsewhere: (group, organization) =>
+    `${group} gehört zu ${organization} und damit nicht über diese Person. Entfernen Sie die Gruppe.`,
   roleBeyond: 'Geht über Ihre eigenen Rechte dort hinaus.',
   activation: 'Aktivierung',
   activationNow: 'Jetzt aktivieren',
-  activationNowText: 'Die Person wird per E-Mail eingeladen, oder Sie erhalten den Link, je nach Einrichtung des Portals.',
+  activationNowText:
+    'Die Person wird per E-Mail eingeladen, oder Sie erhalten den Link, je nach Einrichtung des Portals.',
   activationLater: 'Später',
-  activationLaterText: 'Es wird nichts versendet. Bleibt vorgemerkt, bis jemand das Konto aktiviert.',
+  activationLaterText:
+    'Es wird nichts versendet. Bleibt vorgemerkt, bis jemand das Konto aktiviert.',
   activationLink: 'Link zum Kopieren',
-  activationLinkText: 'Es wird keine E-Mail versendet. Der Link wird Ihnen einmal angezeigt, zum Weitergeben.',
+  activationLinkText:
+    'Es wird keine E-Mail versendet. Der Link wird Ihnen einmal angezeigt, zum Weitergeben.',
   mfaRequired: 'Zweiten Faktor verlangen',
   mfaRequiredText: 'Wird mit der Einladung oder bei der nächsten Anmeldung registriert.',
   federatedOnly: 'Nur föderierte Anmeldung',
@@ -92,7 +139,11 @@ export const page = {
   lastSignedIn: 'Letzte Anmeldung',
   neverSignedIn: 'Noch nie angemeldet',
   none: 'Keine Angabe',
-  managedBy: { sso: 'Durch Single Sign-on verwaltet', scim: 'Durch SCIM verwaltet', import: 'Durch Import verwaltet' },
+  managedBy: {
+    sso: 'Durch Single Sign-on verwaltet',
+    scim: 'Durch SCIM verwaltet',
+    import: 'Durch Import verwaltet',
+  },
   mfa: 'Zweiter Faktor',
   mfaRequired: 'Erforderlich',
   mfaOptional: 'Nicht erforderlich',
@@ -113,9 +164,30 @@ export const sso = {
 
 /** The values of the facets, and what they mean. */
 export const facets = {
-  mfa: { not_required: 'Nicht erforderlich', not_enrolled: 'Erforderlich, keiner registriert', enrolled: 'Registriert', again: 'Neu zu registrieren' },
-  dormant: { yes: 'Inaktiv', no: 'Nicht inaktiv', note: (days) => plural(days, { one: 'Inaktiv: seit # Tag nicht angemeldet, oder länger dabei und noch nie.', other: 'Inaktiv: seit # Tagen nicht angemeldet, oder länger dabei und noch nie.' }) },
-  expiring: { yes: 'Läuft ab', no: 'Läuft nicht ab', note: (days) => plural(days, { one: 'Läuft ab: Der Zugang oder eine Rolle endet in spätestens # Tag.', other: 'Läuft ab: Der Zugang oder eine Rolle endet in spätestens # Tagen.' }) },
+  mfa: {
+    not_required: 'Nicht erforderlich',
+    not_enrolled: 'Erforderlich, keiner registriert',
+    enrolled: 'Registriert',
+    again: 'Neu zu registrieren',
+  },
+  dormant: {
+    yes: 'Inaktiv',
+    no: 'Nicht inaktiv',
+    note: (days) =>
+      plural(days, {
+        one: 'Inaktiv: seit # Tag nicht angemeldet, oder länger dabei und noch nie.',
+        other: 'Inaktiv: seit # Tagen nicht angemeldet, oder länger dabei und noch nie.',
+      }),
+  },
+  expiring: {
+    yes: 'Läuft ab',
+    no: 'Läuft nicht ab',
+    note: (days) =>
+      plural(days, {
+        one: 'Läuft ab: Der Zugang oder eine Rolle endet in spätestens # Tag.',
+        other: 'Läuft ab: Der Zugang oder eine Rolle endet in spätestens # Tagen.',
+      }),
+  },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

@@ -7,27 +7,44 @@ import { dialogs, facets, invite, noMatch, page, sso, wizard } from './user-form
 
 const { number, plural } = words('de')
 
-/** A deed as a sentence: `object` holds the person as `#`, then the participle, and the infinitive of what was tried. */
+/**
+ * A deed as a sentence: `object` holds the person as `#`, then the participle, and the infinitive
+ * of what was tried.
+ */
 const deed = (object: string, done: string, tried: string) => ({
   done: (who: string, whom: string) => `${who} hat ${object.replace('#', whom)} ${done}.`,
-  tried: (who: string, whom: string) => `${who} hat versucht, ${object.replace('#', whom)} ${tried}.`,
+  tried: (who: string, whom: string) =>
+    `${who} hat versucht, ${object.replace('#', whom)} ${tried}.`,
 })
 
-const own = (done: string, tried: string) => ({ done: (_who: string, whom: string) => `${whom} ${done}.`, tried: (_who: string, whom: string) => `${whom} ${tried}.` })
+const own = (done: string, tried: string) => ({
+  done: (_who: string, whom: string) => `${whom} ${done}.`,
+  tried: (_who: string, whom: string) => `${whom} ${tried}.`,
+})
 
 /** Somebody did it for the person, or they for themselves. */
 const either = (done: string, tried: string) => {
-  const say = (before: string, after: string) => (who: string, whom: string) => (who === whom ? `${who} ${before}${after}.` : `${who} ${before} für ${whom}${after}.`)
+  const say = (before: string, after: string) => (who: string, whom: string) =>
+    who === whom ? `${who} ${before}${after}.` : `${who} ${before} für ${whom}${after}.`
   return { done: say('hat', ` ${done}`), tried: say('hat versucht,', ` ${tried}`) }
 }
 
 const sessions = (count: number) => plural(count, { one: '# Sitzung', other: '# Sitzungen' })
-const authenticators = (count: number) => plural(count, { one: '# Anmeldemethode', other: '# Anmeldemethoden' })
-const entitlements = (count: number) => plural(count, { one: '# Berechtigung', other: '# Berechtigungen' })
+const authenticators = (count: number) =>
+  plural(count, { one: '# Anmeldemethode', other: '# Anmeldemethoden' })
+const entitlements = (count: number) =>
+  plural(count, { one: '# Berechtigung', other: '# Berechtigungen' })
 
 /** The words of the lists on a person's page, in German. */
 export const userPage = {
-  tabs: { access: 'Zugriff', activity: 'Aktivität', authenticators: 'Anmeldemethoden', profile: 'Profil', resources: 'Gruppen und Anwendungen', sessions: 'Sitzungen' },
+  tabs: {
+    access: 'Zugriff',
+    activity: 'Aktivität',
+    authenticators: 'Anmeldemethoden',
+    profile: 'Profil',
+    resources: 'Gruppen und Anwendungen',
+    sessions: 'Sitzungen',
+  },
   reasonHint: 'Andere Administratoren sehen ihn, und das Protokoll bewahrt ihn auf.',
   reason: 'Grund',
   validFrom: 'Gültig ab',
@@ -56,7 +73,8 @@ export const userPage = {
   },
   move: {
     title: (owner) => `${owner} in eine andere Organisation verschieben?`,
-    text: (from, roles) => `Die Administration von ${from} sieht die Person ab sofort nicht mehr.${roles === 0 ? '' : ` ${plural(roles, { one: '# Rolle bleibt, wo sie vergeben wurde.', other: '# Rollen bleiben, wo sie vergeben wurden.' })}`}`,
+    text: (from, roles) =>
+      `Die Administration von ${from} sieht die Person ab sofort nicht mehr.${roles === 0 ? '' : ` ${plural(roles, { one: '# Rolle bleibt, wo sie vergeben wurde.', other: '# Rollen bleiben, wo sie vergeben wurden.' })}`}`,
     to: 'Neue Organisation',
     already: 'Die Person gehört bereits hierher.',
     verb: 'Benutzer verschieben',
@@ -74,8 +92,14 @@ export const userPage = {
     verb: 'Zweiten Faktor speichern',
     label: 'Bei der nächsten Anmeldung',
     once: { label: 'Erforderlich', description: 'Wer keinen hat, registriert einen.' },
-    again: { label: 'Erforderlich, neu registriert', description: 'Es wird ein neuer registriert, auch wenn schon einer vorhanden ist.' },
-    no: { label: 'Nicht mehr erforderlich', description: 'Registrierte Faktoren bleiben und können weiter verwendet werden.' },
+    again: {
+      label: 'Erforderlich, neu registriert',
+      description: 'Es wird ein neuer registriert, auch wenn schon einer vorhanden ist.',
+    },
+    no: {
+      label: 'Nicht mehr erforderlich',
+      description: 'Registrierte Faktoren bleiben und können weiter verwendet werden.',
+    },
     done: (owner) => `Der zweite Faktor von ${owner} wurde geändert.`,
   },
   authenticators: {
@@ -84,29 +108,82 @@ export const userPage = {
     emptyTitle: 'Keine Anmeldemethoden',
     emptyText: 'Hier erscheint, was diese Person bei der Anmeldung registriert.',
     refusedTitle: 'Die Anmeldemethoden konnten nicht geladen werden',
-    types: { app: 'Authenticator-App', fido2: 'Sicherheitsschlüssel oder Passkey', u2f: 'Sicherheitsschlüssel (U2F)', totp: 'Einmalpasswort', external: 'Anderswo geführt' },
-    states: { pending: 'Ausstehend', active: 'Aktiv', locked_by_user: 'Vom Benutzer gesperrt', locked_by_administrator: 'Vom Administrator gesperrt', revoked: 'Gelöscht' },
+    types: {
+      app: 'Authenticator-App',
+      fido2: 'Sicherheitsschlüssel oder Passkey',
+      u2f: 'Sicherheitsschlüssel (U2F)',
+      totp: 'Einmalpasswort',
+      external: 'Anderswo geführt',
+    },
+    states: {
+      pending: 'Ausstehend',
+      active: 'Aktiv',
+      locked_by_user: 'Vom Benutzer gesperrt',
+      locked_by_administrator: 'Vom Administrator gesperrt',
+      revoked: 'Gelöscht',
+    },
     stateMeaning: {
       pending: 'Wurde registriert und noch nicht verwendet.',
       active: 'Kann zur Anmeldung verwendet werden.',
       locked_by_user: 'Von der Person selbst gesperrt, die sie auch entsperren kann.',
-      locked_by_administrator: 'Kann erst wieder verwendet werden, wenn die Administration entsperrt.',
+      locked_by_administrator:
+        'Kann erst wieder verwendet werden, wenn die Administration entsperrt.',
       revoked: 'Kann nie wieder verwendet werden.',
     },
-    columns: { name: 'Anmeldemethode', state: 'Zustand', lastUsedAt: 'Zuletzt verwendet', registeredAt: 'Registriert' },
-    facts: { by: 'Von', since: 'Seit', reason: 'Grund', os: 'Betriebssystem', browser: 'Browser', model: 'Modell', product: 'Produkt', aaguid: 'AAGUID', registeredAt: 'Registriert', lastUsedAt: 'Zuletzt verwendet' },
+    columns: {
+      name: 'Anmeldemethode',
+      state: 'Zustand',
+      lastUsedAt: 'Zuletzt verwendet',
+      registeredAt: 'Registriert',
+    },
+    facts: {
+      by: 'Von',
+      since: 'Seit',
+      reason: 'Grund',
+      os: 'Betriebssystem',
+      browser: 'Browser',
+      model: 'Modell',
+      product: 'Produkt',
+      aaguid: 'AAGUID',
+      registeredAt: 'Registriert',
+      lastUsedAt: 'Zuletzt verwendet',
+    },
     menu: { lock: 'Sperren', unlock: 'Entsperren', delete: 'Löschen' },
     notWhilePending: 'Noch nicht in Gebrauch. Löschen Sie sie stattdessen.',
-    lock: { title: (name) => `${name} sperren?`, text: (owner) => `${owner} kann sie erst wieder verwenden, wenn die Administration entsperrt. Offene Sitzungen bleiben offen.`, verb: 'Anmeldemethode sperren', done: (name) => `${name} ist gesperrt.` },
-    unlock: { title: (name) => `${name} entsperren?`, text: (owner) => `${owner} kann sich wieder damit anmelden.`, verb: 'Anmeldemethode entsperren', done: (name) => `${name} ist entsperrt.` },
-    delete: { title: (name) => `${name} löschen?`, text: (owner) => `Sie kann nie wieder verwendet werden. ${owner} kann sie neu registrieren.`, verb: 'Anmeldemethode löschen', done: (name) => `${name} ist gelöscht.` },
+    lock: {
+      title: (name) => `${name} sperren?`,
+      text: (owner) =>
+        `${owner} kann sie erst wieder verwenden, wenn die Administration entsperrt. Offene Sitzungen bleiben offen.`,
+      verb: 'Anmeldemethode sperren',
+      done: (name) => `${name} ist gesperrt.`,
+    },
+    unlock: {
+      title: (name) => `${name} entsperren?`,
+      text: (owner) => `${owner} kann sich wieder damit anmelden.`,
+      verb: 'Anmeldemethode entsperren',
+      done: (name) => `${name} ist entsperrt.`,
+    },
+    delete: {
+      title: (name) => `${name} löschen?`,
+      text: (owner) => `Sie kann nie wieder verwendet werden. ${owner} kann sie neu registrieren.`,
+      verb: 'Anmeldemethode löschen',
+      done: (name) => `${name} ist gelöscht.`,
+    },
     add: 'Hinzufügen',
-    enrol: { ...securityKey, act: 'Sicherheitsschlüssel registrieren', title: (owner) => `Sicherheitsschlüssel für ${owner} registrieren`, text: (owner) => `Sie halten den Schlüssel jetzt in der Hand und geben ihn danach ${owner}. Die Person wird per E-Mail informiert.` },
+    enrol: {
+      ...securityKey,
+      act: 'Sicherheitsschlüssel registrieren',
+      title: (owner) => `Sicherheitsschlüssel für ${owner} registrieren`,
+      text: (owner) =>
+        `Sie halten den Schlüssel jetzt in der Hand und geben ihn danach ${owner}. Die Person wird per E-Mail informiert.`,
+    },
     reset: {
       act: 'Anmeldemethoden zurücksetzen',
       title: (owner) => `Anmeldemethoden von ${owner} zurücksetzen?`,
-      text: (count, ended) => `Löscht ${authenticators(count)}${ended === 0 ? '' : ` und beendet ${sessions(ended)}`}. Bei der nächsten Anmeldung wird eine neue registriert.`,
-      textAtFirst: 'Löscht, was ausgewählt ist, und beendet alle Sitzungen. Bei der nächsten Anmeldung wird eine neue registriert.',
+      text: (count, ended) =>
+        `Löscht ${authenticators(count)}${ended === 0 ? '' : ` und beendet ${sessions(ended)}`}. Bei der nächsten Anmeldung wird eine neue registriert.`,
+      textAtFirst:
+        'Löscht, was ausgewählt ist, und beendet alle Sitzungen. Bei der nächsten Anmeldung wird eine neue registriert.',
       which: 'Welche',
       all: 'Alle',
       allText: (count) => authenticators(count),
@@ -114,7 +191,11 @@ export const userPage = {
       typeCount: (type, count) => `${type} (${number(count)})`,
       chooseType: 'Wählen Sie mindestens einen Typ.',
       verb: 'Anmeldemethoden zurücksetzen',
-      done: (owner, count) => plural(count, { one: `# Anmeldemethode von ${owner} wurde zurückgesetzt.`, other: `# Anmeldemethoden von ${owner} wurden zurückgesetzt.` }),
+      done: (owner, count) =>
+        plural(count, {
+          one: `# Anmeldemethode von ${owner} wurde zurückgesetzt.`,
+          other: `# Anmeldemethoden von ${owner} wurden zurückgesetzt.`,
+        }),
     },
   },
   ownAuthenticators: {
@@ -122,7 +203,8 @@ export const userPage = {
     emptyText: 'Hier erscheint, was Sie für die Anmeldung registrieren.',
     lock: 'Niemand kann sich damit anmelden, bis Sie oder die Administration sie entsperren. Sperren Sie sie bei Verlust.',
     unlock: 'Damit ist die Anmeldung wieder möglich.',
-    notYours: 'Die Administration hat sie gesperrt, und nur die Administration entsperrt sie. Fragen Sie dort nach.',
+    notYours:
+      'Die Administration hat sie gesperrt, und nur die Administration entsperrt sie. Fragen Sie dort nach.',
     actOn: (verb, name) => `${name}: ${verb}`,
   },
   sessions: {
@@ -131,7 +213,12 @@ export const userPage = {
     emptyTitle: 'Nirgends angemeldet',
     emptyText: 'Hier erscheinen offene Sitzungen und Tokens.',
     refusedTitle: 'Die Sitzungen konnten nicht geladen werden',
-    columns: { device: 'Gerät', place: 'Ort', lastSeenAt: 'Zuletzt aktiv', startedAt: 'Angemeldet' },
+    columns: {
+      device: 'Gerät',
+      place: 'Ort',
+      lastSeenAt: 'Zuletzt aktiv',
+      startedAt: 'Angemeldet',
+    },
     unknownDevice: 'Unbekanntes Gerät',
     unknownPlace: 'Unbekannt',
     token: 'Token',
@@ -141,10 +228,17 @@ export const userPage = {
     ended: (device) => `Die Sitzung auf ${device} ist beendet.`,
     endAll: 'Alle Sitzungen beenden',
     endAllTitle: (owner) => `Alle Sitzungen von ${owner} beenden?`,
-    endAllText: (count) => (count === 0 ? 'Zurzeit nirgends angemeldet.' : `Beendet sofort ${sessions(count)}. Eine neue Anmeldung ist möglich.`),
+    endAllText: (count) =>
+      count === 0
+        ? 'Zurzeit nirgends angemeldet.'
+        : `Beendet sofort ${sessions(count)}. Eine neue Anmeldung ist möglich.`,
     endAllTextAtFirst: 'Meldet die Person sofort überall ab. Eine neue Anmeldung ist möglich.',
     endAllVerb: 'Sitzungen beenden',
-    allEnded: (owner, count) => plural(count, { one: `# Sitzung von ${owner} ist beendet.`, other: `# Sitzungen von ${owner} sind beendet.` }),
+    allEnded: (owner, count) =>
+      plural(count, {
+        one: `# Sitzung von ${owner} ist beendet.`,
+        other: `# Sitzungen von ${owner} sind beendet.`,
+      }),
   },
   roles: {
     title: 'Rollen',
@@ -152,8 +246,10 @@ export const userPage = {
     emptyTitle: 'Keine Rollen',
     emptyText: 'Gehört zur Organisation und verwaltet nichts.',
     descriptions: {
-      administrator: 'Verwaltet die Benutzer und deren Zugriff, hier und in allen Organisationen darunter.',
-      support: 'Sieht alle, sperrt und entsperrt sie, setzt Passwörter und Anmeldemethoden zurück und beendet Sitzungen. Kann niemanden hinzufügen oder ändern.',
+      administrator:
+        'Verwaltet die Benutzer und deren Zugriff, hier und in allen Organisationen darunter.',
+      support:
+        'Sieht alle, sperrt und entsperrt sie, setzt Passwörter und Anmeldemethoden zurück und beendet Sitzungen. Kann niemanden hinzufügen oder ändern.',
       viewer: 'Sieht alle, ändert nichts.',
     },
     columns: { role: 'Rolle', organization: 'Organisation', validity: 'Gültigkeit' },
@@ -169,24 +265,29 @@ export const userPage = {
     nothingToGive: 'Sie können dort keine Rollen vergeben.',
     noRoleHere: 'Wählen Sie zuerst eine Organisation.',
     endBeforeStart: 'Das Ende muss nach dem Beginn liegen.',
-    given: (owner, role, organization) => `${owner} hat jetzt die Rolle ${role} bei ${organization}.`,
+    given: (owner, role, organization) =>
+      `${owner} hat jetzt die Rolle ${role} bei ${organization}.`,
     take: 'Entziehen',
     takeTitle: (role, owner) => `${owner} die Rolle ${role} entziehen?`,
-    takeText: (organization) => `Was die Rolle bei ${organization} und überall darunter erlaubt, entfällt sofort.`,
+    takeText: (organization) =>
+      `Was die Rolle bei ${organization} und überall darunter erlaubt, entfällt sofort.`,
     changeTitle: (owner) => `Rolle von ${owner} ändern`,
     changeVerb: 'Rolle ändern',
     how: 'Was wird aus der jetzigen Rolle',
     instead: (role, organization) => `${role} bei ${organization} ersetzen`,
     inAddition: 'Behalten und eine weitere vergeben',
-    replaced: (owner, role, organization, former) => `${owner} hat jetzt die Rolle ${role} bei ${organization} und nicht mehr ${former}.`,
+    replaced: (owner, role, organization, former) =>
+      `${owner} hat jetzt die Rolle ${role} bei ${organization} und nicht mehr ${former}.`,
     halfDone: (given, former) => `${given} wurde vergeben. ${former} konnte nicht entzogen werden.`,
     period: 'Zeitraum ändern',
     periodTitle: (role, owner) => `Ändern, wie lange ${owner} die Rolle ${role} hat`,
-    periodText: (organization) => `Sie gilt dann bei ${organization} und überall darunter nur in dieser Zeit.`,
+    periodText: (organization) =>
+      `Sie gilt dann bei ${organization} und überall darunter nur in dieser Zeit.`,
     periodVerb: 'Zeitraum ändern',
     periodDone: (role, owner, period) => `${role} von ${owner}: ${period}.`,
     takeVerb: 'Rolle entziehen',
-    taken: (owner, role, organization) => `${owner} hat die Rolle ${role} bei ${organization} nicht mehr.`,
+    taken: (owner, role, organization) =>
+      `${owner} hat die Rolle ${role} bei ${organization} nicht mehr.`,
   },
   personas: {
     title: 'Personas',
@@ -201,7 +302,12 @@ export const userPage = {
     scopesHint: 'Einer pro Zeile.',
     entitlements: 'Berechtigungen',
     entitlementCount: entitlements,
-    kinds: { subscription: 'Abonnement', permission_set: 'Berechtigungssatz', access_group: 'Zugriffsgruppe', application_role: 'Anwendungsrolle' },
+    kinds: {
+      subscription: 'Abonnement',
+      permission_set: 'Berechtigungssatz',
+      access_group: 'Zugriffsgruppe',
+      application_role: 'Anwendungsrolle',
+    },
     kind: 'Art',
     value: 'Name',
     addEntitlement: 'Berechtigung hinzufügen',
@@ -210,7 +316,10 @@ export const userPage = {
     add: 'Persona hinzufügen',
     addTitle: (owner) => `Persona für ${owner} hinzufügen`,
     steps: { type: 'Typ', details: 'Details' },
-    questions: { type: 'Um welche Seite der Person geht es?', details: 'Was bringt sie mit, und wie lange?' },
+    questions: {
+      type: 'Um welche Seite der Person geht es?',
+      details: 'Was bringt sie mit, und wie lange?',
+    },
     type: 'Typ',
     chooseType: 'Wählen Sie einen Typ.',
     alreadyGiven: 'Diese Persona ist bereits vorhanden.',
@@ -222,7 +331,10 @@ export const userPage = {
     saved: (type) => `Die Persona ${type} wurde gespeichert.`,
     remove: 'Entfernen',
     removeTitle: (type, owner) => `Persona ${type} von ${owner} entfernen?`,
-    removeText: (count) => (count === 0 ? 'Sie bringt keine Berechtigungen mit.' : `Damit ${plural(count, { one: 'entfällt', other: 'entfallen' })} sofort ${entitlements(count)}.`),
+    removeText: (count) =>
+      count === 0
+        ? 'Sie bringt keine Berechtigungen mit.'
+        : `Damit ${plural(count, { one: 'entfällt', other: 'entfallen' })} sofort ${entitlements(count)}.`,
     removeVerb: 'Persona entfernen',
     removed: (type) => `Die Persona ${type} wurde entfernt.`,
   },
@@ -276,17 +388,36 @@ export const userPage = {
       'application.assigned': deed('# eine Anwendung', 'zugewiesen', 'zuzuweisen'),
       'application.unassigned': deed('# eine Anwendung', 'entzogen', 'zu entziehen'),
       'authenticator.deleted': deed('eine Anmeldemethode von #', 'gelöscht', 'zu löschen'),
-      'authenticator.enrolled': either('eine Anmeldemethode registriert', 'eine Anmeldemethode zu registrieren'),
-      'authenticator.enrolment_begun': either('die Registrierung einer Anmeldemethode begonnen', 'die Registrierung einer Anmeldemethode zu beginnen'),
-      'authenticator.enrolment_link_issued': deed('einen Registrierungslink für #', 'erstellt', 'zu erstellen'),
+      'authenticator.enrolled': either(
+        'eine Anmeldemethode registriert',
+        'eine Anmeldemethode zu registrieren',
+      ),
+      'authenticator.enrolment_begun': either(
+        'die Registrierung einer Anmeldemethode begonnen',
+        'die Registrierung einer Anmeldemethode zu beginnen',
+      ),
+      'authenticator.enrolment_link_issued': deed(
+        'einen Registrierungslink für #',
+        'erstellt',
+        'zu erstellen',
+      ),
       'authenticator.locked': deed('eine Anmeldemethode von #', 'gesperrt', 'zu sperren'),
-      'authenticator.registered': own('hat eine Anmeldemethode registriert', 'konnte keine Anmeldemethode registrieren'),
+      'authenticator.registered': own(
+        'hat eine Anmeldemethode registriert',
+        'konnte keine Anmeldemethode registrieren',
+      ),
       'authenticator.reset': deed('die Anmeldemethoden von #', 'zurückgesetzt', 'zurückzusetzen'),
       'authenticator.unlocked': deed('eine Anmeldemethode von #', 'entsperrt', 'zu entsperren'),
-      'authenticator.used': own('hat eine Anmeldemethode verwendet', 'konnte eine Anmeldemethode nicht verwenden'),
+      'authenticator.used': own(
+        'hat eine Anmeldemethode verwendet',
+        'konnte eine Anmeldemethode nicht verwenden',
+      ),
       'group.assigned': deed('# zu einer Gruppe', 'hinzugefügt', 'hinzuzufügen'),
       'group.unassigned': deed('# aus einer Gruppe', 'entfernt', 'zu entfernen'),
-      'password.changed': own('hat ein neues Passwort gewählt', 'konnte kein neues Passwort wählen'),
+      'password.changed': own(
+        'hat ein neues Passwort gewählt',
+        'konnte kein neues Passwort wählen',
+      ),
       'password.expired': deed('von # ein neues Passwort', 'verlangt', 'zu verlangen'),
       'password.removed': deed('das Passwort von #', 'entfernt', 'zu entfernen'),
       'password.reset_sent': deed('# einen Link für ein neues Passwort', 'gesendet', 'zu senden'),
@@ -295,19 +426,35 @@ export const userPage = {
       'persona.removed': deed('eine Persona von #', 'entfernt', 'zu entfernen'),
       'persona.updated': deed('eine Persona von #', 'geändert', 'zu ändern'),
       'role.assigned': deed('# eine Rolle', 'gegeben', 'zu geben'),
-      'role.mapped_from_sso': deed('die Rollen von # aus Single Sign-on', 'übernommen', 'zu übernehmen'),
+      'role.mapped_from_sso': deed(
+        'die Rollen von # aus Single Sign-on',
+        'übernommen',
+        'zu übernehmen',
+      ),
       'role.unassigned': deed('# eine Rolle', 'entzogen', 'zu entziehen'),
       'role.validity_set': deed('die Dauer einer Rolle von #', 'geändert', 'zu ändern'),
       'secret_code.chosen': own('hat einen Geheimcode gewählt', 'konnte keinen Geheimcode wählen'),
-      'secret_code.reset': own('hat mit einem Rücksetzcode einen neuen Geheimcode gewählt', 'konnte mit einem Rücksetzcode keinen neuen Geheimcode wählen'),
+      'secret_code.reset': own(
+        'hat mit einem Rücksetzcode einen neuen Geheimcode gewählt',
+        'konnte mit einem Rücksetzcode keinen neuen Geheimcode wählen',
+      ),
       'secret_code.reset_code_issued': deed('einen Rücksetzcode für #', 'erstellt', 'zu erstellen'),
       'session.all_ended': deed('alle Sitzungen von #', 'beendet', 'zu beenden'),
       'session.ended': deed('eine Sitzung von #', 'beendet', 'zu beenden'),
       'session.started': own('hat eine Sitzung begonnen', 'konnte keine Sitzung beginnen'),
       'sign_in.failed': own('konnte sich nicht anmelden', 'konnte sich nicht anmelden'),
-      'sign_in.password_checked': own('hat das Passwort eingegeben', 'hat ein falsches Passwort eingegeben'),
-      'sign_in.secret_code_checked': own('hat den Geheimcode eingegeben', 'hat einen falschen Geheimcode eingegeben'),
-      'sign_in.totp_checked': own('hat einen Code einer Authenticator-App eingegeben', 'hat einen falschen Code einer Authenticator-App eingegeben'),
+      'sign_in.password_checked': own(
+        'hat das Passwort eingegeben',
+        'hat ein falsches Passwort eingegeben',
+      ),
+      'sign_in.secret_code_checked': own(
+        'hat den Geheimcode eingegeben',
+        'hat einen falschen Geheimcode eingegeben',
+      ),
+      'sign_in.totp_checked': own(
+        'hat einen Code einer Authenticator-App eingegeben',
+        'hat einen falschen Code einer Authenticator-App eingegeben',
+      ),
       'sign_in.succeeded': own('hat sich angemeldet', 'konnte sich nicht anmelden'),
       'user.activation_resent': deed('# erneut', 'eingeladen', 'einzuladen'),
       'user.created': deed('#', 'hinzugefügt', 'hinzuzufügen'),
@@ -319,7 +466,10 @@ export const userPage = {
       'user.moved': deed('#', 'verschoben', 'zu verschieben'),
       'user.purged': deed('# endgültig', 'gelöscht', 'zu löschen'),
       'user.activated': deed('#', 'aktiviert', 'zu aktivieren'),
-      'user.onboarded': own('hat die Einrichtung abgeschlossen', 'konnte die Einrichtung nicht abschließen'),
+      'user.onboarded': own(
+        'hat die Einrichtung abgeschlossen',
+        'konnte die Einrichtung nicht abschließen',
+      ),
       'user.reactivated': deed('#', 'reaktiviert', 'zu reaktivieren'),
       'user.restored': deed('#', 'wiederhergestellt', 'wiederherzustellen'),
       'user.unlocked': deed('#', 'entsperrt', 'zu entsperren'),
@@ -407,7 +557,15 @@ export const userPage = {
       value: 'Name',
       verifiedEmails: 'Bestätigte E-Mail-Adressen',
     },
-    values: { staged: 'Vorgemerkt', provisioned: 'Eingeladen', deactivated: 'Deaktiviert', deleted: 'Gelöscht', enrolled: 'Registriert', federated: 'Nur Föderation', any: 'Passwort oder Föderation' },
+    values: {
+      staged: 'Vorgemerkt',
+      provisioned: 'Eingeladen',
+      deactivated: 'Deaktiviert',
+      deleted: 'Gelöscht',
+      enrolled: 'Registriert',
+      federated: 'Nur Föderation',
+      any: 'Passwort oder Föderation',
+    },
     personaField: (type) => `Persona ${type}`,
   },
 } satisfies UserPageMessages

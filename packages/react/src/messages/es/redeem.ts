@@ -17,11 +17,22 @@ export const redeem = {
     missing: 'Introduzca su nombre de usuario.',
     send: 'Enviar enlace',
     doneTitle: 'Consulte su correo',
-    doneText: (userName) => `Si ${userName} es un nombre de usuario aquí, se está enviando un enlace para elegir una contraseña nueva a la dirección que consta. Funciona una vez y durante poco tiempo.`,
+    doneText: (userName) =>
+      `Si ${userName} es un nombre de usuario aquí, se está enviando un enlace para elegir una contraseña nueva a la dirección que consta. Funciona una vez y durante poco tiempo.`,
   },
-  unusable: { title: 'Este enlace ya no funciona', text: 'Ya se ha usado, lo ha sustituido uno más reciente o ha caducado.', next: 'Pida uno nuevo a quien se lo envió. Si ya ha terminado, simplemente inicie sesión.' },
-  otherAccount: { title: 'Ha iniciado sesión otra persona', text: 'Este enlace es para una persona distinta de la que ha iniciado sesión aquí. Cierre antes la sesión y vuelva a intentarlo.' },
-  missing: { title: 'Abra esta página con su enlace', text: 'Esta página necesita el enlace que ha recibido por correo o en mano. Ábralo de nuevo o cópielo entero en la barra de direcciones.' },
+  unusable: {
+    title: 'Este enlace ya no funciona',
+    text: 'Ya se ha usado, lo ha sustituido uno más reciente o ha caducado.',
+    next: 'Pida uno nuevo a quien se lo envió. Si ya ha terminado, simplemente inicie sesión.',
+  },
+  otherAccount: {
+    title: 'Ha iniciado sesión otra persona',
+    text: 'Este enlace es para una persona distinta de la que ha iniciado sesión aquí. Cierre antes la sesión y vuelva a intentarlo.',
+  },
+  missing: {
+    title: 'Abra esta página con su enlace',
+    text: 'Esta página necesita el enlace que ha recibido por correo o en mano. Ábralo de nuevo o cópielo entero en la barra de direcciones.',
+  },
   refusedTitle: 'No se ha podido abrir su enlace',
   password: {
     label: 'Contraseña',
@@ -30,10 +41,18 @@ export const redeem = {
     hide: 'Ocultar',
     showLong: 'Mostrar la contraseña',
     hideLong: 'Ocultar la contraseña',
-    hint: (minimum) => plural(minimum, { one: 'Al menos # carácter.', other: 'Al menos # caracteres. Unas cuantas palabras seguidas son fáciles de recordar.' }),
+    hint: (minimum) =>
+      plural(minimum, {
+        one: 'Al menos # carácter.',
+        other: 'Al menos # caracteres. Unas cuantas palabras seguidas son fáciles de recordar.',
+      }),
     toGo: (count) => plural(count, { one: 'Falta # carácter.', other: 'Faltan # caracteres.' }),
     longEnough: 'Longitud suficiente.',
-    tooShort: (minimum) => plural(minimum, { one: 'Use al menos # carácter.', other: 'Use al menos # caracteres. Unas cuantas palabras seguidas son fáciles de recordar.' }),
+    tooShort: (minimum) =>
+      plural(minimum, {
+        one: 'Use al menos # carácter.',
+        other: 'Use al menos # caracteres. Unas cuantas palabras seguidas son fáciles de recordar.',
+      }),
     missing: 'Elija una contraseña.',
   },
   onboarding: {
@@ -45,10 +64,12 @@ export const redeem = {
   },
   newPassword: {
     title: 'Elija una contraseña nueva',
-    text: (portal) => `Para su cuenta de ${portal}. Después se cerrará su sesión en todos los demás lugares.`,
+    text: (portal) =>
+      `Para su cuenta de ${portal}. Después se cerrará su sesión en todos los demás lugares.`,
     save: 'Guardar contraseña',
     doneTitle: 'Su contraseña se ha cambiado',
-    doneText: (userName, ended) => `${ended > 0 ? `${plural(ended, { one: 'Se ha cerrado # sesión', other: 'Se han cerrado # sesiones' })}. ` : ''}Inicie sesión como ${userName} con la contraseña nueva.`,
+    doneText: (userName, ended) =>
+      `${ended > 0 ? `${plural(ended, { one: 'Se ha cerrado # sesión', other: 'Se han cerrado # sesiones' })}. ` : ''}Inicie sesión como ${userName} con la contraseña nueva.`,
   },
   factors: {
     title: 'Segundo factor',
@@ -60,17 +81,20 @@ export const redeem = {
     setUpOne: (what) => `Configurar ${what.toLowerCase()}`,
     ready: 'Listo',
     security_key: 'Llave de seguridad',
-    security_key_text: 'Una llave que se conecta o se acerca al dispositivo, o el propio dispositivo.',
+    security_key_text:
+      'Una llave que se conecta o se acerca al dispositivo, o el propio dispositivo.',
     totp: 'Aplicación de autenticación',
     totp_text: 'Una aplicación de su teléfono que muestra un código nuevo cada medio minuto.',
     secret_code: 'Código secreto',
-    secret_code_text: (form) => `Un código que usted conoce e introduce cuando se le pide: ${form}.`,
+    secret_code_text: (form) =>
+      `Un código que usted conoce e introduce cuando se le pide: ${form}.`,
     keyTitle: 'Registrar una llave de seguridad',
     keyText: 'Tenga la llave a mano.',
   },
   enrol: {
     title: (name) => `Hola, ${name}`,
-    text: (portal) => `Registre un método de autenticación para ${portal}. El enlace se agota con el primero que registre.`,
+    text: (portal) =>
+      `Registre un método de autenticación para ${portal}. El enlace se agota con el primero que registre.`,
     doneTitle: (name) => `Se ha registrado ${name}`,
     doneText: 'Puede usarlo en el próximo inicio de sesión.',
     codeDoneTitle: 'Su código secreto está establecido',
@@ -109,7 +133,8 @@ export const redeem = {
     code: 'Código de restablecimiento',
     codeHint: 'Los espacios y los guiones no importan.',
     codeMissing: 'Introduzca el código de restablecimiento.',
-    wrong: 'El nombre de usuario y el código de restablecimiento no se corresponden, o el código ha caducado. Compruebe ambos o pida un código nuevo: unos pocos intentos erróneos lo anulan.',
+    wrong:
+      'El nombre de usuario y el código de restablecimiento no se corresponden, o el código ha caducado. Compruebe ambos o pida un código nuevo: unos pocos intentos erróneos lo anulan.',
     doneTitle: 'Su código secreto se ha cambiado',
     doneText: 'Use el nuevo a partir de ahora.',
   },

@@ -13,13 +13,50 @@ export const dialogs = {
   userName: 'Nombre de usuario',
   typeUserName: (userName) => `Escriba ${userName} para confirmar.`,
   userNameWrong: 'Escriba el nombre de usuario exactamente como se muestra.',
-  lock: { title: (name) => `¿Bloquear a ${name}?`, text: 'No podrá iniciar sesión hasta que un administrador quite el bloqueo.', verb: 'Bloquear usuario', done: (name) => `Se ha bloqueado a ${name}.` },
-  unlock: { title: (name) => `¿Desbloquear a ${name}?`, text: (kinds) => `Levanta el bloqueo que se muestra (${kinds}). Los demás bloqueos permanecen.`, verb: 'Desbloquear usuario', done: (name) => `Se ha desbloqueado a ${name}.`, stillLocked: (name, status) => `Se ha levantado el bloqueo; ${name} sigue en el estado «${status}».` },
-  deactivate: { title: (name) => `¿Desactivar a ${name}?`, text: 'No podrá iniciar sesión; los roles y ajustes se conservan para su regreso.', verb: 'Desactivar usuario', done: (name) => `Se ha desactivado a ${name}.` },
-  activate: { title: (name) => `¿Activar a ${name}?`, text: 'Recibirá una invitación para terminar de configurar su acceso y hasta entonces figurará con el estado «Invitado».', verb: 'Activar usuario', done: (name) => `Se ha activado a ${name}.` },
-  reactivate: { title: (name) => `¿Reactivar a ${name}?`, text: 'Podrá volver a usar su cuenta como antes.', verb: 'Reactivar usuario', done: (name) => `Se ha reactivado a ${name}.` },
-  delete: { title: (name) => `¿Eliminar a ${name}?`, text: 'Se puede restaurar durante un tiempo; después, nadie podrá recuperar la cuenta.', verb: 'Eliminar usuario', done: (name) => `Se ha eliminado a ${name}.` },
-  restore: { title: (name) => `¿Restaurar a ${name}?`, text: 'La cuenta vuelve desactivada. Reactívela para devolver el acceso.', verb: 'Restaurar usuario', done: (name) => `Se ha restaurado a ${name}.` },
+  lock: {
+    title: (name) => `¿Bloquear a ${name}?`,
+    text: 'No podrá iniciar sesión hasta que un administrador quite el bloqueo.',
+    verb: 'Bloquear usuario',
+    done: (name) => `Se ha bloqueado a ${name}.`,
+  },
+  unlock: {
+    title: (name) => `¿Desbloquear a ${name}?`,
+    text: (kinds) => `Levanta el bloqueo que se muestra (${kinds}). Los demás bloqueos permanecen.`,
+    verb: 'Desbloquear usuario',
+    done: (name) => `Se ha desbloqueado a ${name}.`,
+    stillLocked: (name, status) =>
+      `Se ha levantado el bloqueo; ${name} sigue en el estado «${status}».`,
+  },
+  deactivate: {
+    title: (name) => `¿Desactivar a ${name}?`,
+    text: 'No podrá iniciar sesión; los roles y ajustes se conservan para su regreso.',
+    verb: 'Desactivar usuario',
+    done: (name) => `Se ha desactivado a ${name}.`,
+  },
+  activate: {
+    title: (name) => `¿Activar a ${name}?`,
+    text: 'Recibirá una invitación para terminar de configurar su acceso y hasta entonces figurará con el estado «Invitado».',
+    verb: 'Activar usuario',
+    done: (name) => `Se ha activado a ${name}.`,
+  },
+  reactivate: {
+    title: (name) => `¿Reactivar a ${name}?`,
+    text: 'Podrá volver a usar su cuenta como antes.',
+    verb: 'Reactivar usuario',
+    done: (name) => `Se ha reactivado a ${name}.`,
+  },
+  delete: {
+    title: (name) => `¿Eliminar a ${name}?`,
+    text: 'Se puede restaurar durante un tiempo; después, nadie podrá recuperar la cuenta.',
+    verb: 'Eliminar usuario',
+    done: (name) => `Se ha eliminado a ${name}.`,
+  },
+  restore: {
+    title: (name) => `¿Restaurar a ${name}?`,
+    text: 'La cuenta vuelve desactivada. Reactívela para devolver el acceso.',
+    verb: 'Restaurar usuario',
+    done: (name) => `Se ha restaurado a ${name}.`,
+  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */
@@ -34,7 +71,12 @@ export const invite = {
 export const wizard = {
   title: 'Añadir usuario',
   steps: { who: 'Quién', where: 'Dónde y qué', how: 'Inicio de sesión', review: 'Revisión' },
-  questions: { who: '¿De quién se trata?', where: '¿A qué organización pertenece y qué puede hacer?', how: '¿Cómo iniciará sesión?', review: '¿Es correcto?' },
+  questions: {
+    who: '¿De quién se trata?',
+    where: '¿A qué organización pertenece y qué puede hacer?',
+    how: '¿Cómo iniciará sesión?',
+    review: '¿Es correcto?',
+  },
   givenName: 'Nombre',
   familyName: 'Apellidos',
   userName: 'Nombre de usuario',
@@ -60,19 +102,23 @@ export const wizard = {
   roleWhere: 'Elija dónde se aplica el rol.',
   groups: 'Grupos',
   noGroups: 'Ninguno',
-  groupElsewhere: (group, organization) => `${group} pertenece a ${organization}, que no está por encima de esta persona. Quítelo.`,
+  groupElsewhere: (group, organization) =>
+    `${group} pertenece a ${organization}, que no está por encima de esta persona. Quítelo.`,
   roleBeyond: 'Supera sus propios derechos allí.',
   activation: 'Activación',
   activationNow: 'Activar ahora',
-  activationNowText: 'Se le invita por correo, o usted recibe el enlace, según la configuración del portal.',
+  activationNowText:
+    'Se le invita por correo, o usted recibe el enlace, según la configuración del portal.',
   activationLater: 'Más tarde',
   activationLaterText: 'No se envía nada. Queda preparado hasta que alguien active la cuenta.',
   activationLink: 'Un enlace para copiar',
-  activationLinkText: 'No se envía ningún correo. El enlace se le muestra una sola vez, para que lo entregue.',
+  activationLinkText:
+    'No se envía ningún correo. El enlace se le muestra una sola vez, para que lo entregue.',
   mfaRequired: 'Exigir un segundo factor',
   mfaRequiredText: 'Se registra con la invitación o en el próximo inicio de sesión.',
   federatedOnly: 'Solo inicio de sesión federado',
-  federatedOnlyText: 'Sin contraseña aquí; inicia sesión mediante su propio proveedor de identidad.',
+  federatedOnlyText:
+    'Sin contraseña aquí; inicia sesión mediante su propio proveedor de identidad.',
   finish: 'Añadir usuario',
   done: (name) => `Se ha añadido a ${name}.`,
   name: 'Nombre',
@@ -92,7 +138,11 @@ export const page = {
   lastSignedIn: 'Último inicio de sesión',
   neverSignedIn: 'Nunca ha iniciado sesión',
   none: 'Sin indicar',
-  managedBy: { sso: 'Gestionado por inicio de sesión único', scim: 'Gestionado por SCIM', import: 'Gestionado por importación' },
+  managedBy: {
+    sso: 'Gestionado por inicio de sesión único',
+    scim: 'Gestionado por SCIM',
+    import: 'Gestionado por importación',
+  },
   mfa: 'Segundo factor',
   mfaRequired: 'Obligatorio',
   mfaOptional: 'No obligatorio',
@@ -113,9 +163,30 @@ export const sso = {
 
 /** The values of the facets, and what they mean. */
 export const facets = {
-  mfa: { not_required: 'No obligatorio', not_enrolled: 'Obligatorio, sin registrar', enrolled: 'Registrado', again: 'Pendiente de nuevo registro' },
-  dormant: { yes: 'Inactivo', no: 'No inactivo', note: (days) => plural(days, { one: 'Inactivo: no ha iniciado sesión desde hace # día, o nunca y se añadió antes.', other: 'Inactivo: no ha iniciado sesión desde hace # días, o nunca y se añadió antes.' }) },
-  expiring: { yes: 'Vence pronto', no: 'No vence pronto', note: (days) => plural(days, { one: 'Vence pronto: el acceso o un rol termina dentro de # día.', other: 'Vence pronto: el acceso o un rol termina dentro de # días.' }) },
+  mfa: {
+    not_required: 'No obligatorio',
+    not_enrolled: 'Obligatorio, sin registrar',
+    enrolled: 'Registrado',
+    again: 'Pendiente de nuevo registro',
+  },
+  dormant: {
+    yes: 'Inactivo',
+    no: 'No inactivo',
+    note: (days) =>
+      plural(days, {
+        one: 'Inactivo: no ha iniciado sesión desde hace # día, o nunca y se añadió antes.',
+        other: 'Inactivo: no ha iniciado sesión desde hace # días, o nunca y se añadió antes.',
+      }),
+  },
+  expiring: {
+    yes: 'Vence pronto',
+    no: 'No vence pronto',
+    note: (days) =>
+      plural(days, {
+        one: 'Vence pronto: el acceso o un rol termina dentro de # día.',
+        other: 'Vence pronto: el acceso o un rol termina dentro de # días.',
+      }),
+  },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

@@ -8,23 +8,41 @@ import { dialogs, facets, invite, noMatch, page, sso, wizard } from './user-form
 const { number, plural } = words('es')
 
 /** A deed as a sentence: the participle and the infinitive, each with the person as `#`. */
-const deed = (done: string, tried: string) => ({ done: (who: string, whom: string) => `${who} ha ${done.replace('#', whom)}.`, tried: (who: string, whom: string) => `${who} ha intentado ${tried.replace('#', whom)}.` })
+const deed = (done: string, tried: string) => ({
+  done: (who: string, whom: string) => `${who} ha ${done.replace('#', whom)}.`,
+  tried: (who: string, whom: string) => `${who} ha intentado ${tried.replace('#', whom)}.`,
+})
 
-const own = (done: string, tried: string) => ({ done: (_who: string, whom: string) => `${whom} ${done}.`, tried: (_who: string, whom: string) => `${whom} ${tried}.` })
+const own = (done: string, tried: string) => ({
+  done: (_who: string, whom: string) => `${whom} ${done}.`,
+  tried: (_who: string, whom: string) => `${whom} ${tried}.`,
+})
 
 /** Somebody did it for the person, or they for themselves. */
 const either = (done: string, tried: string) => {
-  const say = (verb: string) => (who: string, whom: string) => (who === whom ? `${who} ${verb}.` : `${who} ${verb} para ${whom}.`)
+  const say = (verb: string) => (who: string, whom: string) =>
+    who === whom ? `${who} ${verb}.` : `${who} ${verb} para ${whom}.`
   return { done: say(done), tried: say(tried) }
 }
 
 const sessions = (count: number) => plural(count, { one: '# sesión', other: '# sesiones' })
-const authenticators = (count: number) => plural(count, { one: '# método de autenticación', other: '# métodos de autenticación' })
+const authenticators = (count: number) =>
+  plural(count, { one: '# método de autenticación', other: '# métodos de autenticación' })
 const entitlements = (count: number) => plural(count, { one: '# derecho', other: '# derechos' })
 
-/** The words of the lists on a person's page, in Spanish. A persona is a «perfil»: «persona» is a human being. */
+/**
+ * The words of the lists on a person's page, in Spanish. A persona is a «perfil»: «persona» is a
+ * human being.
+ */
 export const userPage = {
-  tabs: { access: 'Acceso', activity: 'Actividad', authenticators: 'Métodos de autenticación', profile: 'Datos', resources: 'Grupos y aplicaciones', sessions: 'Sesiones' },
+  tabs: {
+    access: 'Acceso',
+    activity: 'Actividad',
+    authenticators: 'Métodos de autenticación',
+    profile: 'Datos',
+    resources: 'Grupos y aplicaciones',
+    sessions: 'Sesiones',
+  },
   reasonHint: 'Lo ven los demás administradores y lo conserva el registro de auditoría.',
   reason: 'Motivo',
   validFrom: 'Válido desde',
@@ -53,7 +71,8 @@ export const userPage = {
   },
   move: {
     title: (owner) => `¿Mover a ${owner} a otra organización?`,
-    text: (from, roles) => `Los administradores de ${from} dejarán de ver a esta persona de inmediato.${roles === 0 ? '' : ` ${plural(roles, { one: '# rol permanece donde se asignó.', other: '# roles permanecen donde se asignaron.' })}`}`,
+    text: (from, roles) =>
+      `Los administradores de ${from} dejarán de ver a esta persona de inmediato.${roles === 0 ? '' : ` ${plural(roles, { one: '# rol permanece donde se asignó.', other: '# roles permanecen donde se asignaron.' })}`}`,
     to: 'Nueva organización',
     already: 'Ya pertenece a esta organización.',
     verb: 'Mover usuario',
@@ -71,8 +90,14 @@ export const userPage = {
     verb: 'Guardar segundo factor',
     label: 'En el próximo inicio de sesión',
     once: { label: 'Obligatorio', description: 'Quien no tenga ninguno registra uno.' },
-    again: { label: 'Obligatorio, con registro nuevo', description: 'Se registra uno nuevo, aunque ya haya otro.' },
-    no: { label: 'Ya no es obligatorio', description: 'Lo registrado permanece y se puede seguir usando.' },
+    again: {
+      label: 'Obligatorio, con registro nuevo',
+      description: 'Se registra uno nuevo, aunque ya haya otro.',
+    },
+    no: {
+      label: 'Ya no es obligatorio',
+      description: 'Lo registrado permanece y se puede seguir usando.',
+    },
     done: (owner) => `Se ha cambiado el segundo factor de ${owner}.`,
   },
   authenticators: {
@@ -81,8 +106,20 @@ export const userPage = {
     emptyTitle: 'Sin métodos de autenticación',
     emptyText: 'Aquí aparece lo que esta persona registra al iniciar sesión.',
     refusedTitle: 'No se han podido cargar los métodos de autenticación',
-    types: { app: 'Aplicación de autenticación', fido2: 'Llave de seguridad o de acceso', u2f: 'Llave de seguridad (U2F)', totp: 'Contraseña de un solo uso', external: 'Gestionado en otro lugar' },
-    states: { pending: 'Pendiente', active: 'Activo', locked_by_user: 'Bloqueado por el usuario', locked_by_administrator: 'Bloqueado por un administrador', revoked: 'Eliminado' },
+    types: {
+      app: 'Aplicación de autenticación',
+      fido2: 'Llave de seguridad o de acceso',
+      u2f: 'Llave de seguridad (U2F)',
+      totp: 'Contraseña de un solo uso',
+      external: 'Gestionado en otro lugar',
+    },
+    states: {
+      pending: 'Pendiente',
+      active: 'Activo',
+      locked_by_user: 'Bloqueado por el usuario',
+      locked_by_administrator: 'Bloqueado por un administrador',
+      revoked: 'Eliminado',
+    },
     stateMeaning: {
       pending: 'Se ha registrado y aún no se ha usado.',
       active: 'Se puede usar para iniciar sesión.',
@@ -90,20 +127,60 @@ export const userPage = {
       locked_by_administrator: 'No se puede usar hasta que un administrador lo desbloquee.',
       revoked: 'No se podrá volver a usar nunca.',
     },
-    columns: { name: 'Método de autenticación', state: 'Estado', lastUsedAt: 'Último uso', registeredAt: 'Registrado' },
-    facts: { by: 'Por', since: 'Desde', reason: 'Motivo', os: 'Sistema operativo', browser: 'Navegador', model: 'Modelo', product: 'Producto', aaguid: 'AAGUID', registeredAt: 'Registrado', lastUsedAt: 'Último uso' },
+    columns: {
+      name: 'Método de autenticación',
+      state: 'Estado',
+      lastUsedAt: 'Último uso',
+      registeredAt: 'Registrado',
+    },
+    facts: {
+      by: 'Por',
+      since: 'Desde',
+      reason: 'Motivo',
+      os: 'Sistema operativo',
+      browser: 'Navegador',
+      model: 'Modelo',
+      product: 'Producto',
+      aaguid: 'AAGUID',
+      registeredAt: 'Registrado',
+      lastUsedAt: 'Último uso',
+    },
     menu: { lock: 'Bloquear', unlock: 'Desbloquear', delete: 'Eliminar' },
     notWhilePending: 'Aún no está en uso. Elimínelo en su lugar.',
-    lock: { title: (name) => `¿Bloquear ${name}?`, text: (owner) => `${owner} no podrá usarlo hasta que un administrador lo desbloquee. Las sesiones abiertas siguen abiertas.`, verb: 'Bloquear método', done: (name) => `Se ha bloqueado ${name}.` },
-    unlock: { title: (name) => `¿Desbloquear ${name}?`, text: (owner) => `${owner} podrá volver a iniciar sesión con él.`, verb: 'Desbloquear método', done: (name) => `Se ha desbloqueado ${name}.` },
-    delete: { title: (name) => `¿Eliminar ${name}?`, text: (owner) => `No se podrá volver a usar nunca. ${owner} puede registrarlo de nuevo.`, verb: 'Eliminar método', done: (name) => `Se ha eliminado ${name}.` },
+    lock: {
+      title: (name) => `¿Bloquear ${name}?`,
+      text: (owner) =>
+        `${owner} no podrá usarlo hasta que un administrador lo desbloquee. Las sesiones abiertas siguen abiertas.`,
+      verb: 'Bloquear método',
+      done: (name) => `Se ha bloqueado ${name}.`,
+    },
+    unlock: {
+      title: (name) => `¿Desbloquear ${name}?`,
+      text: (owner) => `${owner} podrá volver a iniciar sesión con él.`,
+      verb: 'Desbloquear método',
+      done: (name) => `Se ha desbloqueado ${name}.`,
+    },
+    delete: {
+      title: (name) => `¿Eliminar ${name}?`,
+      text: (owner) => `No se podrá volver a usar nunca. ${owner} puede registrarlo de nuevo.`,
+      verb: 'Eliminar método',
+      done: (name) => `Se ha eliminado ${name}.`,
+    },
     add: 'Añadir',
-    enrol: { ...securityKey, act: 'Registrar una llave de seguridad', title: (owner) => `Registrar una llave de seguridad para ${owner}`, text: (owner) => `Ahora tiene usted la llave y después la entrega a ${owner}, que recibe un aviso por correo.` },
+    enrol: {
+      ...securityKey,
+      act: 'Registrar una llave de seguridad',
+      title: (owner) => `Registrar una llave de seguridad para ${owner}`,
+      text: (owner) =>
+        `Ahora tiene usted la llave y después la entrega a ${owner}, que recibe un aviso por correo.`,
+    },
     reset: {
       act: 'Restablecer los métodos',
       title: (owner) => `¿Restablecer los métodos de autenticación de ${owner}?`,
-      text: (count, ended) => `Elimina ${authenticators(count)}${ended === 0 ? '' : ` y cierra ${sessions(ended)}`}. Se registra uno nuevo en el próximo inicio de sesión.`,
-      textAtFirst: 'Elimina lo elegido y cierra todas las sesiones. Se registra uno nuevo en el próximo inicio de sesión.',
+      text: (count, ended) =>
+        `Elimina ${authenticators(count)}${ended === 0 ? '' : ` y cierra ${sessions(ended)}`}. Se registra uno nuevo en el próximo inicio de sesión.`,
+      textAtFirst:
+        'Elimina lo elegido y cierra todas las sesiones. Se registra uno nuevo en el próximo inicio de sesión.',
       which: 'Cuáles',
       all: 'Todos',
       allText: (count) => authenticators(count),
@@ -111,7 +188,11 @@ export const userPage = {
       typeCount: (type, count) => `${type} (${number(count)})`,
       chooseType: 'Elija al menos un tipo.',
       verb: 'Restablecer los métodos',
-      done: (owner, count) => plural(count, { one: `Se ha restablecido # método de autenticación de ${owner}.`, other: `Se han restablecido # métodos de autenticación de ${owner}.` }),
+      done: (owner, count) =>
+        plural(count, {
+          one: `Se ha restablecido # método de autenticación de ${owner}.`,
+          other: `Se han restablecido # métodos de autenticación de ${owner}.`,
+        }),
     },
   },
   ownAuthenticators: {
@@ -119,7 +200,8 @@ export const userPage = {
     emptyText: 'Aquí aparece lo que registra para iniciar sesión.',
     lock: 'Nadie podrá iniciar sesión con él hasta que usted o un administrador lo desbloquee. Bloquéelo si lo ha perdido.',
     unlock: 'Se podrá volver a usar para iniciar sesión.',
-    notYours: 'Lo ha bloqueado un administrador y solo un administrador puede desbloquearlo. Consúltele.',
+    notYours:
+      'Lo ha bloqueado un administrador y solo un administrador puede desbloquearlo. Consúltele.',
     actOn: (verb, name) => `${verb} ${name}`,
   },
   sessions: {
@@ -128,7 +210,12 @@ export const userPage = {
     emptyTitle: 'Sin sesiones iniciadas',
     emptyText: 'Aquí aparecen las sesiones y los tokens abiertos.',
     refusedTitle: 'No se han podido cargar las sesiones',
-    columns: { device: 'Dispositivo', place: 'Lugar', lastSeenAt: 'Última actividad', startedAt: 'Inicio de sesión' },
+    columns: {
+      device: 'Dispositivo',
+      place: 'Lugar',
+      lastSeenAt: 'Última actividad',
+      startedAt: 'Inicio de sesión',
+    },
     unknownDevice: 'Dispositivo desconocido',
     unknownPlace: 'Desconocido',
     token: 'Token',
@@ -138,10 +225,18 @@ export const userPage = {
     ended: (device) => `Se ha cerrado la sesión en ${device}.`,
     endAll: 'Cerrar todas las sesiones',
     endAllTitle: (owner) => `¿Cerrar todas las sesiones de ${owner}?`,
-    endAllText: (count) => (count === 0 ? 'En este momento no hay ninguna sesión abierta.' : `Cierra de inmediato ${sessions(count)}. Se puede volver a iniciar sesión.`),
-    endAllTextAtFirst: 'Cierra de inmediato la sesión en todas partes. Se puede volver a iniciar sesión.',
+    endAllText: (count) =>
+      count === 0
+        ? 'En este momento no hay ninguna sesión abierta.'
+        : `Cierra de inmediato ${sessions(count)}. Se puede volver a iniciar sesión.`,
+    endAllTextAtFirst:
+      'Cierra de inmediato la sesión en todas partes. Se puede volver a iniciar sesión.',
     endAllVerb: 'Cerrar las sesiones',
-    allEnded: (owner, count) => plural(count, { one: `Se ha cerrado # sesión de ${owner}.`, other: `Se han cerrado # sesiones de ${owner}.` }),
+    allEnded: (owner, count) =>
+      plural(count, {
+        one: `Se ha cerrado # sesión de ${owner}.`,
+        other: `Se han cerrado # sesiones de ${owner}.`,
+      }),
   },
   roles: {
     title: 'Roles',
@@ -150,7 +245,8 @@ export const userPage = {
     emptyText: 'Pertenece a la organización y no administra nada.',
     descriptions: {
       administrator: 'Gestiona a los usuarios y sus accesos, aquí y por debajo.',
-      support: 'Ve a todos, los bloquea y desbloquea, restablece contraseñas y métodos de autenticación y cierra sesiones. No puede añadir ni modificar usuarios.',
+      support:
+        'Ve a todos, los bloquea y desbloquea, restablece contraseñas y métodos de autenticación y cierra sesiones. No puede añadir ni modificar usuarios.',
       viewer: 'Ve a todos, no cambia nada.',
     },
     columns: { role: 'Rol', organization: 'Organización', validity: 'Validez' },
@@ -169,17 +265,20 @@ export const userPage = {
     given: (owner, role, organization) => `${owner} ahora tiene el rol ${role} en ${organization}.`,
     take: 'Retirar',
     takeTitle: (role, owner) => `¿Retirar el rol ${role} a ${owner}?`,
-    takeText: (organization) => `Pierde de inmediato lo que el rol permite en ${organization} y en todo lo que hay por debajo.`,
+    takeText: (organization) =>
+      `Pierde de inmediato lo que el rol permite en ${organization} y en todo lo que hay por debajo.`,
     changeTitle: (owner) => `Cambiar el rol de ${owner}`,
     changeVerb: 'Cambiar rol',
     how: 'Qué ocurre con el rol actual',
     instead: (role, organization) => `Sustituir ${role} en ${organization}`,
     inAddition: 'Conservarlo y asignar otro',
-    replaced: (owner, role, organization, former) => `${owner} ahora tiene el rol ${role} en ${organization}, y ya no el rol ${former}.`,
+    replaced: (owner, role, organization, former) =>
+      `${owner} ahora tiene el rol ${role} en ${organization}, y ya no el rol ${former}.`,
     halfDone: (given, former) => `Se ha asignado ${given}. No se ha podido retirar ${former}.`,
     period: 'Cambiar período',
     periodTitle: (role, owner) => `Cambiar durante cuánto tiempo ${owner} tiene el rol ${role}`,
-    periodText: (organization) => `Se aplicará en ${organization} y en todo lo que hay por debajo solo durante ese tiempo.`,
+    periodText: (organization) =>
+      `Se aplicará en ${organization} y en todo lo que hay por debajo solo durante ese tiempo.`,
     periodVerb: 'Cambiar período',
     periodDone: (role, owner, period) => `${role} de ${owner}: ${period}.`,
     takeVerb: 'Retirar rol',
@@ -198,7 +297,12 @@ export const userPage = {
     scopesHint: 'Uno por línea.',
     entitlements: 'Derechos',
     entitlementCount: entitlements,
-    kinds: { subscription: 'Suscripción', permission_set: 'Conjunto de permisos', access_group: 'Grupo de acceso', application_role: 'Rol de aplicación' },
+    kinds: {
+      subscription: 'Suscripción',
+      permission_set: 'Conjunto de permisos',
+      access_group: 'Grupo de acceso',
+      application_role: 'Rol de aplicación',
+    },
     kind: 'Clase',
     value: 'Nombre',
     addEntitlement: 'Añadir derecho',
@@ -207,7 +311,10 @@ export const userPage = {
     add: 'Añadir perfil',
     addTitle: (owner) => `Añadir un perfil a ${owner}`,
     steps: { type: 'Tipo', details: 'Detalles' },
-    questions: { type: '¿De qué faceta se trata?', details: '¿Qué aporta y durante cuánto tiempo?' },
+    questions: {
+      type: '¿De qué faceta se trata?',
+      details: '¿Qué aporta y durante cuánto tiempo?',
+    },
     type: 'Tipo',
     chooseType: 'Elija un tipo.',
     alreadyGiven: 'Ya tiene este perfil.',
@@ -219,7 +326,8 @@ export const userPage = {
     saved: (type) => `Se ha guardado el perfil ${type}.`,
     remove: 'Quitar',
     removeTitle: (type, owner) => `¿Quitar el perfil ${type} a ${owner}?`,
-    removeText: (count) => (count === 0 ? 'No aporta ningún derecho.' : `Pierde de inmediato ${entitlements(count)}.`),
+    removeText: (count) =>
+      count === 0 ? 'No aporta ningún derecho.' : `Pierde de inmediato ${entitlements(count)}.`,
     removeVerb: 'Quitar perfil',
     removed: (type) => `Se ha quitado el perfil ${type}.`,
   },
@@ -245,7 +353,8 @@ export const userPage = {
       removed: (owner, name) => `${owner} ya no puede usar ${name}.`,
     },
     already: 'Ya elegido.',
-    elsewhere: (organization) => `Pertenece a ${organization}, que no está por encima de esta persona.`,
+    elsewhere: (organization) =>
+      `Pertenece a ${organization}, que no está por encima de esta persona.`,
     remove: 'Quitar',
     removeOne: (name) => `Quitar ${name}`,
   },
@@ -272,39 +381,102 @@ export const userPage = {
     events: {
       'application.assigned': deed('asignado una aplicación a #', 'asignar una aplicación a #'),
       'application.unassigned': deed('retirado una aplicación a #', 'retirar una aplicación a #'),
-      'authenticator.deleted': deed('eliminado un método de autenticación de #', 'eliminar un método de autenticación de #'),
-      'authenticator.enrolled': either('ha registrado un método de autenticación', 'ha intentado registrar un método de autenticación'),
-      'authenticator.enrolment_begun': either('ha empezado a registrar un método de autenticación', 'ha intentado registrar un método de autenticación'),
-      'authenticator.enrolment_link_issued': deed('creado un enlace de registro para #', 'crear un enlace de registro para #'),
-      'authenticator.locked': deed('bloqueado un método de autenticación de #', 'bloquear un método de autenticación de #'),
-      'authenticator.registered': own('ha registrado un método de autenticación', 'no ha podido registrar un método de autenticación'),
-      'authenticator.reset': deed('restablecido los métodos de autenticación de #', 'restablecer los métodos de autenticación de #'),
-      'authenticator.unlocked': deed('desbloqueado un método de autenticación de #', 'desbloquear un método de autenticación de #'),
-      'authenticator.used': own('ha usado un método de autenticación', 'no ha podido usar un método de autenticación'),
+      'authenticator.deleted': deed(
+        'eliminado un método de autenticación de #',
+        'eliminar un método de autenticación de #',
+      ),
+      'authenticator.enrolled': either(
+        'ha registrado un método de autenticación',
+        'ha intentado registrar un método de autenticación',
+      ),
+      'authenticator.enrolment_begun': either(
+        'ha empezado a registrar un método de autenticación',
+        'ha intentado registrar un método de autenticación',
+      ),
+      'authenticator.enrolment_link_issued': deed(
+        'creado un enlace de registro para #',
+        'crear un enlace de registro para #',
+      ),
+      'authenticator.locked': deed(
+        'bloqueado un método de autenticación de #',
+        'bloquear un método de autenticación de #',
+      ),
+      'authenticator.registered': own(
+        'ha registrado un método de autenticación',
+        'no ha podido registrar un método de autenticación',
+      ),
+      'authenticator.reset': deed(
+        'restablecido los métodos de autenticación de #',
+        'restablecer los métodos de autenticación de #',
+      ),
+      'authenticator.unlocked': deed(
+        'desbloqueado un método de autenticación de #',
+        'desbloquear un método de autenticación de #',
+      ),
+      'authenticator.used': own(
+        'ha usado un método de autenticación',
+        'no ha podido usar un método de autenticación',
+      ),
       'group.assigned': deed('añadido a # a un grupo', 'añadir a # a un grupo'),
       'group.unassigned': deed('quitado a # de un grupo', 'quitar a # de un grupo'),
-      'password.changed': own('ha elegido una contraseña nueva', 'no ha podido elegir una contraseña nueva'),
+      'password.changed': own(
+        'ha elegido una contraseña nueva',
+        'no ha podido elegir una contraseña nueva',
+      ),
       'password.expired': deed('pedido una contraseña nueva a #', 'pedir una contraseña nueva a #'),
       'password.removed': deed('eliminado la contraseña de #', 'eliminar la contraseña de #'),
-      'password.reset_sent': deed('enviado a # un enlace para una contraseña nueva', 'enviar a # un enlace para una contraseña nueva'),
-      'password.temporary_set': deed('creado una contraseña temporal para #', 'crear una contraseña temporal para #'),
+      'password.reset_sent': deed(
+        'enviado a # un enlace para una contraseña nueva',
+        'enviar a # un enlace para una contraseña nueva',
+      ),
+      'password.temporary_set': deed(
+        'creado una contraseña temporal para #',
+        'crear una contraseña temporal para #',
+      ),
       'persona.assigned': deed('asignado un perfil a #', 'asignar un perfil a #'),
       'persona.removed': deed('quitado un perfil a #', 'quitar un perfil a #'),
       'persona.updated': deed('cambiado un perfil de #', 'cambiar un perfil de #'),
       'role.assigned': deed('asignado un rol a #', 'asignar un rol a #'),
-      'role.mapped_from_sso': deed('tomado del inicio de sesión único los roles de #', 'tomar del inicio de sesión único los roles de #'),
+      'role.mapped_from_sso': deed(
+        'tomado del inicio de sesión único los roles de #',
+        'tomar del inicio de sesión único los roles de #',
+      ),
       'role.unassigned': deed('retirado un rol a #', 'retirar un rol a #'),
-      'role.validity_set': deed('cambiado la duración de un rol de #', 'cambiar la duración de un rol de #'),
-      'secret_code.chosen': own('ha elegido un código secreto', 'no ha podido elegir un código secreto'),
-      'secret_code.reset': own('ha elegido un nuevo código secreto con un código de restablecimiento', 'no ha podido elegir un nuevo código secreto con un código de restablecimiento'),
-      'secret_code.reset_code_issued': deed('creado un código de restablecimiento para #', 'crear un código de restablecimiento para #'),
-      'session.all_ended': deed('cerrado todas las sesiones de #', 'cerrar todas las sesiones de #'),
+      'role.validity_set': deed(
+        'cambiado la duración de un rol de #',
+        'cambiar la duración de un rol de #',
+      ),
+      'secret_code.chosen': own(
+        'ha elegido un código secreto',
+        'no ha podido elegir un código secreto',
+      ),
+      'secret_code.reset': own(
+        'ha elegido un nuevo código secreto con un código de restablecimiento',
+        'no ha podido elegir un nuevo código secreto con un código de restablecimiento',
+      ),
+      'secret_code.reset_code_issued': deed(
+        'creado un código de restablecimiento para #',
+        'crear un código de restablecimiento para #',
+      ),
+      'session.all_ended': deed(
+        'cerrado todas las sesiones de #',
+        'cerrar todas las sesiones de #',
+      ),
       'session.ended': deed('cerrado una sesión de #', 'cerrar una sesión de #'),
       'session.started': own('ha abierto una sesión', 'no ha podido abrir una sesión'),
       'sign_in.failed': own('no ha conseguido iniciar sesión', 'no ha conseguido iniciar sesión'),
-      'sign_in.password_checked': own('ha introducido la contraseña', 'ha introducido una contraseña incorrecta'),
-      'sign_in.secret_code_checked': own('ha introducido el código secreto', 'ha introducido un código secreto incorrecto'),
-      'sign_in.totp_checked': own('ha introducido un código de una aplicación de autenticación', 'ha introducido un código incorrecto de una aplicación de autenticación'),
+      'sign_in.password_checked': own(
+        'ha introducido la contraseña',
+        'ha introducido una contraseña incorrecta',
+      ),
+      'sign_in.secret_code_checked': own(
+        'ha introducido el código secreto',
+        'ha introducido un código secreto incorrecto',
+      ),
+      'sign_in.totp_checked': own(
+        'ha introducido un código de una aplicación de autenticación',
+        'ha introducido un código incorrecto de una aplicación de autenticación',
+      ),
       'sign_in.succeeded': own('ha iniciado sesión', 'no ha podido iniciar sesión'),
       'user.activation_resent': deed('invitado de nuevo a #', 'invitar de nuevo a #'),
       'user.created': deed('añadido a #', 'añadir a #'),
@@ -312,11 +484,17 @@ export const userPage = {
       'user.deleted': deed('eliminado a #', 'eliminar a #'),
       'user.fields_claimed': deed('asumido campos de #', 'asumir campos de #'),
       'user.locked': deed('bloqueado a #', 'bloquear a #'),
-      'user.mfa_required': deed('establecido el segundo factor de #', 'establecer el segundo factor de #'),
+      'user.mfa_required': deed(
+        'establecido el segundo factor de #',
+        'establecer el segundo factor de #',
+      ),
       'user.moved': deed('movido a #', 'mover a #'),
       'user.purged': deed('eliminado definitivamente a #', 'eliminar definitivamente a #'),
       'user.activated': deed('activado a #', 'activar a #'),
-      'user.onboarded': own('ha terminado de configurar su acceso', 'no ha podido terminar de configurar su acceso'),
+      'user.onboarded': own(
+        'ha terminado de configurar su acceso',
+        'no ha podido terminar de configurar su acceso',
+      ),
       'user.reactivated': deed('reactivado a #', 'reactivar a #'),
       'user.restored': deed('restaurado a #', 'restaurar a #'),
       'user.unlocked': deed('desbloqueado a #', 'desbloquear a #'),
@@ -404,7 +582,15 @@ export const userPage = {
       value: 'Nombre',
       verifiedEmails: 'Direcciones de correo verificadas',
     },
-    values: { staged: 'Preparado', provisioned: 'Invitado', deactivated: 'Desactivado', deleted: 'Eliminado', enrolled: 'Registrado', federated: 'Solo federación', any: 'Contraseña o federación' },
+    values: {
+      staged: 'Preparado',
+      provisioned: 'Invitado',
+      deactivated: 'Desactivado',
+      deleted: 'Eliminado',
+      enrolled: 'Registrado',
+      federated: 'Solo federación',
+      any: 'Contraseña o federación',
+    },
     personaField: (type) => `Perfil ${type}`,
   },
 } satisfies UserPageMessages

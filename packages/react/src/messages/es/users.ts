@@ -23,7 +23,8 @@ export const users = {
   },
   statusMeaning: {
     ACTIVE: 'Puede iniciar sesión.',
-    AUTO_LOCKED: 'No puede iniciar sesión hasta que el bloqueo termine o un administrador lo levante.',
+    AUTO_LOCKED:
+      'No puede iniciar sesión hasta que el bloqueo termine o un administrador lo levante.',
     AWAITING_NEW_PASSWORD: 'Debe elegir una contraseña nueva en el próximo inicio de sesión.',
     DEACTIVATED: 'No puede iniciar sesión hasta que se reactive. No se pierde nada.',
     DELETED: 'No puede iniciar sesión. Se puede restaurar durante un tiempo.',
@@ -35,7 +36,12 @@ export const users = {
     RECOVERY: 'Se le ha pedido que restablezca la contraseña y todavía puede iniciar sesión.',
     STAGED: 'Se ha preparado. No se ha enviado nada.',
   },
-  lockKind: { administrator: 'Administrador', security: 'Seguridad', 'failed-sign-ins': 'Inicios de sesión fallidos', inactivity: 'Inactividad' },
+  lockKind: {
+    administrator: 'Administrador',
+    security: 'Seguridad',
+    'failed-sign-ins': 'Inicios de sesión fallidos',
+    inactivity: 'Inactividad',
+  },
   explanation: {
     by: 'Por',
     reason: 'Motivo',
@@ -52,11 +58,28 @@ export const users = {
   table: {
     label: 'Usuarios',
     search: 'Buscar nombre, nombre de usuario o correo',
-    columns: { givenName: 'Nombre', familyName: 'Apellidos', userName: 'Nombre de usuario', status: 'Estado', role: 'Rol', primaryEmail: 'Correo principal', lastSignedInAt: 'Último inicio de sesión', createdAt: 'Añadido', updatedAt: 'Modificado' },
+    columns: {
+      givenName: 'Nombre',
+      familyName: 'Apellidos',
+      userName: 'Nombre de usuario',
+      status: 'Estado',
+      role: 'Rol',
+      primaryEmail: 'Correo principal',
+      lastSignedInAt: 'Último inicio de sesión',
+      createdAt: 'Añadido',
+      updatedAt: 'Modificado',
+    },
     noRole: 'Ninguno',
     moreRoles: (count) => `+${number(count)}`,
     roleAt: (role, organization) => `${role} en ${organization}`,
-    facets: { status: 'Estado', role: 'Rol', organization: 'Organización', mfa: 'Segundo factor', dormant: 'Actividad', expiring: 'Validez' },
+    facets: {
+      status: 'Estado',
+      role: 'Rol',
+      organization: 'Organización',
+      mfa: 'Segundo factor',
+      dormant: 'Actividad',
+      expiring: 'Validez',
+    },
     clear: 'Borrar',
     add: 'Añadir usuario',
     otherWays: 'Otras formas de añadir',
@@ -66,7 +89,10 @@ export const users = {
     emptyTitle: 'Todavía no hay usuarios',
     emptyText: 'Aquí aparecen las personas que añada.',
     refusedTitle: 'No se han podido cargar los usuarios',
-    all: (count, more) => (more ? `Más de ${number(count)} usuarios` : plural(count, { one: '# usuario', other: '# usuarios' })),
+    all: (count, more) =>
+      more
+        ? `Más de ${number(count)} usuarios`
+        : plural(count, { one: '# usuario', other: '# usuarios' }),
     loadingMore: 'Cargando más…',
   },
   menu: {

@@ -13,13 +13,50 @@ export const dialogs = {
   userName: 'Nom d’utilisateur',
   typeUserName: (userName) => `Saisissez ${userName} pour confirmer.`,
   userNameWrong: 'Saisissez le nom d’utilisateur exactement comme il est affiché.',
-  lock: { title: (name) => `Verrouiller ${name}\u00A0?`, text: 'La connexion sera impossible tant qu’un administrateur n’aura pas déverrouillé le compte.', verb: 'Verrouiller l’utilisateur', done: (name) => `${name} est verrouillé.` },
-  unlock: { title: (name) => `Déverrouiller ${name}\u00A0?`, text: (kinds) => `Lève le verrouillage affiché (${kinds}). Les autres verrouillages restent.`, verb: 'Déverrouiller l’utilisateur', done: (name) => `${name} est déverrouillé.`, stillLocked: (name, status) => `Le verrouillage est levé\u00A0; ${name} garde le statut «\u00A0${status}\u00A0».` },
-  deactivate: { title: (name) => `Désactiver ${name}\u00A0?`, text: 'La connexion sera impossible\u00A0; les rôles et les réglages sont conservés pour son retour.', verb: 'Désactiver l’utilisateur', done: (name) => `${name} est désactivé.` },
-  activate: { title: (name) => `Activer ${name}\u00A0?`, text: 'Cette personne reçoit une invitation à terminer la configuration de son accès et apparaît comme invitée jusque-là.', verb: 'Activer l’utilisateur', done: (name) => `${name} est activé.` },
-  reactivate: { title: (name) => `Réactiver ${name}\u00A0?`, text: 'Cette personne pourra de nouveau utiliser son compte, comme avant.', verb: 'Réactiver l’utilisateur', done: (name) => `${name} est réactivé.` },
-  delete: { title: (name) => `Supprimer ${name}\u00A0?`, text: 'La restauration reste possible pendant un certain temps\u00A0; ensuite, plus personne ne pourra rétablir ce compte.', verb: 'Supprimer l’utilisateur', done: (name) => `${name} est supprimé.` },
-  restore: { title: (name) => `Restaurer ${name}\u00A0?`, text: 'Le compte revient désactivé. Réactivez-le pour rétablir l’accès.', verb: 'Restaurer l’utilisateur', done: (name) => `${name} est restauré.` },
+  lock: {
+    title: (name) => `Verrouiller ${name}\u00A0?`,
+    text: 'La connexion sera impossible tant qu’un administrateur n’aura pas déverrouillé le compte.',
+    verb: 'Verrouiller l’utilisateur',
+    done: (name) => `${name} est verrouillé.`,
+  },
+  unlock: {
+    title: (name) => `Déverrouiller ${name}\u00A0?`,
+    text: (kinds) => `Lève le verrouillage affiché (${kinds}). Les autres verrouillages restent.`,
+    verb: 'Déverrouiller l’utilisateur',
+    done: (name) => `${name} est déverrouillé.`,
+    stillLocked: (name, status) =>
+      `Le verrouillage est levé\u00A0; ${name} garde le statut «\u00A0${status}\u00A0».`,
+  },
+  deactivate: {
+    title: (name) => `Désactiver ${name}\u00A0?`,
+    text: 'La connexion sera impossible\u00A0; les rôles et les réglages sont conservés pour son retour.',
+    verb: 'Désactiver l’utilisateur',
+    done: (name) => `${name} est désactivé.`,
+  },
+  activate: {
+    title: (name) => `Activer ${name}\u00A0?`,
+    text: 'Cette personne reçoit une invitation à terminer la configuration de son accès et apparaît comme invitée jusque-là.',
+    verb: 'Activer l’utilisateur',
+    done: (name) => `${name} est activé.`,
+  },
+  reactivate: {
+    title: (name) => `Réactiver ${name}\u00A0?`,
+    text: 'Cette personne pourra de nouveau utiliser son compte, comme avant.',
+    verb: 'Réactiver l’utilisateur',
+    done: (name) => `${name} est réactivé.`,
+  },
+  delete: {
+    title: (name) => `Supprimer ${name}\u00A0?`,
+    text: 'La restauration reste possible pendant un certain temps\u00A0; ensuite, plus personne ne pourra rétablir ce compte.',
+    verb: 'Supprimer l’utilisateur',
+    done: (name) => `${name} est supprimé.`,
+  },
+  restore: {
+    title: (name) => `Restaurer ${name}\u00A0?`,
+    text: 'Le compte revient désactivé. Réactivez-le pour rétablir l’accès.',
+    verb: 'Restaurer l’utilisateur',
+    done: (name) => `${name} est restauré.`,
+  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */
@@ -34,12 +71,18 @@ export const invite = {
 export const wizard = {
   title: 'Ajouter un utilisateur',
   steps: { who: 'Qui', where: 'Où et quoi', how: 'Connexion', review: 'Vérification' },
-  questions: { who: 'De qui s’agit-il\u00A0?', where: 'À quelle organisation appartient cette personne, et que peut-elle faire\u00A0?', how: 'Comment se connectera-t-elle\u00A0?', review: 'Est-ce correct\u00A0?' },
+  questions: {
+    who: 'De qui s’agit-il\u00A0?',
+    where: 'À quelle organisation appartient cette personne, et que peut-elle faire\u00A0?',
+    how: 'Comment se connectera-t-elle\u00A0?',
+    review: 'Est-ce correct\u00A0?',
+  },
   givenName: 'Prénom',
   familyName: 'Nom',
   userName: 'Nom d’utilisateur',
   userNameHint: 'Les majuscules n’ont pas d’importance.',
-  userNameTaken: (userName) => `«\u00A0${userName}\u00A0» y est déjà utilisé. Choisissez un autre nom d’utilisateur.`,
+  userNameTaken: (userName) =>
+    `«\u00A0${userName}\u00A0» y est déjà utilisé. Choisissez un autre nom d’utilisateur.`,
   primaryEmail: 'E-mail principal',
   secondaryEmail: 'E-mail secondaire',
   phone: 'Numéro de téléphone',
@@ -60,19 +103,23 @@ export const wizard = {
   roleWhere: 'Choisissez où le rôle s’applique.',
   groups: 'Groupes',
   noGroups: 'Aucun',
-  groupElsewhere: (group, organization) => `${group} appartient à ${organization}, qui n’est pas au-dessus de cette personne. Retirez-le.`,
+  groupElsewhere: (group, organization) =>
+    `${group} appartient à ${organization}, qui n’est pas au-dessus de cette personne. Retirez-le.`,
   roleBeyond: 'Va au-delà de vos propres droits dans cette organisation.',
   activation: 'Activation',
   activationNow: 'Activer maintenant',
-  activationNowText: 'Une invitation est envoyée par e-mail, ou le lien vous est remis, selon la configuration du portail.',
+  activationNowText:
+    'Une invitation est envoyée par e-mail, ou le lien vous est remis, selon la configuration du portail.',
   activationLater: 'Plus tard',
   activationLaterText: 'Rien n’est envoyé. Le compte reste en préparation jusqu’à son activation.',
   activationLink: 'Un lien à copier',
-  activationLinkText: 'Aucun e-mail n’est envoyé. Le lien vous est affiché une seule fois, pour être transmis.',
+  activationLinkText:
+    'Aucun e-mail n’est envoyé. Le lien vous est affiché une seule fois, pour être transmis.',
   mfaRequired: 'Exiger un second facteur',
   mfaRequiredText: 'À enregistrer avec l’invitation, ou à la prochaine connexion.',
   federatedOnly: 'Connexion fédérée uniquement',
-  federatedOnlyText: 'Pas de mot de passe ici\u00A0; la connexion passe par son propre fournisseur d’identité.',
+  federatedOnlyText:
+    'Pas de mot de passe ici\u00A0; la connexion passe par son propre fournisseur d’identité.',
   finish: 'Ajouter l’utilisateur',
   done: (name) => `${name} a été ajouté.`,
   name: 'Nom',
@@ -92,7 +139,11 @@ export const page = {
   lastSignedIn: 'Dernière connexion',
   neverSignedIn: 'Jamais connecté',
   none: 'Non renseigné',
-  managedBy: { sso: 'Géré par l’authentification unique', scim: 'Géré par SCIM', import: 'Géré par importation' },
+  managedBy: {
+    sso: 'Géré par l’authentification unique',
+    scim: 'Géré par SCIM',
+    import: 'Géré par importation',
+  },
   mfa: 'Second facteur',
   mfaRequired: 'Obligatoire',
   mfaOptional: 'Non obligatoire',
@@ -108,14 +159,37 @@ export const sso = {
   several: (organizations) => `Gérées par l’authentification unique\u00A0: ${organizations}`,
   one: (organization, provider) => `${organization} (${provider})`,
   text: 'C’est là-bas que les personnes sont ajoutées, modifiées et reçoivent leurs rôles. Les verrouillages, sessions, méthodes d’authentification et groupes restent ici.',
-  addElsewhere: 'Personne ne peut y être ajouté ici\u00A0; ajoutez les personnes chez le fournisseur.',
+  addElsewhere:
+    'Personne ne peut y être ajouté ici\u00A0; ajoutez les personnes chez le fournisseur.',
 } satisfies UserPageMessages['sso']
 
 /** The values of the facets, and what they mean. */
 export const facets = {
-  mfa: { not_required: 'Non obligatoire', not_enrolled: 'Obligatoire, non enregistré', enrolled: 'Enregistré', again: 'À enregistrer de nouveau' },
-  dormant: { yes: 'Inactif', no: 'Non inactif', note: (days) => plural(days, { one: 'Inactif\u00A0: aucune connexion depuis # jour, ou jamais alors que l’ajout est plus ancien.', other: 'Inactif\u00A0: aucune connexion depuis # jours, ou jamais alors que l’ajout est plus ancien.' }) },
-  expiring: { yes: 'Expire bientôt', no: 'N’expire pas bientôt', note: (days) => plural(days, { one: 'Expire bientôt\u00A0: l’accès ou un rôle prend fin d’ici # jour.', other: 'Expire bientôt\u00A0: l’accès ou un rôle prend fin d’ici # jours.' }) },
+  mfa: {
+    not_required: 'Non obligatoire',
+    not_enrolled: 'Obligatoire, non enregistré',
+    enrolled: 'Enregistré',
+    again: 'À enregistrer de nouveau',
+  },
+  dormant: {
+    yes: 'Inactif',
+    no: 'Non inactif',
+    note: (days) =>
+      plural(days, {
+        one: 'Inactif\u00A0: aucune connexion depuis # jour, ou jamais alors que l’ajout est plus ancien.',
+        other:
+          'Inactif\u00A0: aucune connexion depuis # jours, ou jamais alors que l’ajout est plus ancien.',
+      }),
+  },
+  expiring: {
+    yes: 'Expire bientôt',
+    no: 'N’expire pas bientôt',
+    note: (days) =>
+      plural(days, {
+        one: 'Expire bientôt\u00A0: l’accès ou un rôle prend fin d’ici # jour.',
+        other: 'Expire bientôt\u00A0: l’accès ou un rôle prend fin d’ici # jours.',
+      }),
+  },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

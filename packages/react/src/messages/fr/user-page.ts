@@ -8,23 +8,38 @@ import { dialogs, facets, invite, noMatch, page, sso, wizard } from './user-form
 const { number, plural } = words('fr')
 
 /** A deed as a sentence: the participle and the infinitive, each with the person as `#`. */
-const deed = (done: string, tried: string) => ({ done: (who: string, whom: string) => `${who} a ${done.replace('#', whom)}.`, tried: (who: string, whom: string) => `${who} a tenté de ${tried.replace('#', whom)}.` })
+const deed = (done: string, tried: string) => ({
+  done: (who: string, whom: string) => `${who} a ${done.replace('#', whom)}.`,
+  tried: (who: string, whom: string) => `${who} a tenté de ${tried.replace('#', whom)}.`,
+})
 
-const own = (done: string, tried: string) => ({ done: (_who: string, whom: string) => `${whom} ${done}.`, tried: (_who: string, whom: string) => `${whom} ${tried}.` })
+const own = (done: string, tried: string) => ({
+  done: (_who: string, whom: string) => `${whom} ${done}.`,
+  tried: (_who: string, whom: string) => `${whom} ${tried}.`,
+})
 
 /** Somebody did it for the person, or they for themselves. */
 const either = (done: string, tried: string) => {
-  const say = (verb: string) => (who: string, whom: string) => (who === whom ? `${who} ${verb}.` : `${who} ${verb} pour ${whom}.`)
+  const say = (verb: string) => (who: string, whom: string) =>
+    who === whom ? `${who} ${verb}.` : `${who} ${verb} pour ${whom}.`
   return { done: say(done), tried: say(tried) }
 }
 
 const sessions = (count: number) => plural(count, { one: '# session', other: '# sessions' })
-const authenticators = (count: number) => plural(count, { one: '# méthode d’authentification', other: '# méthodes d’authentification' })
+const authenticators = (count: number) =>
+  plural(count, { one: '# méthode d’authentification', other: '# méthodes d’authentification' })
 const entitlements = (count: number) => plural(count, { one: '# droit', other: '# droits' })
 
 /** The words of the lists on a person's page, in French. */
 export const userPage = {
-  tabs: { access: 'Accès', activity: 'Activité', authenticators: 'Méthodes d’authentification', profile: 'Profil', resources: 'Groupes et applications', sessions: 'Sessions' },
+  tabs: {
+    access: 'Accès',
+    activity: 'Activité',
+    authenticators: 'Méthodes d’authentification',
+    profile: 'Profil',
+    resources: 'Groupes et applications',
+    sessions: 'Sessions',
+  },
   reasonHint: 'Les autres administrateurs le voient, et le journal d’audit le conserve.',
   reason: 'Motif',
   validFrom: 'Valable à partir du',
@@ -53,7 +68,8 @@ export const userPage = {
   },
   move: {
     title: (owner) => `Déplacer ${owner} vers une autre organisation\u00A0?`,
-    text: (from, roles) => `Les administrateurs de ${from} ne verront plus cette personne, dès maintenant.${roles === 0 ? '' : ` ${plural(roles, { one: '# rôle reste là où il a été attribué.', other: '# rôles restent là où ils ont été attribués.' })}`}`,
+    text: (from, roles) =>
+      `Les administrateurs de ${from} ne verront plus cette personne, dès maintenant.${roles === 0 ? '' : ` ${plural(roles, { one: '# rôle reste là où il a été attribué.', other: '# rôles restent là où ils ont été attribués.' })}`}`,
     to: 'Nouvelle organisation',
     already: 'Cette personne y appartient déjà.',
     verb: 'Déplacer l’utilisateur',
@@ -71,8 +87,14 @@ export const userPage = {
     verb: 'Enregistrer le second facteur',
     label: 'À la prochaine connexion',
     once: { label: 'Obligatoire', description: 'À enregistrer par quiconque n’en a pas.' },
-    again: { label: 'Obligatoire, à enregistrer de nouveau', description: 'Un nouveau est enregistré, même s’il en existe déjà un.' },
-    no: { label: 'Plus obligatoire', description: 'Ce qui est enregistré reste et peut encore servir.' },
+    again: {
+      label: 'Obligatoire, à enregistrer de nouveau',
+      description: 'Un nouveau est enregistré, même s’il en existe déjà un.',
+    },
+    no: {
+      label: 'Plus obligatoire',
+      description: 'Ce qui est enregistré reste et peut encore servir.',
+    },
     done: (owner) => `Le second facteur de ${owner} a été modifié.`,
   },
   authenticators: {
@@ -81,8 +103,20 @@ export const userPage = {
     emptyTitle: 'Aucune méthode d’authentification',
     emptyText: 'Ce que cette personne enregistre à la connexion apparaît ici.',
     refusedTitle: 'Les méthodes d’authentification n’ont pas pu être chargées',
-    types: { app: 'Application d’authentification', fido2: 'Clé de sécurité ou clé d’accès', u2f: 'Clé de sécurité (U2F)', totp: 'Mot de passe à usage unique', external: 'Gérée ailleurs' },
-    states: { pending: 'En attente', active: 'Active', locked_by_user: 'Verrouillée par l’utilisateur', locked_by_administrator: 'Verrouillée par un administrateur', revoked: 'Supprimée' },
+    types: {
+      app: 'Application d’authentification',
+      fido2: 'Clé de sécurité ou clé d’accès',
+      u2f: 'Clé de sécurité (U2F)',
+      totp: 'Mot de passe à usage unique',
+      external: 'Gérée ailleurs',
+    },
+    states: {
+      pending: 'En attente',
+      active: 'Active',
+      locked_by_user: 'Verrouillée par l’utilisateur',
+      locked_by_administrator: 'Verrouillée par un administrateur',
+      revoked: 'Supprimée',
+    },
     stateMeaning: {
       pending: 'A été enregistrée et n’a pas encore servi.',
       active: 'Peut servir à se connecter.',
@@ -90,20 +124,60 @@ export const userPage = {
       locked_by_administrator: 'Inutilisable tant qu’un administrateur ne l’a pas déverrouillée.',
       revoked: 'Ne pourra plus jamais servir.',
     },
-    columns: { name: 'Méthode d’authentification', state: 'État', lastUsedAt: 'Dernière utilisation', registeredAt: 'Enregistrée' },
-    facts: { by: 'Par', since: 'Depuis', reason: 'Motif', os: 'Système d’exploitation', browser: 'Navigateur', model: 'Modèle', product: 'Produit', aaguid: 'AAGUID', registeredAt: 'Enregistrée', lastUsedAt: 'Dernière utilisation' },
+    columns: {
+      name: 'Méthode d’authentification',
+      state: 'État',
+      lastUsedAt: 'Dernière utilisation',
+      registeredAt: 'Enregistrée',
+    },
+    facts: {
+      by: 'Par',
+      since: 'Depuis',
+      reason: 'Motif',
+      os: 'Système d’exploitation',
+      browser: 'Navigateur',
+      model: 'Modèle',
+      product: 'Produit',
+      aaguid: 'AAGUID',
+      registeredAt: 'Enregistrée',
+      lastUsedAt: 'Dernière utilisation',
+    },
     menu: { lock: 'Verrouiller', unlock: 'Déverrouiller', delete: 'Supprimer' },
     notWhilePending: 'Elle n’est pas encore utilisée. Supprimez-la plutôt.',
-    lock: { title: (name) => `Verrouiller ${name}\u00A0?`, text: (owner) => `${owner} ne pourra plus l’utiliser tant qu’un administrateur ne l’aura pas déverrouillée. Les sessions ouvertes restent ouvertes.`, verb: 'Verrouiller la méthode', done: (name) => `${name}\u00A0: méthode verrouillée.` },
-    unlock: { title: (name) => `Déverrouiller ${name}\u00A0?`, text: (owner) => `${owner} pourra de nouveau s’en servir pour se connecter.`, verb: 'Déverrouiller la méthode', done: (name) => `${name}\u00A0: méthode déverrouillée.` },
-    delete: { title: (name) => `Supprimer ${name}\u00A0?`, text: (owner) => `Elle ne pourra plus jamais servir. ${owner} peut l’enregistrer de nouveau.`, verb: 'Supprimer la méthode', done: (name) => `${name}\u00A0: méthode supprimée.` },
+    lock: {
+      title: (name) => `Verrouiller ${name}\u00A0?`,
+      text: (owner) =>
+        `${owner} ne pourra plus l’utiliser tant qu’un administrateur ne l’aura pas déverrouillée. Les sessions ouvertes restent ouvertes.`,
+      verb: 'Verrouiller la méthode',
+      done: (name) => `${name}\u00A0: méthode verrouillée.`,
+    },
+    unlock: {
+      title: (name) => `Déverrouiller ${name}\u00A0?`,
+      text: (owner) => `${owner} pourra de nouveau s’en servir pour se connecter.`,
+      verb: 'Déverrouiller la méthode',
+      done: (name) => `${name}\u00A0: méthode déverrouillée.`,
+    },
+    delete: {
+      title: (name) => `Supprimer ${name}\u00A0?`,
+      text: (owner) => `Elle ne pourra plus jamais servir. ${owner} peut l’enregistrer de nouveau.`,
+      verb: 'Supprimer la méthode',
+      done: (name) => `${name}\u00A0: méthode supprimée.`,
+    },
     add: 'Ajouter',
-    enrol: { ...securityKey, act: 'Enregistrer une clé de sécurité', title: (owner) => `Enregistrer une clé de sécurité pour ${owner}`, text: (owner) => `Vous tenez maintenant la clé et la remettrez ensuite à ${owner}, qui en est informé par e-mail.` },
+    enrol: {
+      ...securityKey,
+      act: 'Enregistrer une clé de sécurité',
+      title: (owner) => `Enregistrer une clé de sécurité pour ${owner}`,
+      text: (owner) =>
+        `Vous tenez maintenant la clé et la remettrez ensuite à ${owner}, qui en est informé par e-mail.`,
+    },
     reset: {
       act: 'Réinitialiser les méthodes',
       title: (owner) => `Réinitialiser les méthodes d’authentification de ${owner}\u00A0?`,
-      text: (count, ended) => `Supprime ${authenticators(count)}${ended === 0 ? '' : ` et ferme ${sessions(ended)}`}. Une nouvelle méthode sera enregistrée à la prochaine connexion.`,
-      textAtFirst: 'Supprime ce qui est choisi et ferme toutes les sessions. Une nouvelle méthode sera enregistrée à la prochaine connexion.',
+      text: (count, ended) =>
+        `Supprime ${authenticators(count)}${ended === 0 ? '' : ` et ferme ${sessions(ended)}`}. Une nouvelle méthode sera enregistrée à la prochaine connexion.`,
+      textAtFirst:
+        'Supprime ce qui est choisi et ferme toutes les sessions. Une nouvelle méthode sera enregistrée à la prochaine connexion.',
       which: 'Lesquelles',
       all: 'Toutes',
       allText: (count) => authenticators(count),
@@ -111,7 +185,11 @@ export const userPage = {
       typeCount: (type, count) => `${type} (${number(count)})`,
       chooseType: 'Choisissez au moins un type.',
       verb: 'Réinitialiser les méthodes',
-      done: (owner, count) => plural(count, { one: `# méthode d’authentification de ${owner} a été réinitialisée.`, other: `# méthodes d’authentification de ${owner} ont été réinitialisées.` }),
+      done: (owner, count) =>
+        plural(count, {
+          one: `# méthode d’authentification de ${owner} a été réinitialisée.`,
+          other: `# méthodes d’authentification de ${owner} ont été réinitialisées.`,
+        }),
     },
   },
   ownAuthenticators: {
@@ -119,7 +197,8 @@ export const userPage = {
     emptyText: 'Ce que vous enregistrez pour vous connecter apparaît ici.',
     lock: 'Personne ne pourra s’en servir pour se connecter tant que vous ou un administrateur ne l’aurez pas déverrouillée. Verrouillez-la si vous l’avez perdue.',
     unlock: 'Elle pourra de nouveau servir à se connecter.',
-    notYours: 'Un administrateur l’a verrouillée, et seul un administrateur peut la déverrouiller. Adressez-vous à lui.',
+    notYours:
+      'Un administrateur l’a verrouillée, et seul un administrateur peut la déverrouiller. Adressez-vous à lui.',
     actOn: (verb, name) => `${verb} ${name}`,
   },
   sessions: {
@@ -128,7 +207,12 @@ export const userPage = {
     emptyTitle: 'Aucune connexion en cours',
     emptyText: 'Les sessions et jetons ouverts apparaissent ici.',
     refusedTitle: 'Les sessions n’ont pas pu être chargées',
-    columns: { device: 'Appareil', place: 'Lieu', lastSeenAt: 'Dernière activité', startedAt: 'Connexion' },
+    columns: {
+      device: 'Appareil',
+      place: 'Lieu',
+      lastSeenAt: 'Dernière activité',
+      startedAt: 'Connexion',
+    },
     unknownDevice: 'Appareil inconnu',
     unknownPlace: 'Inconnu',
     token: 'Jeton',
@@ -138,10 +222,18 @@ export const userPage = {
     ended: (device) => `La session sur ${device} est fermée.`,
     endAll: 'Fermer toutes les sessions',
     endAllTitle: (owner) => `Fermer toutes les sessions de ${owner}\u00A0?`,
-    endAllText: (count) => (count === 0 ? 'Aucune session n’est ouverte pour le moment.' : `Ferme immédiatement ${sessions(count)}. Une nouvelle connexion reste possible.`),
-    endAllTextAtFirst: 'Déconnecte immédiatement cette personne partout. Une nouvelle connexion reste possible.',
+    endAllText: (count) =>
+      count === 0
+        ? 'Aucune session n’est ouverte pour le moment.'
+        : `Ferme immédiatement ${sessions(count)}. Une nouvelle connexion reste possible.`,
+    endAllTextAtFirst:
+      'Déconnecte immédiatement cette personne partout. Une nouvelle connexion reste possible.',
     endAllVerb: 'Fermer les sessions',
-    allEnded: (owner, count) => plural(count, { one: `# session de ${owner} est fermée.`, other: `# sessions de ${owner} sont fermées.` }),
+    allEnded: (owner, count) =>
+      plural(count, {
+        one: `# session de ${owner} est fermée.`,
+        other: `# sessions de ${owner} sont fermées.`,
+      }),
   },
   roles: {
     title: 'Rôles',
@@ -150,7 +242,8 @@ export const userPage = {
     emptyText: 'Appartient à l’organisation et n’administre rien.',
     descriptions: {
       administrator: 'Gère les utilisateurs et leurs accès, ici et en dessous.',
-      support: 'Voit tout le monde, verrouille et déverrouille, réinitialise les mots de passe et les méthodes d’authentification, ferme les sessions. Ne peut ni ajouter ni modifier d’utilisateurs.',
+      support:
+        'Voit tout le monde, verrouille et déverrouille, réinitialise les mots de passe et les méthodes d’authentification, ferme les sessions. Ne peut ni ajouter ni modifier d’utilisateurs.',
       viewer: 'Voit tout le monde, ne modifie rien.',
     },
     columns: { role: 'Rôle', organization: 'Organisation', validity: 'Validité' },
@@ -166,20 +259,24 @@ export const userPage = {
     nothingToGive: 'Vous ne pouvez pas y attribuer de rôles.',
     noRoleHere: 'Choisissez d’abord une organisation.',
     endBeforeStart: 'La fin doit être postérieure au début.',
-    given: (owner, role, organization) => `${owner} a désormais le rôle ${role} chez ${organization}.`,
+    given: (owner, role, organization) =>
+      `${owner} a désormais le rôle ${role} chez ${organization}.`,
     take: 'Retirer',
     takeTitle: (role, owner) => `Retirer le rôle ${role} à ${owner}\u00A0?`,
-    takeText: (organization) => `Ce que le rôle permet chez ${organization} et partout en dessous est perdu immédiatement.`,
+    takeText: (organization) =>
+      `Ce que le rôle permet chez ${organization} et partout en dessous est perdu immédiatement.`,
     changeTitle: (owner) => `Changer le rôle de ${owner}`,
     changeVerb: 'Changer le rôle',
     how: 'Que devient le rôle actuel',
     instead: (role, organization) => `Remplacer ${role} chez ${organization}`,
     inAddition: 'Le conserver et en attribuer un autre',
-    replaced: (owner, role, organization, former) => `${owner} a désormais le rôle ${role} chez ${organization}, et n’a plus le rôle ${former}.`,
+    replaced: (owner, role, organization, former) =>
+      `${owner} a désormais le rôle ${role} chez ${organization}, et n’a plus le rôle ${former}.`,
     halfDone: (given, former) => `${given} a été attribué. ${former} n’a pas pu être retiré.`,
     period: 'Modifier la période',
     periodTitle: (role, owner) => `Modifier la durée pendant laquelle ${owner} a le rôle ${role}`,
-    periodText: (organization) => `Il ne s’applique alors chez ${organization} et partout en dessous que pendant cette période.`,
+    periodText: (organization) =>
+      `Il ne s’applique alors chez ${organization} et partout en dessous que pendant cette période.`,
     periodVerb: 'Modifier la période',
     periodDone: (role, owner, period) => `${role} de ${owner}\u00A0: ${period}.`,
     takeVerb: 'Retirer le rôle',
@@ -198,7 +295,12 @@ export const userPage = {
     scopesHint: 'Un par ligne.',
     entitlements: 'Droits',
     entitlementCount: entitlements,
-    kinds: { subscription: 'Abonnement', permission_set: 'Jeu d’autorisations', access_group: 'Groupe d’accès', application_role: 'Rôle applicatif' },
+    kinds: {
+      subscription: 'Abonnement',
+      permission_set: 'Jeu d’autorisations',
+      access_group: 'Groupe d’accès',
+      application_role: 'Rôle applicatif',
+    },
     kind: 'Nature',
     value: 'Nom',
     addEntitlement: 'Ajouter un droit',
@@ -207,7 +309,10 @@ export const userPage = {
     add: 'Ajouter un persona',
     addTitle: (owner) => `Ajouter un persona à ${owner}`,
     steps: { type: 'Type', details: 'Détails' },
-    questions: { type: 'De quelle facette s’agit-il\u00A0?', details: 'Qu’apporte ce persona, et pour combien de temps\u00A0?' },
+    questions: {
+      type: 'De quelle facette s’agit-il\u00A0?',
+      details: 'Qu’apporte ce persona, et pour combien de temps\u00A0?',
+    },
     type: 'Type',
     chooseType: 'Choisissez un type.',
     alreadyGiven: 'Cette personne l’a déjà.',
@@ -219,7 +324,10 @@ export const userPage = {
     saved: (type) => `Le persona ${type} a été enregistré.`,
     remove: 'Retirer',
     removeTitle: (type, owner) => `Retirer le persona ${type} à ${owner}\u00A0?`,
-    removeText: (count) => (count === 0 ? 'Il n’apporte aucun droit.' : `Entraîne immédiatement la perte de ${entitlements(count)}.`),
+    removeText: (count) =>
+      count === 0
+        ? 'Il n’apporte aucun droit.'
+        : `Entraîne immédiatement la perte de ${entitlements(count)}.`,
     removeVerb: 'Retirer le persona',
     removed: (type) => `Le persona ${type} a été retiré.`,
   },
@@ -229,7 +337,8 @@ export const userPage = {
       add: 'Ajouter à un groupe',
       placeholder: 'Saisissez le nom d’un groupe',
       emptyTitle: 'Dans aucun groupe',
-      emptyText: 'Les groupes de son organisation et des organisations supérieures peuvent être choisis.',
+      emptyText:
+        'Les groupes de son organisation et des organisations supérieures peuvent être choisis.',
       refusedTitle: 'Les groupes n’ont pas pu être chargés',
       added: (owner, name) => `${owner} fait désormais partie de ${name}.`,
       removed: (owner, name) => `${owner} ne fait plus partie de ${name}.`,
@@ -239,13 +348,15 @@ export const userPage = {
       add: 'Attribuer une application',
       placeholder: 'Saisissez le nom d’une application',
       emptyTitle: 'Aucune application',
-      emptyText: 'Les applications de son organisation et des organisations supérieures peuvent être choisies.',
+      emptyText:
+        'Les applications de son organisation et des organisations supérieures peuvent être choisies.',
       refusedTitle: 'Les applications n’ont pas pu être chargées',
       added: (owner, name) => `${owner} peut désormais utiliser ${name}.`,
       removed: (owner, name) => `${owner} ne peut plus utiliser ${name}.`,
     },
     already: 'Déjà choisi.',
-    elsewhere: (organization) => `Appartient à ${organization}, qui n’est pas au-dessus de cette personne.`,
+    elsewhere: (organization) =>
+      `Appartient à ${organization}, qui n’est pas au-dessus de cette personne.`,
     remove: 'Retirer',
     removeOne: (name) => `Retirer ${name}`,
   },
@@ -272,51 +383,120 @@ export const userPage = {
     events: {
       'application.assigned': deed('attribué une application à #', 'attribuer une application à #'),
       'application.unassigned': deed('retiré une application à #', 'retirer une application à #'),
-      'authenticator.deleted': deed('supprimé une méthode d’authentification de #', 'supprimer une méthode d’authentification de #'),
-      'authenticator.enrolled': either('a enregistré une méthode d’authentification', 'a tenté d’enregistrer une méthode d’authentification'),
-      'authenticator.enrolment_begun': either('a commencé à enregistrer une méthode d’authentification', 'a tenté d’enregistrer une méthode d’authentification'),
-      'authenticator.enrolment_link_issued': deed('créé un lien d’enregistrement pour #', 'créer un lien d’enregistrement pour #'),
-      'authenticator.locked': deed('verrouillé une méthode d’authentification de #', 'verrouiller une méthode d’authentification de #'),
-      'authenticator.registered': own('a enregistré une méthode d’authentification', 'n’a pas pu enregistrer de méthode d’authentification'),
-      'authenticator.reset': deed('réinitialisé les méthodes d’authentification de #', 'réinitialiser les méthodes d’authentification de #'),
-      'authenticator.unlocked': deed('déverrouillé une méthode d’authentification de #', 'déverrouiller une méthode d’authentification de #'),
-      'authenticator.used': own('a utilisé une méthode d’authentification', 'n’a pas pu utiliser une méthode d’authentification'),
+      'authenticator.deleted': deed(
+        'supprimé une méthode d’authentification de #',
+        'supprimer une méthode d’authentification de #',
+      ),
+      'authenticator.enrolled': either(
+        'a enregistré une méthode d’authentification',
+        'a tenté d’enregistrer une méthode d’authentification',
+      ),
+      'authenticator.enrolment_begun': either(
+        'a commencé à enregistrer une méthode d’authentification',
+        'a tenté d’enregistrer une méthode d’authentification',
+      ),
+      'authenticator.enrolment_link_issued': deed(
+        'créé un lien d’enregistrement pour #',
+        'créer un lien d’enregistrement pour #',
+      ),
+      'authenticator.locked': deed(
+        'verrouillé une méthode d’authentification de #',
+        'verrouiller une méthode d’authentification de #',
+      ),
+      'authenticator.registered': own(
+        'a enregistré une méthode d’authentification',
+        'n’a pas pu enregistrer de méthode d’authentification',
+      ),
+      'authenticator.reset': deed(
+        'réinitialisé les méthodes d’authentification de #',
+        'réinitialiser les méthodes d’authentification de #',
+      ),
+      'authenticator.unlocked': deed(
+        'déverrouillé une méthode d’authentification de #',
+        'déverrouiller une méthode d’authentification de #',
+      ),
+      'authenticator.used': own(
+        'a utilisé une méthode d’authentification',
+        'n’a pas pu utiliser une méthode d’authentification',
+      ),
       'group.assigned': deed('ajouté # à un groupe', 'ajouter # à un groupe'),
       'group.unassigned': deed('retiré # d’un groupe', 'retirer # d’un groupe'),
-      'password.changed': own('a choisi un nouveau mot de passe', 'n’a pas pu choisir de nouveau mot de passe'),
-      'password.expired': deed('demandé un nouveau mot de passe à #', 'demander un nouveau mot de passe à #'),
+      'password.changed': own(
+        'a choisi un nouveau mot de passe',
+        'n’a pas pu choisir de nouveau mot de passe',
+      ),
+      'password.expired': deed(
+        'demandé un nouveau mot de passe à #',
+        'demander un nouveau mot de passe à #',
+      ),
       'password.removed': deed('supprimé le mot de passe de #', 'supprimer le mot de passe de #'),
-      'password.reset_sent': deed('envoyé à # un lien pour un nouveau mot de passe', 'envoyer à # un lien pour un nouveau mot de passe'),
-      'password.temporary_set': deed('créé un mot de passe temporaire pour #', 'créer un mot de passe temporaire pour #'),
+      'password.reset_sent': deed(
+        'envoyé à # un lien pour un nouveau mot de passe',
+        'envoyer à # un lien pour un nouveau mot de passe',
+      ),
+      'password.temporary_set': deed(
+        'créé un mot de passe temporaire pour #',
+        'créer un mot de passe temporaire pour #',
+      ),
       'persona.assigned': deed('attribué un persona à #', 'attribuer un persona à #'),
       'persona.removed': deed('retiré un persona à #', 'retirer un persona à #'),
       'persona.updated': deed('modifié un persona de #', 'modifier un persona de #'),
       'role.assigned': deed('attribué un rôle à #', 'attribuer un rôle à #'),
-      'role.mapped_from_sso': deed('repris de l’authentification unique les rôles de #', 'reprendre de l’authentification unique les rôles de #'),
+      'role.mapped_from_sso': deed(
+        'repris de l’authentification unique les rôles de #',
+        'reprendre de l’authentification unique les rôles de #',
+      ),
       'role.unassigned': deed('retiré un rôle à #', 'retirer un rôle à #'),
-      'role.validity_set': deed('modifié la durée d’un rôle de #', 'modifier la durée d’un rôle de #'),
+      'role.validity_set': deed(
+        'modifié la durée d’un rôle de #',
+        'modifier la durée d’un rôle de #',
+      ),
       'secret_code.chosen': own('a choisi un code secret', 'n’a pas pu choisir de code secret'),
-      'secret_code.reset': own('a choisi un nouveau code secret avec un code de réinitialisation', 'n’a pas pu choisir de nouveau code secret avec un code de réinitialisation'),
-      'secret_code.reset_code_issued': deed('créé un code de réinitialisation pour #', 'créer un code de réinitialisation pour #'),
-      'session.all_ended': deed('fermé toutes les sessions de #', 'fermer toutes les sessions de #'),
+      'secret_code.reset': own(
+        'a choisi un nouveau code secret avec un code de réinitialisation',
+        'n’a pas pu choisir de nouveau code secret avec un code de réinitialisation',
+      ),
+      'secret_code.reset_code_issued': deed(
+        'créé un code de réinitialisation pour #',
+        'créer un code de réinitialisation pour #',
+      ),
+      'session.all_ended': deed(
+        'fermé toutes les sessions de #',
+        'fermer toutes les sessions de #',
+      ),
       'session.ended': deed('fermé une session de #', 'fermer une session de #'),
       'session.started': own('a ouvert une session', 'n’a pas pu ouvrir de session'),
       'sign_in.failed': own('n’a pas réussi à se connecter', 'n’a pas réussi à se connecter'),
-      'sign_in.password_checked': own('a saisi le mot de passe', 'a saisi un mot de passe incorrect'),
-      'sign_in.secret_code_checked': own('a saisi le code secret', 'a saisi un code secret incorrect'),
-      'sign_in.totp_checked': own('a saisi un code d’une application d’authentification', 'a saisi un code incorrect d’une application d’authentification'),
+      'sign_in.password_checked': own(
+        'a saisi le mot de passe',
+        'a saisi un mot de passe incorrect',
+      ),
+      'sign_in.secret_code_checked': own(
+        'a saisi le code secret',
+        'a saisi un code secret incorrect',
+      ),
+      'sign_in.totp_checked': own(
+        'a saisi un code d’une application d’authentification',
+        'a saisi un code incorrect d’une application d’authentification',
+      ),
       'sign_in.succeeded': own('s’est connecté', 'n’a pas pu se connecter'),
       'user.activation_resent': deed('invité # de nouveau', 'inviter # de nouveau'),
       'user.created': deed('ajouté #', 'ajouter #'),
       'user.deactivated': deed('désactivé #', 'désactiver #'),
       'user.deleted': deed('supprimé #', 'supprimer #'),
-      'user.fields_claimed': deed('pris en charge des champs de #', 'prendre en charge des champs de #'),
+      'user.fields_claimed': deed(
+        'pris en charge des champs de #',
+        'prendre en charge des champs de #',
+      ),
       'user.locked': deed('verrouillé #', 'verrouiller #'),
       'user.mfa_required': deed('défini le second facteur de #', 'définir le second facteur de #'),
       'user.moved': deed('déplacé #', 'déplacer #'),
       'user.purged': deed('supprimé définitivement #', 'supprimer définitivement #'),
       'user.activated': deed('activé #', 'procéder à l’activation de #'),
-      'user.onboarded': own('a terminé la configuration de son accès', 'n’a pas pu terminer la configuration de son accès'),
+      'user.onboarded': own(
+        'a terminé la configuration de son accès',
+        'n’a pas pu terminer la configuration de son accès',
+      ),
       'user.reactivated': deed('réactivé #', 'réactiver #'),
       'user.restored': deed('restauré #', 'restaurer #'),
       'user.unlocked': deed('déverrouillé #', 'déverrouiller #'),
@@ -404,7 +584,15 @@ export const userPage = {
       value: 'Nom',
       verifiedEmails: 'Adresses e-mail vérifiées',
     },
-    values: { staged: 'En préparation', provisioned: 'Invité', deactivated: 'Désactivé', deleted: 'Supprimé', enrolled: 'Enregistré', federated: 'Fédération uniquement', any: 'Mot de passe ou fédération' },
+    values: {
+      staged: 'En préparation',
+      provisioned: 'Invité',
+      deactivated: 'Désactivé',
+      deleted: 'Supprimé',
+      enrolled: 'Enregistré',
+      federated: 'Fédération uniquement',
+      any: 'Mot de passe ou fédération',
+    },
     personaField: (type) => `Persona ${type}`,
   },
 } satisfies UserPageMessages

@@ -19,7 +19,8 @@ export const secrets = {
     linkTitle: (name) => `${name} 用のリンク`,
     codeTitle: (name) => `${name} 用のリセットコード`,
     passwordTitle: (name) => `${name} 用の仮パスワード`,
-    text: (name) => `表示されるのは今回だけです。持っている人は誰でも使用できます。${name} 以外には渡さないでください。`,
+    text: (name) =>
+      `表示されるのは今回だけです。持っている人は誰でも使用できます。${name} 以外には渡さないでください。`,
     link: 'リンク',
     code: 'コード',
     password: '仮パスワード',
@@ -29,12 +30,18 @@ export const secrets = {
     enteredAt: (page) => `入力先：${page}`,
     over: '期限が切れました。新しく作成してください。',
     done: '完了',
-    leaving: { title: 'コピーせずに閉じますか？', text: '再表示はできません。新しく作成する必要があり、これは使用できなくなります。', keep: '戻る', leave: '閉じる' },
+    leaving: {
+      title: 'コピーせずに閉じますか？',
+      text: '再表示はできません。新しく作成する必要があり、これは使用できなくなります。',
+      keep: '戻る',
+      leave: '閉じる',
+    },
   },
   added: {
     title: (name) => `${name} を追加しました`,
     mailed: (address, until) => `${address} に招待を送信中です。有効期限：${until}`,
-    handOver: (name) => `このリンクを ${name} に渡してください。表示されるのは今回だけで、持っている人は誰でも使用できます。`,
+    handOver: (name) =>
+      `このリンクを ${name} に渡してください。表示されるのは今回だけで、持っている人は誰でも使用できます。`,
     another: '続けて追加',
   },
   sent: (name, address) => `${name} へのメールを ${address} に送信中です。`,
@@ -72,20 +79,36 @@ export const secrets = {
     remove: 'パスワードを削除',
     removeText: '新しいものを設定するまで、ほかの方法でのみサインインできます。',
     signOut: 'すべての場所でサインアウト',
-    signOutText: (count) => (count === undefined ? 'すべてのセッションを終了します。' : count === 0 ? '現在、サインインしている場所はありません。' : `${sessions(count)}をすぐに終了します。`),
+    signOutText: (count) =>
+      count === undefined
+        ? 'すべてのセッションを終了します。'
+        : count === 0
+          ? '現在、サインインしている場所はありません。'
+          : `${sessions(count)}をすぐに終了します。`,
     consequence: {
       send: '新しいものが設定されるまで「復旧中」と表示されます。',
       temporary: '以前のパスワードは使用できなくなります。',
       expire: '新しいものを設定するまで何も使用できません。',
       remove: 'パスワードは使用できなくなります。',
     },
-    verbs: { send: 'リンクを送信', temporary: '仮パスワードを作成', expire: 'パスワードを期限切れにする', remove: 'パスワードを削除' },
+    verbs: {
+      send: 'リンクを送信',
+      temporary: '仮パスワードを作成',
+      expire: 'パスワードを期限切れにする',
+      remove: 'パスワードを削除',
+    },
     done: {
       expire: (name) => `${name} は次回のサインイン時に新しいパスワードを設定する必要があります。`,
       remove: (name) => `${name} のパスワードを削除しました。`,
     },
     label: 'パスワード',
-    states: { none: 'なし', set: '設定済み', temporary: '仮パスワード、次回のサインイン時に変更', expired: '次回のサインイン時に変更', reset_pending: 'リセット依頼済み、以前のものも使用可' },
+    states: {
+      none: 'なし',
+      set: '設定済み',
+      temporary: '仮パスワード、次回のサインイン時に変更',
+      expired: '次回のサインイン時に変更',
+      reset_pending: 'リセット依頼済み、以前のものも使用可',
+    },
     federated: 'なし（フェデレーションでサインイン）',
     since: (state, when) => `${state}（${when} から）`,
     sinceUntil: (state, when) => `${state}（${when} まで）`,
@@ -103,6 +126,7 @@ export const secrets = {
   uninvited: '有効な招待はありません',
   failed: (what, address) => `${what}を ${address} に配信できませんでした`,
   failedText: (why) => `メールサーバーの応答：${why}`,
-  waiting: (what, address, when) => `${address} 宛ての${what}はまだ送信されていません。次回の試行：${when}`,
+  waiting: (what, address, when) =>
+    `${address} 宛ての${what}はまだ送信されていません。次回の試行：${when}`,
   notices: '変更の通知',
 } satisfies UserPageMessages['secrets']

@@ -13,13 +13,50 @@ export const dialogs = {
   userName: 'ユーザー名',
   typeUserName: (userName) => `確認のため「${userName}」と入力してください。`,
   userNameWrong: 'ユーザー名を表示どおりに入力してください。',
-  lock: { title: (name) => `${name} をロックしますか？`, text: '管理者がロックを解除するまでサインインできなくなります。', verb: 'ユーザーをロック', done: (name) => `${name} をロックしました。` },
-  unlock: { title: (name) => `${name} のロックを解除しますか？`, text: (kinds) => `表示されているロック（${kinds}）を解除します。ほかのロックは残ります。`, verb: 'ロックを解除', done: (name) => `${name} のロックを解除しました。`, stillLocked: (name, status) => `ロックは解除されましたが、${name} の状態は「${status}」のままです。` },
-  deactivate: { title: (name) => `${name} を無効化しますか？`, text: 'サインインできなくなります。ロールと設定は保持されます。', verb: 'ユーザーを無効化', done: (name) => `${name} を無効化しました。` },
-  activate: { title: (name) => `${name} を有効化しますか？`, text: '利用開始手続きへの招待が送られ、完了するまでは「招待済み」と表示されます。', verb: 'ユーザーを有効化', done: (name) => `${name} を有効化しました。` },
-  reactivate: { title: (name) => `${name} を再有効化しますか？`, text: '以前と同じようにアカウントを使用できるようになります。', verb: 'ユーザーを再有効化', done: (name) => `${name} を再有効化しました。` },
-  delete: { title: (name) => `${name} を削除しますか？`, text: '一定期間は復元できますが、その後は誰にも元に戻せません。', verb: 'ユーザーを削除', done: (name) => `${name} を削除しました。` },
-  restore: { title: (name) => `${name} を復元しますか？`, text: '無効の状態で復元されます。アクセスを戻すには再有効化してください。', verb: 'ユーザーを復元', done: (name) => `${name} を復元しました。` },
+  lock: {
+    title: (name) => `${name} をロックしますか？`,
+    text: '管理者がロックを解除するまでサインインできなくなります。',
+    verb: 'ユーザーをロック',
+    done: (name) => `${name} をロックしました。`,
+  },
+  unlock: {
+    title: (name) => `${name} のロックを解除しますか？`,
+    text: (kinds) => `表示されているロック（${kinds}）を解除します。ほかのロックは残ります。`,
+    verb: 'ロックを解除',
+    done: (name) => `${name} のロックを解除しました。`,
+    stillLocked: (name, status) =>
+      `ロックは解除されましたが、${name} の状態は「${status}」のままです。`,
+  },
+  deactivate: {
+    title: (name) => `${name} を無効化しますか？`,
+    text: 'サインインできなくなります。ロールと設定は保持されます。',
+    verb: 'ユーザーを無効化',
+    done: (name) => `${name} を無効化しました。`,
+  },
+  activate: {
+    title: (name) => `${name} を有効化しますか？`,
+    text: '利用開始手続きへの招待が送られ、完了するまでは「招待済み」と表示されます。',
+    verb: 'ユーザーを有効化',
+    done: (name) => `${name} を有効化しました。`,
+  },
+  reactivate: {
+    title: (name) => `${name} を再有効化しますか？`,
+    text: '以前と同じようにアカウントを使用できるようになります。',
+    verb: 'ユーザーを再有効化',
+    done: (name) => `${name} を再有効化しました。`,
+  },
+  delete: {
+    title: (name) => `${name} を削除しますか？`,
+    text: '一定期間は復元できますが、その後は誰にも元に戻せません。',
+    verb: 'ユーザーを削除',
+    done: (name) => `${name} を削除しました。`,
+  },
+  restore: {
+    title: (name) => `${name} を復元しますか？`,
+    text: '無効の状態で復元されます。アクセスを戻すには再有効化してください。',
+    verb: 'ユーザーを復元',
+    done: (name) => `${name} を復元しました。`,
+  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */
@@ -34,12 +71,18 @@ export const invite = {
 export const wizard = {
   title: 'ユーザーを追加',
   steps: { who: '本人', where: '所属とロール', how: 'サインイン', review: '確認' },
-  questions: { who: '追加するのは誰ですか？', where: 'どの組織に所属し、何を許可しますか？', how: 'どのようにサインインしますか？', review: 'この内容でよろしいですか？' },
+  questions: {
+    who: '追加するのは誰ですか？',
+    where: 'どの組織に所属し、何を許可しますか？',
+    how: 'どのようにサインインしますか？',
+    review: 'この内容でよろしいですか？',
+  },
   givenName: '名',
   familyName: '姓',
   userName: 'ユーザー名',
   userNameHint: '大文字と小文字は区別されません。',
-  userNameTaken: (userName) => `「${userName}」はすでに使用されています。別のユーザー名を選択してください。`,
+  userNameTaken: (userName) =>
+    `「${userName}」はすでに使用されています。別のユーザー名を選択してください。`,
   primaryEmail: 'メインのメール',
   secondaryEmail: '予備のメール',
   phone: '電話番号',
@@ -60,7 +103,8 @@ export const wizard = {
   roleWhere: 'ロールの適用先を選択してください。',
   groups: 'グループ',
   noGroups: 'なし',
-  groupElsewhere: (group, organization) => `${group} は ${organization} に属しており、このユーザーの上位組織のものではありません。削除してください。`,
+  groupElsewhere: (group, organization) =>
+    `${group} は ${organization} に属しており、このユーザーの上位組織のものではありません。削除してください。`,
   roleBeyond: 'そこでのご自身の権限を超えています。',
   activation: '有効化',
   activationNow: '今すぐ有効化',
@@ -113,9 +157,27 @@ export const sso = {
 
 /** The values of the facets, and what they mean. */
 export const facets = {
-  mfa: { not_required: '不要', not_enrolled: '必須、未登録', enrolled: '登録済み', again: '再登録が必要' },
-  dormant: { yes: '休眠', no: '休眠以外', note: (days) => plural(days, { other: '休眠：#日間サインインしていないか、それより前に追加されて一度もサインインしていません。' }) },
-  expiring: { yes: '期限間近', no: '期限間近以外', note: (days) => plural(days, { other: '期限間近：アクセスまたはロールが#日以内に終了します。' }) },
+  mfa: {
+    not_required: '不要',
+    not_enrolled: '必須、未登録',
+    enrolled: '登録済み',
+    again: '再登録が必要',
+  },
+  dormant: {
+    yes: '休眠',
+    no: '休眠以外',
+    note: (days) =>
+      plural(days, {
+        other:
+          '休眠：#日間サインインしていないか、それより前に追加されて一度もサインインしていません。',
+      }),
+  },
+  expiring: {
+    yes: '期限間近',
+    no: '期限間近以外',
+    note: (days) =>
+      plural(days, { other: '期限間近：アクセスまたはロールが#日以内に終了します。' }),
+  },
 } satisfies UserPageMessages['facets']
 
 /** A table in which nobody matches. */

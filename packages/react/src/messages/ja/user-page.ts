@@ -8,13 +8,20 @@ import { dialogs, facets, invite, noMatch, page, sso, wizard } from './user-form
 const { number } = words('ja')
 
 /** A deed as a sentence: the person stands for `#`, and what is done is a noun that takes する. */
-const deed = (noun: string) => ({ done: (who: string, whom: string) => `${who} が ${noun.replace('#', whom)}しました。`, tried: (who: string, whom: string) => `${who} が ${noun.replace('#', whom)}しようとしました。` })
+const deed = (noun: string) => ({
+  done: (who: string, whom: string) => `${who} が ${noun.replace('#', whom)}しました。`,
+  tried: (who: string, whom: string) => `${who} が ${noun.replace('#', whom)}しようとしました。`,
+})
 
-const own = (done: string, tried: string) => ({ done: (_who: string, whom: string) => `${whom} が${done}。`, tried: (_who: string, whom: string) => `${whom} が${tried}。` })
+const own = (done: string, tried: string) => ({
+  done: (_who: string, whom: string) => `${whom} が${done}。`,
+  tried: (_who: string, whom: string) => `${whom} が${tried}。`,
+})
 
 /** Somebody did it for the person, or they for themselves. */
 const either = (done: string, tried: string) => {
-  const say = (verb: string) => (who: string, whom: string) => (who === whom ? `${who} が${verb}。` : `${who} が ${whom} のために${verb}。`)
+  const say = (verb: string) => (who: string, whom: string) =>
+    who === whom ? `${who} が${verb}。` : `${who} が ${whom} のために${verb}。`
   return { done: say(done), tried: say(tried) }
 }
 
@@ -23,7 +30,14 @@ const authenticators = (count: number) => `${number(count)} 件の認証方法`
 
 /** The words of the lists on a person's page, in Japanese. */
 export const userPage = {
-  tabs: { access: 'アクセス', activity: 'アクティビティ', authenticators: '認証方法', profile: 'プロフィール', resources: 'グループとアプリケーション', sessions: 'セッション' },
+  tabs: {
+    access: 'アクセス',
+    activity: 'アクティビティ',
+    authenticators: '認証方法',
+    profile: 'プロフィール',
+    resources: 'グループとアプリケーション',
+    sessions: 'セッション',
+  },
   reasonHint: 'ほかの管理者に表示され、監査ログに記録されます。',
   reason: '理由',
   validFrom: '有効期間の開始',
@@ -52,7 +66,8 @@ export const userPage = {
   },
   move: {
     title: (owner) => `${owner} を別の組織へ移動しますか？`,
-    text: (from, roles) => `${from} の管理者からはすぐに見えなくなります。${roles === 0 ? '' : `${number(roles)} 件のロールは付与された場所に残ります。`}`,
+    text: (from, roles) =>
+      `${from} の管理者からはすぐに見えなくなります。${roles === 0 ? '' : `${number(roles)} 件のロールは付与された場所に残ります。`}`,
     to: '新しい組織',
     already: 'すでにここに所属しています。',
     verb: 'ユーザーを移動',
@@ -80,8 +95,20 @@ export const userPage = {
     emptyTitle: '認証方法はありません',
     emptyText: 'このユーザーがサインイン時に登録したものがここに表示されます。',
     refusedTitle: '認証方法を読み込めませんでした',
-    types: { app: '認証アプリ', fido2: 'セキュリティキーまたはパスキー', u2f: 'セキュリティキー（U2F）', totp: 'ワンタイムパスワード', external: 'ほかで管理' },
-    states: { pending: '保留中', active: '有効', locked_by_user: '本人によるロック', locked_by_administrator: '管理者によるロック', revoked: '削除済み' },
+    types: {
+      app: '認証アプリ',
+      fido2: 'セキュリティキーまたはパスキー',
+      u2f: 'セキュリティキー（U2F）',
+      totp: 'ワンタイムパスワード',
+      external: 'ほかで管理',
+    },
+    states: {
+      pending: '保留中',
+      active: '有効',
+      locked_by_user: '本人によるロック',
+      locked_by_administrator: '管理者によるロック',
+      revoked: '削除済み',
+    },
     stateMeaning: {
       pending: '登録済みですが、まだ使用されていません。',
       active: 'サインインに使用できます。',
@@ -90,19 +117,54 @@ export const userPage = {
       revoked: '今後使用することはできません。',
     },
     columns: { name: '認証方法', state: '状態', lastUsedAt: '最終使用', registeredAt: '登録日時' },
-    facts: { by: '実行者', since: '開始', reason: '理由', os: 'オペレーティングシステム', browser: 'ブラウザー', model: 'モデル', product: '製品', aaguid: 'AAGUID', registeredAt: '登録日時', lastUsedAt: '最終使用' },
+    facts: {
+      by: '実行者',
+      since: '開始',
+      reason: '理由',
+      os: 'オペレーティングシステム',
+      browser: 'ブラウザー',
+      model: 'モデル',
+      product: '製品',
+      aaguid: 'AAGUID',
+      registeredAt: '登録日時',
+      lastUsedAt: '最終使用',
+    },
     menu: { lock: 'ロック', unlock: 'ロックを解除', delete: '削除' },
     notWhilePending: 'まだ使用されていません。代わりに削除してください。',
-    lock: { title: (name) => `${name} をロックしますか？`, text: (owner) => `管理者がロックを解除するまで、${owner} はこれを使用できません。開いているセッションはそのままです。`, verb: '認証方法をロック', done: (name) => `${name} をロックしました。` },
-    unlock: { title: (name) => `${name} のロックを解除しますか？`, text: (owner) => `${owner} は再びこれでサインインできます。`, verb: '認証方法のロックを解除', done: (name) => `${name} のロックを解除しました。` },
-    delete: { title: (name) => `${name} を削除しますか？`, text: (owner) => `今後使用することはできません。${owner} は登録し直すことができます。`, verb: '認証方法を削除', done: (name) => `${name} を削除しました。` },
+    lock: {
+      title: (name) => `${name} をロックしますか？`,
+      text: (owner) =>
+        `管理者がロックを解除するまで、${owner} はこれを使用できません。開いているセッションはそのままです。`,
+      verb: '認証方法をロック',
+      done: (name) => `${name} をロックしました。`,
+    },
+    unlock: {
+      title: (name) => `${name} のロックを解除しますか？`,
+      text: (owner) => `${owner} は再びこれでサインインできます。`,
+      verb: '認証方法のロックを解除',
+      done: (name) => `${name} のロックを解除しました。`,
+    },
+    delete: {
+      title: (name) => `${name} を削除しますか？`,
+      text: (owner) => `今後使用することはできません。${owner} は登録し直すことができます。`,
+      verb: '認証方法を削除',
+      done: (name) => `${name} を削除しました。`,
+    },
     add: '追加',
-    enrol: { ...securityKey, act: 'セキュリティキーを登録', title: (owner) => `${owner} のセキュリティキーを登録`, text: (owner) => `キーをお手元で登録し、そのあと ${owner} に渡してください。本人にはメールで通知されます。` },
+    enrol: {
+      ...securityKey,
+      act: 'セキュリティキーを登録',
+      title: (owner) => `${owner} のセキュリティキーを登録`,
+      text: (owner) =>
+        `キーをお手元で登録し、そのあと ${owner} に渡してください。本人にはメールで通知されます。`,
+    },
     reset: {
       act: '認証方法をリセット',
       title: (owner) => `${owner} の認証方法をリセットしますか？`,
-      text: (count, ended) => `${authenticators(count)}を削除し${ended === 0 ? 'ます' : `、${sessions(ended)}を終了します`}。次回のサインイン時に新しく登録します。`,
-      textAtFirst: '選択したものを削除し、すべてのセッションを終了します。次回のサインイン時に新しく登録します。',
+      text: (count, ended) =>
+        `${authenticators(count)}を削除し${ended === 0 ? 'ます' : `、${sessions(ended)}を終了します`}。次回のサインイン時に新しく登録します。`,
+      textAtFirst:
+        '選択したものを削除し、すべてのセッションを終了します。次回のサインイン時に新しく登録します。',
       which: '対象',
       all: 'すべて',
       allText: (count) => authenticators(count),
@@ -118,7 +180,8 @@ export const userPage = {
     emptyText: 'サインイン用に登録したものがここに表示されます。',
     lock: 'ご自身または管理者が解除するまで、誰もこれでサインインできません。紛失した場合はロックしてください。',
     unlock: '再びサインインに使用できるようになります。',
-    notYours: '管理者がロックしたため、解除できるのは管理者だけです。管理者にお問い合わせください。',
+    notYours:
+      '管理者がロックしたため、解除できるのは管理者だけです。管理者にお問い合わせください。',
     actOn: (verb, name) => `${name}：${verb}`,
   },
   sessions: {
@@ -127,7 +190,12 @@ export const userPage = {
     emptyTitle: 'サインインしている場所はありません',
     emptyText: '開いているセッションとトークンがここに表示されます。',
     refusedTitle: 'セッションを読み込めませんでした',
-    columns: { device: 'デバイス', place: '場所', lastSeenAt: '最終アクセス', startedAt: 'サインイン日時' },
+    columns: {
+      device: 'デバイス',
+      place: '場所',
+      lastSeenAt: '最終アクセス',
+      startedAt: 'サインイン日時',
+    },
     unknownDevice: '不明なデバイス',
     unknownPlace: '不明',
     token: 'トークン',
@@ -137,7 +205,10 @@ export const userPage = {
     ended: (device) => `${device} のセッションを終了しました。`,
     endAll: 'すべてのセッションを終了',
     endAllTitle: (owner) => `${owner} のすべてのセッションを終了しますか？`,
-    endAllText: (count) => (count === 0 ? '現在、サインインしている場所はありません。' : `${sessions(count)}をすぐに終了します。再度サインインできます。`),
+    endAllText: (count) =>
+      count === 0
+        ? '現在、サインインしている場所はありません。'
+        : `${sessions(count)}をすぐに終了します。再度サインインできます。`,
     endAllTextAtFirst: 'すべての場所ですぐにサインアウトします。再度サインインできます。',
     endAllVerb: 'セッションを終了',
     allEnded: (owner, count) => `${owner} の${sessions(count)}を終了しました。`,
@@ -149,7 +220,8 @@ export const userPage = {
     emptyText: '組織に所属していますが、管理はしていません。',
     descriptions: {
       administrator: 'この組織とすべての下位組織の、ユーザーとそのアクセスを管理します。',
-      support: '全員を表示し、ロックとロック解除、パスワードと認証方法のリセット、セッションの終了ができます。ユーザーの追加や変更はできません。',
+      support:
+        '全員を表示し、ロックとロック解除、パスワードと認証方法のリセット、セッションの終了ができます。ユーザーの追加や変更はできません。',
       viewer: '全員を表示できますが、変更はできません。',
     },
     columns: { role: 'ロール', organization: '組織', validity: '有効期間' },
@@ -165,24 +237,29 @@ export const userPage = {
     nothingToGive: 'そこではロールを付与できません。',
     noRoleHere: '先に組織を選択してください。',
     endBeforeStart: '終了は開始より後にしてください。',
-    given: (owner, role, organization) => `${owner} に ${organization} の ${role} ロールを付与しました。`,
+    given: (owner, role, organization) =>
+      `${owner} に ${organization} の ${role} ロールを付与しました。`,
     take: '取り消す',
     takeTitle: (role, owner) => `${owner} の ${role} ロールを取り消しますか？`,
-    takeText: (organization) => `${organization} とすべての下位組織で、このロールの権限がすぐに失われます。`,
+    takeText: (organization) =>
+      `${organization} とすべての下位組織で、このロールの権限がすぐに失われます。`,
     changeTitle: (owner) => `${owner} のロールを変更`,
     changeVerb: 'ロールを変更',
     how: '現在のロールの扱い',
     instead: (role, organization) => `${organization} の ${role} を置き換える`,
     inAddition: '維持したまま別のロールを付与',
-    replaced: (owner, role, organization, former) => `${owner} は ${organization} の ${role} になり、${former} ではなくなりました。`,
+    replaced: (owner, role, organization, former) =>
+      `${owner} は ${organization} の ${role} になり、${former} ではなくなりました。`,
     halfDone: (given, former) => `${given} を付与しましたが、${former} は取り消せませんでした。`,
     period: '期間を変更',
     periodTitle: (role, owner) => `${owner} の ${role} ロールの期間を変更`,
-    periodText: (organization) => `${organization} とすべての下位組織で、その期間だけ有効になります。`,
+    periodText: (organization) =>
+      `${organization} とすべての下位組織で、その期間だけ有効になります。`,
     periodVerb: '期間を変更',
     periodDone: (role, owner, period) => `${owner} の ${role}：${period}。`,
     takeVerb: 'ロールを取り消す',
-    taken: (owner, role, organization) => `${owner} の ${organization} での ${role} ロールを取り消しました。`,
+    taken: (owner, role, organization) =>
+      `${owner} の ${organization} での ${role} ロールを取り消しました。`,
   },
   personas: {
     title: 'ペルソナ',
@@ -197,7 +274,12 @@ export const userPage = {
     scopesHint: '1 行に 1 つ入力してください。',
     entitlements: '利用権',
     entitlementCount: (count) => `${number(count)} 件の利用権`,
-    kinds: { subscription: 'サブスクリプション', permission_set: '権限セット', access_group: 'アクセスグループ', application_role: 'アプリケーションロール' },
+    kinds: {
+      subscription: 'サブスクリプション',
+      permission_set: '権限セット',
+      access_group: 'アクセスグループ',
+      application_role: 'アプリケーションロール',
+    },
     kind: '種別',
     value: '名前',
     addEntitlement: '利用権を追加',
@@ -218,7 +300,10 @@ export const userPage = {
     saved: (type) => `ペルソナ ${type} を保存しました。`,
     remove: '削除',
     removeTitle: (type, owner) => `${owner} からペルソナ ${type} を削除しますか？`,
-    removeText: (count) => (count === 0 ? '付随する利用権はありません。' : `${number(count)} 件の利用権がすぐに失われます。`),
+    removeText: (count) =>
+      count === 0
+        ? '付随する利用権はありません。'
+        : `${number(count)} 件の利用権がすぐに失われます。`,
     removeVerb: 'ペルソナを削除',
     removed: (type) => `ペルソナ ${type} を削除しました。`,
   },
@@ -244,7 +329,8 @@ export const userPage = {
       removed: (owner, name) => `${owner} は ${name} を使用できなくなりました。`,
     },
     already: '選択済みです。',
-    elsewhere: (organization) => `${organization} に属しており、このユーザーの上位組織のものではありません。`,
+    elsewhere: (organization) =>
+      `${organization} に属しており、このユーザーの上位組織のものではありません。`,
     remove: '削除',
     removeOne: (name) => `${name} を削除`,
   },
@@ -273,7 +359,10 @@ export const userPage = {
       'application.unassigned': deed('# のアプリケーションの割り当てを解除'),
       'authenticator.deleted': deed('# の認証方法を削除'),
       'authenticator.enrolled': either('認証方法を登録しました', '認証方法を登録しようとしました'),
-      'authenticator.enrolment_begun': either('認証方法の登録を開始しました', '認証方法の登録を開始しようとしました'),
+      'authenticator.enrolment_begun': either(
+        '認証方法の登録を開始しました',
+        '認証方法の登録を開始しようとしました',
+      ),
       'authenticator.enrolment_link_issued': deed('# 用の登録リンクを作成'),
       'authenticator.locked': deed('# の認証方法をロック'),
       'authenticator.registered': own('認証方法を登録しました', '認証方法を登録できませんでした'),
@@ -282,7 +371,10 @@ export const userPage = {
       'authenticator.used': own('認証方法を使用しました', '認証方法を使用できませんでした'),
       'group.assigned': deed('# をグループに追加'),
       'group.unassigned': deed('# をグループから削除'),
-      'password.changed': own('新しいパスワードを設定しました', '新しいパスワードを設定できませんでした'),
+      'password.changed': own(
+        '新しいパスワードを設定しました',
+        '新しいパスワードを設定できませんでした',
+      ),
       'password.expired': deed('# に新しいパスワードを要求'),
       'password.removed': deed('# のパスワードを削除'),
       'password.reset_sent': deed('# に新しいパスワード用のリンクを送信'),
@@ -295,15 +387,24 @@ export const userPage = {
       'role.unassigned': deed('# のロールを解除'),
       'role.validity_set': deed('# のロールの期間を変更'),
       'secret_code.chosen': own('暗証コードを設定しました', '暗証コードを設定できませんでした'),
-      'secret_code.reset': own('リセットコードで新しい暗証コードを設定しました', 'リセットコードで新しい暗証コードを設定できませんでした'),
+      'secret_code.reset': own(
+        'リセットコードで新しい暗証コードを設定しました',
+        'リセットコードで新しい暗証コードを設定できませんでした',
+      ),
       'secret_code.reset_code_issued': deed('# 用のリセットコードを作成'),
       'session.all_ended': deed('# のすべてのセッションを終了'),
       'session.ended': deed('# のセッションを終了'),
       'session.started': own('セッションを開始しました', 'セッションを開始できませんでした'),
       'sign_in.failed': own('サインインに失敗しました', 'サインインに失敗しました'),
       'sign_in.password_checked': own('パスワードを入力しました', '誤ったパスワードを入力しました'),
-      'sign_in.secret_code_checked': own('暗証コードを入力しました', '誤った暗証コードを入力しました'),
-      'sign_in.totp_checked': own('認証アプリのコードを入力しました', '認証アプリの誤ったコードを入力しました'),
+      'sign_in.secret_code_checked': own(
+        '暗証コードを入力しました',
+        '誤った暗証コードを入力しました',
+      ),
+      'sign_in.totp_checked': own(
+        '認証アプリのコードを入力しました',
+        '認証アプリの誤ったコードを入力しました',
+      ),
       'sign_in.succeeded': own('サインインしました', 'サインインできませんでした'),
       'user.activation_resent': deed('# を再招待'),
       'user.created': deed('# を追加'),
@@ -403,7 +504,15 @@ export const userPage = {
       value: '名前',
       verifiedEmails: '確認済みのメールアドレス',
     },
-    values: { staged: '準備中', provisioned: '招待済み', deactivated: '無効', deleted: '削除済み', enrolled: '登録済み', federated: 'フェデレーションのみ', any: 'パスワードまたはフェデレーション' },
+    values: {
+      staged: '準備中',
+      provisioned: '招待済み',
+      deactivated: '無効',
+      deleted: '削除済み',
+      enrolled: '登録済み',
+      federated: 'フェデレーションのみ',
+      any: 'パスワードまたはフェデレーション',
+    },
     personaField: (type) => `ペルソナ ${type}`,
   },
 } satisfies UserPageMessages
