@@ -10,7 +10,7 @@ import { memoryStorage } from '@rosterkit/adapters/memory'
 import { createRosterHandler } from '@rosterkit/adapters/server'
 import { rosterHandlers } from '@rosterkit/adapters/msw'
 import { systemActor } from '../packages/core/src/kernel/actor.ts'
-import { newUser } from '../packages/core/src/users/create-user.ts'
+import { newUser } from '../packages/core/src/domain/users/new-user.ts'
 import { demoServices, type Mailbox } from './demo-services.ts'
 
 const idOf = (number: number) => `0198f0c0-7e00-7000-8000-${number.toString(16).padStart(12, '0')}`

@@ -1,5 +1,5 @@
 import { failures } from '../packages/core/src/kernel/failure.ts'
-import { builtInRoles } from '../packages/core/src/roles/role.ts'
+import { builtInRoles } from '../packages/core/src/domain/roles/role.ts'
 import { en, type Language, type LanguageWords } from '@rosterkit/react'
 import { de } from '@rosterkit/react/messages/de'
 import { redeem } from '../packages/react/src/messages/en-redeem.ts'

@@ -2,8 +2,8 @@
 // `--check` only says whether the page is up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { authenticatorLifecycle } from '../packages/core/src/authenticators/authenticator-lifecycle.ts'
-import { userLifecycle } from '../packages/core/src/users/user-lifecycle.ts'
+import { authenticatorLifecycle } from '../packages/core/src/domain/authenticators/authenticator-lifecycle.ts'
+import { userLifecycle } from '../packages/core/src/domain/users/user-lifecycle.ts'
 
 const page = fileURLToPath(new URL('../docs/lifecycles.md', import.meta.url))
 

@@ -62,9 +62,9 @@ function rowsIn(file: string, name: string, text: string): number[] {
   ]
   if (file.startsWith('tests/webauthn/'))
     return name === '%s'
-      ? numbersOf(text, /^ {4}\['\((\d{2,3})\) /gm)
+      ? numbersOf(text, /^ {4}\[\s*'\((\d{2,3})\) /gm)
       : numbersOf(name, /\((\d{2,3})\)/g)
-  if (name.startsWith('row %i:')) return numbersOf(text, /^ {2}\[(\d{2,3}), /gm)
+  if (name.startsWith('row %i:')) return numbersOf(text, /^ {2}\[\s*(\d{2,3}),\s/gm)
   return [...name.matchAll(/\brows? ([\d, and]+\d|\d+)/g)]
     .flatMap(([, numbers]) => (numbers ?? '').match(/\d+/g) ?? [])
     .map(Number)

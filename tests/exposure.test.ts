@@ -26,7 +26,6 @@ GET    /users                                                    users.list     
 GET    /users/counts                                             users.count                       user:read
 GET    /users/{userId}                                           users.get                         user:read
 POST   /users                                                    users.create                      user:create
-POST   /imports                                                  users.import                      user:create
 PATCH  /users/{userId}                                           users.update                      user:update
 POST   /users/{userId}/activate                                  users.activate                    user:create
 POST   /users/{userId}/activation/resend                         users.resendActivation            user:create
@@ -41,6 +40,7 @@ POST   /users/{userId}/delete                                    users.delete   
 POST   /users/{userId}/restore                                   users.restore                     user:delete
 POST   /users/{userId}/purge                                     users.purge                       user:delete
 GET    /organizations/{organizationId}/user-names/{userName}     users.checkUserName               user:create
+POST   /imports                                                  users.import                      user:create
 GET    /users/{userId}/personas                                  personas.list                     persona:read
 POST   /users/{userId}/personas                                  personas.assign                   persona:assign
 PATCH  /users/{userId}/personas/{personaId}                      personas.update                   persona:assign

@@ -11,7 +11,7 @@ import {
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { sqliteStorage } from '@rosterkit/adapters/sqlite'
 import { systemActor } from '../packages/core/src/kernel/actor.ts'
-import { newUser } from '../packages/core/src/users/create-user.ts'
+import { newUser } from '../packages/core/src/domain/users/new-user.ts'
 
 /**
  * An empty store of the kind that this run is about: memory, or what ROSTERKIT_TEST_STORAGE names.

@@ -87,7 +87,7 @@ export const areas = {
   },
   sql: {
     mutate: [
-      `${adapters}/kysely/{audit-store,catalogue-store,kept-answer-store,mail-store,organization-store,owned-record-store,role-assignment-store,security-key-ids,user-store,sql-storage,standing-window}.ts`,
+      `${adapters}/kysely/{audit-store,catalogue-store,kept-answer-store,outbox-store,organization-store,owned-record-store,role-assignment-store,security-key-ids,user-store,sql-storage,standing-window}.ts`,
     ],
     tests: [`${adapters}/kysely/sqlite-storage.test.ts`, 'tests/stores/search.test.ts'],
   },

@@ -143,7 +143,7 @@ describe('what a client sends and does not decide', () => {
     const stored = await world.storage.read(async (tx) => [
       await tx.users.find(id),
       await tx.credentials.ofUsers([id]),
-      await tx.mails.due('2100-01-01T00:00:00.000Z', 100),
+      await tx.outbox.due('2100-01-01T00:00:00.000Z', 100),
       await Array.fromAsync(tx.audit.chain(world.places.acme)),
     ])
     expect(JSON.stringify(stored) + answers.map(({ text }) => text).join('')).not.toContain('horse')

@@ -344,7 +344,7 @@ export async function openPortal({
       count: (
         await tx.users.count({ withinOrganizationIds: [world.places.platform] }, world.now(), 2000)
       ).value,
-      queued: (await tx.mails.due('2100-01-01T00:00:00.000Z', 10_000)).length,
+      queued: (await tx.outbox.due('2100-01-01T00:00:00.000Z', 10_000)).length,
     }))
 
   return {

@@ -68,7 +68,7 @@ describe('regular expressions', () => {
   it('row 62: are never made of what somebody sends', () => {
     // A number of ours, that says how long the groups of a code are.
     expect(found.flatMap(({ made }) => made)).toEqual([
-      "packages/core/src/secrets/code.ts: new RegExp(`.{1,${size}}`, 'g')",
+      "packages/core/src/domain/secrets/code.ts: new RegExp(`.{1,${size}}`, 'g')",
     ])
   })
 

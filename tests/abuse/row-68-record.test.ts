@@ -50,7 +50,7 @@ async function left(name: string): Promise<string[]> {
 }
 
 const mails = (portal: Portal) =>
-  portal.storage.read((tx) => tx.mails.due('2100-01-01T00:00:00.000Z', 10_000))
+  portal.storage.read((tx) => tx.outbox.due('2100-01-01T00:00:00.000Z', 10_000))
 
 /**
  * Writes names in the place of ids, so that a page of it can be read; ids without a name are

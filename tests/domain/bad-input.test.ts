@@ -1,13 +1,11 @@
 import { operations, parseInput, type CallerRef, type Operation } from '@rosterkit/core'
 import { describe, expect, it } from 'vitest'
-import { verifyPassword } from '../../packages/core/src/credentials/verify-password.ts'
-import { verifySecretCode } from '../../packages/core/src/credentials/verify-secret-code.ts'
-import {
-  beginSecurityKeyUse,
-  finishSecurityKeyUse,
-} from '../../packages/core/src/credentials/verify-security-key.ts'
-import { verifyTotp } from '../../packages/core/src/credentials/verify-totp.ts'
-import { hashOfToken, newToken } from '../../packages/core/src/secrets/token.ts'
+import { verifyPassword } from '../../packages/core/src/operations/sign-in/verify-password.ts'
+import { verifySecretCode } from '../../packages/core/src/operations/sign-in/verify-secret-code.ts'
+import { finishSecurityKeyUse } from '../../packages/core/src/operations/sign-in/finish-security-key-use.ts'
+import { beginSecurityKeyUse } from '../../packages/core/src/operations/sign-in/begin-security-key-use.ts'
+import { verifyTotp } from '../../packages/core/src/operations/sign-in/verify-totp.ts'
+import { hashOfToken, newToken } from '../../packages/core/src/domain/secrets/token.ts'
 import { withServices } from '../services.ts'
 import { idOf, openWorld } from '../world.ts'
 
@@ -176,8 +174,8 @@ async function openStage() {
       links: (await tx.secrets.ofUsers([userId]))
         .filter(({ purpose }) => purpose !== 'security_key')
         .map(({ version: _, wrongTries: __, ...secret }) => secret),
-      mails: (await tx.mails.ofUser(userId, 100)).length,
-      queued: (await tx.mails.due('2100-01-01T00:00:00.000Z', 10_000)).length,
+      mails: (await tx.outbox.ofUser(userId, 100)).length,
+      queued: (await tx.outbox.due('2100-01-01T00:00:00.000Z', 10_000)).length,
       organizations: await tx.organizations.below([world.places.platform]),
       people: (
         await tx.users.count({ withinOrganizationIds: [world.places.platform] }, world.now(), 2000)

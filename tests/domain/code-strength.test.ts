@@ -5,8 +5,8 @@ import {
   newTemporaryPassword,
   plainCode,
   type GeneratedCodeFormat,
-} from '../../packages/core/src/secrets/code.ts'
-import { newToken } from '../../packages/core/src/secrets/token.ts'
+} from '../../packages/core/src/domain/secrets/code.ts'
+import { newToken } from '../../packages/core/src/domain/secrets/token.ts'
 import { idOf } from '../world.ts'
 
 const many = 100_000

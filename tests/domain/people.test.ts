@@ -447,7 +447,10 @@ describe('a fresh installation', () => {
       await refusalOf(
         roster
           .as({ userId: administratorId })
-          .call((await import('../../packages/core/src/bootstrap.ts')).bootstrap, first),
+          .call(
+            (await import('../../packages/core/src/operations/roster/bootstrap.ts')).bootstrap,
+            first,
+          ),
       ),
     ).toBe('not_found')
   })

@@ -960,11 +960,11 @@ describe('the outbox', () => {
     await roster.mail.deliver()
     // As if the worker had died between sending and marking.
     await storage.transaction(async (tx) => {
-      const [sent] = await tx.mails.ofUser(
+      const [sent] = await tx.outbox.ofUser(
         (await tx.users.findByUserName(stage.places.acme, 'ada'))!.id,
         1,
       )
-      await tx.mails.update(
+      await tx.outbox.update(
         { ...sent!, state: 'queued', sentAt: null, version: sent!.version + 1 },
         sent!.version,
       )
@@ -1002,7 +1002,7 @@ describe('the outbox', () => {
     await refusalOf(invite())
     expect(await roster.mail.deliver()).toEqual({ sent: 0, postponed: 0, failed: 0, obsolete: 0 })
     await call.users.delete({ userId, userName: 'ada' })
-    const mails = async () => (await storage.read((tx) => tx.mails.ofUser(userId, 10))).length
+    const mails = async () => (await storage.read((tx) => tx.outbox.ofUser(userId, 10))).length
     expect(await mails()).toBeGreaterThan(0)
     await call.users.purge({ userId, userName: 'ada' })
     expect(await mails()).toBe(0)

@@ -85,10 +85,10 @@ describe('several operations together', () => {
       ['signIn.verifyPassword', { userId: ada.id, password: 'x' }],
     ] as const)
       await expect(roster.together(caller, (run) => run(name, input))).rejects.toThrow(
-        'cannot be carried out together',
+        'can’t run together',
       )
     await expect(roster.together(caller, (run) => run('users.nothing', {}))).rejects.toThrow(
-      'There is no operation',
+      'Unknown operation',
     )
   })
 })

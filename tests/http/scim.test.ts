@@ -448,7 +448,7 @@ describe('people who are provisioned', () => {
     expect(
       await roster.signIn.check({ organizationId: places.acme, userName: 'ada' }),
     ).toMatchObject({ userId: id, mayEnter: true, passwordAllowed: false })
-    expect(await storage.read((tx) => tx.mails.due('2100-01-01T00:00:00.000Z', 10))).toEqual([])
+    expect(await storage.read((tx) => tx.outbox.due('2100-01-01T00:00:00.000Z', 10))).toEqual([])
     expect((await stands((await provision('bob', { active: false })).id))!.lifecycle).toMatchObject(
       { state: 'deactivated', formerState: 'active' },
     )
@@ -461,7 +461,7 @@ describe('people who are provisioned', () => {
     expect([
       active,
       (await stands(id))!.lifecycle.state,
-      (await storage.read((tx) => tx.mails.due('2100-01-01T00:00:00.000Z', 10))).length,
+      (await storage.read((tx) => tx.outbox.due('2100-01-01T00:00:00.000Z', 10))).length,
     ]).toEqual([true, 'provisioned', 1])
   })
 

@@ -404,8 +404,8 @@ export async function runModel({
       assignments: await tx.roleAssignments.ofUsers(ids),
       secrets: await tx.secrets.ofUsers(ids),
       credentials: await tx.credentials.ofUsers(ids),
-      mails: await Promise.all(ids.map(async (id) => tx.mails.ofUser(id, 1000))),
-      queued: (await tx.mails.due('9999-01-01T00:00:00.000Z', 10_000)).length,
+      mails: await Promise.all(ids.map(async (id) => tx.outbox.ofUser(id, 1000))),
+      queued: (await tx.outbox.due('9999-01-01T00:00:00.000Z', 10_000)).length,
       answers: await Promise.all(
         users.flatMap((user) =>
           keys.map(async (key) =>

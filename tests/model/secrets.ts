@@ -378,7 +378,7 @@ export class SecretsReference {
           }),
         }
       case 'mails.ofUser':
-        return { expect: () => ({ items: this.mailsOf(user.id).slice(0, 20).map(viewMail) }) }
+        return { expect: () => ({ items: this.mailsOf(user.id).slice(0, 20).map(viewMessage) }) }
       case 'authenticators.beginSecurityKey':
         return this.beginKey(user, caller)
       case 'authenticators.finishSecurityKey':
@@ -893,7 +893,7 @@ export class SecretsReference {
 }
 
 /** A mail as administrators see it; its id is foretold only once a transport has named it. */
-function viewMail({
+function viewMessage({
   id,
   occasion,
   address,

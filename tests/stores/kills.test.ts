@@ -201,7 +201,7 @@ function faultsOf(
 /** A mail for each person who was invited, sent where it says so, and nowhere else. */
 async function mailFaultsOf(storage: Storage, user: User): Promise<string[]> {
   if (user.userName === 'root') return []
-  const mails = await storage.read((tx) => tx.mails.ofUser(user.id, 100))
+  const mails = await storage.read((tx) => tx.outbox.ofUser(user.id, 100))
   const invitations = mails.filter(
     ({ task }) => task.kind === 'write' && task.content.occasion === 'activation',
   )

@@ -27,9 +27,7 @@ export function inboxPage(mails: (() => readonly CaughtMail[]) | null): Hono {
     return context.html(
       mail.html
         ? `<base target="_blank">${mail.html}`
-        : html`<base target="_blank" />
-            <pre style="font: 15px/1.6 system-ui; white-space: pre-wrap">
-${linked(mail.text)}</pre>`,
+        : html`<base target="_blank"><pre style="font: 15px/1.6 system-ui; white-space: pre-wrap">${linked(mail.text)}</pre>`,
     )
   })
 
@@ -61,16 +59,12 @@ function page(mails: readonly CaughtMail[] | null, open: CaughtMail | null) {
         <header>
           <a href="/">Harbourline</a>
           <h1>Inbox</h1>
-          <p>
-            Every mail that this portal sends ends here. It is for trying out: nothing leaves this
-            machine.
-          </p>
+          <p>Every mail that this portal sends ends here. It is for trying out: nothing leaves this machine.</p>
         </header>
         <main>
           ${mails === null ? html`<p class="empty">SMTP_URL is set, so mail goes to that server and not here.</p>` : ''}
           ${mails?.length === 0 ? html`<p class="empty">No mail yet. Reload this page after something was sent.</p>` : ''}
-          ${mails && mails.length > 0 ? html`<nav aria-label="Mails">${mails.map((mail) => row(mail, open))}</nav>` : ''}
-          ${open ? reader(open) : ''}
+          ${mails && mails.length > 0 ? html`<nav aria-label="Mails">${mails.map((mail) => row(mail, open))}</nav>` : ''} ${open ? reader(open) : ''}
         </main>
       </body>
     </html>`
@@ -93,10 +87,6 @@ function reader(mail: CaughtMail) {
       <dt>To</dt>
       <dd>${mail.to}</dd>
     </dl>
-    <iframe
-      title="The mail"
-      sandbox="allow-popups allow-popups-to-escape-sandbox"
-      src="/inbox/${mail.id}/body"
-    ></iframe>
+    <iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/inbox/${mail.id}/body"></iframe>
   </article>`
 }

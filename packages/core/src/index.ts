@@ -1,8 +1,8 @@
 // Making a roster
 export { createRoster, type Roster, type RosterOptions } from './roster.js'
-export { defaultPolicy, type Policy } from './policy.js'
-export type { CallerRef, Provisioning } from './callers/caller.js'
-export type { Call } from './pipeline.js'
+export { defaultPolicy, type Policy } from './domain/policy.js'
+export type { CallerRef, Provisioning } from './domain/callers/caller.js'
+export type { Call } from './context.js'
 
 // The contract and its clients
 export {
@@ -46,8 +46,8 @@ export type { Result } from './kernel/result.js'
 export { parseInput } from './kernel/input.js'
 
 // People
-export { displayName, lastSeenAt, primaryEmail, type User } from './users/user.js'
-export { userLifecycle, type UserState } from './users/user-lifecycle.js'
+export { displayName, lastSeenAt, primaryEmail, type User } from './domain/users/user.js'
+export { userLifecycle, type UserState } from './domain/users/user-lifecycle.js'
 export {
   explain,
   lockStatus,
@@ -55,20 +55,20 @@ export {
   type Explanation,
   type Status,
   type StatusReason,
-} from './users/status.js'
-export { mfaState, mfaStates, type MfaState } from './users/mfa-state.js'
-export { foldUserName } from './users/user-name.js'
-export type { UserView } from './users/user-view.js'
-export type { LookedUpUser } from './users/lookup-users.js'
-export { editableFields, type EditableField, type FieldOwner } from './users/user.js'
-export { lockKinds, type Lock, type LockKind } from './locks/lock.js'
+} from './domain/users/status.js'
+export { mfaState, mfaStates, type MfaState } from './domain/users/mfa-state.js'
+export { foldUserName } from './domain/users/user-name.js'
+export type { UserView } from './domain/users/user-view.js'
+export type { LookedUpUser } from './operations/users/lookup-users.js'
+export { editableFields, type EditableField, type FieldOwner } from './domain/users/user.js'
+export { lockKinds, type Lock, type LockKind } from './domain/locks/lock.js'
 
 // Organizations and roles
-export type { Organization } from './organizations/organization.js'
-export type { OrganizationView } from './organizations/organization-view.js'
-export { builtInRoles, type Role } from './roles/role.js'
-export type { RoleView } from './roles/role-view.js'
-export type { RoleAssignment, RoleAssignmentView } from './roles/role-assignment.js'
+export type { Organization } from './domain/organizations/organization.js'
+export type { OrganizationView } from './domain/organizations/organization-view.js'
+export { builtInRoles, type Role } from './domain/roles/role.js'
+export type { RoleView } from './domain/roles/role-view.js'
+export type { RoleAssignment, RoleAssignmentView } from './domain/roles/role-assignment.js'
 export { permissions, type Permission } from './kernel/permission.js'
 export type { DecisionView } from './kernel/decision.js'
 
@@ -79,18 +79,18 @@ export type {
   PersonaView,
   Delegation,
   Entitlement,
-} from './personas/persona.js'
-export { authenticatorLifecycle } from './authenticators/authenticator-lifecycle.js'
+} from './domain/personas/persona.js'
+export { authenticatorLifecycle } from './domain/authenticators/authenticator-lifecycle.js'
 export {
   authenticatorTypes,
   type Authenticator,
   type AuthenticatorType,
   type AuthenticatorView,
-} from './authenticators/authenticator.js'
-export { knownProducts } from './authenticators/known-products.js'
-export type { Session, SessionRevoker, SessionView } from './sessions/session.js'
-export type { Resource, ResourceAssignment, ResourceView } from './resources/resource.js'
-export type { LookedUpGroup } from './resources/provisioned-groups.js'
+} from './domain/authenticators/authenticator.js'
+export { knownProducts } from './domain/authenticators/known-products.js'
+export type { Session, SessionRevoker, SessionView } from './domain/sessions/session.js'
+export type { Resource, ResourceAssignment, ResourceView } from './domain/resources/resource.js'
+export type { LookedUpGroup } from './operations/groups/lookup-groups.js'
 
 // Files of people
 export { openUserFile, type CsvParser, type FileLine, type UserFile } from './transfer/csv-file.js'
@@ -107,18 +107,18 @@ export { neutralised, restored } from './transfer/neutral-cell.js'
 export { userColumns, type UserColumn } from './transfer/user-columns.js'
 
 // Audit
-export { firstBroken, type AuditEvent } from './audit/audit-event.js'
+export { firstBroken, type AuditEvent } from './domain/audit/audit-event.js'
 export type { Change } from './kernel/change.js'
 export { planSchema, type Plan, type PlanItem } from './kernel/plan.js'
 export type { Actor } from './kernel/actor.js'
 
 // For storage adapters
-export type { Storage, StorageTransaction } from './storage.js'
-export type { OrganizationStore } from './organizations/organization-store.js'
-export type { RoleAssignmentStore } from './roles/role-assignment-store.js'
-export type { CatalogueItem, CatalogueStore } from './kernel/catalogue-store.js'
-export type { OwnedRecord, OwnedRecordStore } from './kernel/owned-record-store.js'
-export type { AuditStore } from './audit/audit-store.js'
+export type { Storage, StorageTransaction } from './domain/storage.js'
+export type { OrganizationStore } from './domain/organizations/organization-store.js'
+export type { RoleAssignmentStore } from './domain/roles/role-assignment-store.js'
+export type { CatalogueItem, CatalogueStore } from './domain/stores/catalogue-store.js'
+export type { OwnedRecord, OwnedRecordStore } from './domain/stores/owned-record-store.js'
+export type { AuditStore } from './domain/audit/audit-store.js'
 export {
   userSortKeys,
   type NewUser,
@@ -129,8 +129,8 @@ export {
   type UserLookup,
   type UserSortKey,
   type UserStore,
-} from './users/user-store.js'
-export { searchText, sortValue, statusRank } from './users/user-sort.js'
+} from './domain/users/user-store.js'
+export { searchText, sortValue, statusRank } from './domain/users/user-sort.js'
 export { compareText, foldForSearch } from './kernel/text.js'
 export { covers, endsWithin } from './kernel/period.js'
 export type { Count, Page, Position } from './kernel/page.js'
@@ -143,11 +143,16 @@ export {
   generatedCodeFormats,
   type CodeFormat,
   type GeneratedCodeFormat,
-} from './secrets/code.js'
-export type { Delivery } from './policy.js'
-export { linkPurposes, type LinkPurpose, type Secret, type SecretView } from './secrets/secret.js'
-export type { IssuedLink } from './secrets/issue-link.js'
-export type { Credential } from './credentials/credential.js'
+} from './domain/secrets/code.js'
+export type { Delivery } from './domain/policy.js'
+export {
+  linkPurposes,
+  type LinkPurpose,
+  type Secret,
+  type SecretView,
+} from './domain/secrets/secret.js'
+export type { IssuedLink } from './domain/secrets/issued-link.js'
+export type { Credential } from './domain/credentials/credential.js'
 export {
   mailOccasions,
   type MailBrand,
@@ -155,21 +160,21 @@ export {
   type MailOccasion,
   type MailTemplates,
   type MailTexts,
-} from './mail/mail-content.js'
-export type { Mail, MailState, MailView } from './mail/mail.js'
-export type { DeliveryReport } from './mail/deliver-mail.js'
-export type { MailStore } from './mail/mail-store.js'
-export type { KeptAnswer } from './idempotency/kept-answer.js'
-export type { KeptAnswerStore } from './idempotency/kept-answer-store.js'
-export type { SecurityKeyIds } from './authenticators/security-key-ids.js'
+} from './domain/mail/mail-content.js'
+export type { OutboxItem, OutboxState, MessageView } from './domain/outbox/outbox-item.js'
+export type { DeliveryReport } from './steps/outbox/deliver-outbox.js'
+export type { OutboxStore } from './domain/outbox/outbox-store.js'
+export type { KeptAnswer } from './domain/idempotency/kept-answer.js'
+export type { KeptAnswerStore } from './domain/idempotency/kept-answer-store.js'
+export type { SecurityKeyIds } from './domain/authenticators/security-key-ids.js'
 
 // For adapters of mail, passwords and authenticators
-export { MailRefusal, type MailTransport, type OutgoingMail } from './mail/mail-transport.js'
-export type { PasswordBlockList, SecretHasher } from './credentials/secret-hasher.js'
+export { MailRefusal, type MailTransport, type OutgoingMail } from './domain/mail/mail-transport.js'
+export type { PasswordBlockList, SecretHasher } from './domain/credentials/secret-hasher.js'
 export type {
   SecurityKeyCeremony,
   SecurityKeyOptions,
   SecurityKeyUse,
   VerifiedSecurityKey,
-} from './authenticators/security-key-ceremony.js'
-export type { OneTimePasswords } from './authenticators/one-time-passwords.js'
+} from './domain/authenticators/security-key-ceremony.js'
+export type { OneTimePasswords } from './domain/authenticators/one-time-passwords.js'

@@ -1,373 +1,114 @@
 import type * as z from 'zod/mini'
-import {
-  beginSecurityKey,
-  beginSecurityKeyHandler,
-  finishSecurityKey,
-  finishSecurityKeyHandler,
-} from './authenticators/enrol-security-key.js'
-import {
-  issueEnrolmentLink,
-  issueEnrolmentLinkHandler,
-} from './authenticators/issue-enrolment-link.js'
-import { expirePassword, expirePasswordHandler } from './credentials/expire-password.js'
-import { issueResetCode, issueResetCodeHandler } from './credentials/issue-reset-code.js'
-import { removePassword, removePasswordHandler } from './credentials/remove-password.js'
-import { sendPasswordReset, sendPasswordResetHandler } from './credentials/send-password-reset.js'
-import {
-  setTemporaryPassword,
-  setTemporaryPasswordHandler,
-} from './credentials/set-temporary-password.js'
-import { listUserMails, listUserMailsHandler } from './mail/list-mails.js'
-import {
-  finishOnboarding,
-  finishOnboardingHandler,
-  finishOnboardingPreparation,
-} from './redeem/finish-onboarding.js'
-import { openLink, openLinkHandler } from './redeem/open.js'
-import {
-  beginOwnSecurityKey,
-  beginOwnSecurityKeyHandler,
-  beginOwnTotp,
-  beginOwnTotpHandler,
-  finishOwnSecurityKey,
-  finishOwnSecurityKeyHandler,
-  finishOwnTotp,
-  finishOwnTotpHandler,
-} from './redeem/register-factor.js'
-import { requestRecovery, requestRecoveryHandler } from './redeem/request-recovery.js'
-import {
-  chooseSecretCode,
-  chooseSecretCodeHandler,
-  chooseSecretCodePreparation,
-  resetSecretCode,
-  resetSecretCodeHandler,
-  resetSecretCodePreparation,
-} from './redeem/secret-code.js'
-import { setPassword, setPasswordHandler, setPasswordPreparation } from './redeem/set-password.js'
-import { listSecrets, listSecretsHandler } from './secrets/list-secrets.js'
-import { resendActivation, resendActivationHandler } from './users/resend-activation.js'
-import {
-  verifyPassword,
-  verifyPasswordHandler,
-  verifyPasswordPreparation,
-} from './credentials/verify-password.js'
-import {
-  beginSecurityKeyUse,
-  beginSecurityKeyUseHandler,
-  finishSecurityKeyUse,
-  finishSecurityKeyUseHandler,
-} from './credentials/verify-security-key.js'
-import { verifyTotp, verifyTotpHandler } from './credentials/verify-totp.js'
-import {
-  verifySecretCode,
-  verifySecretCodeHandler,
-  verifySecretCodePreparation,
-} from './credentials/verify-secret-code.js'
-import type { CallerRef } from './callers/caller.js'
-import { getCaller, getCallerHandler } from './callers/get-caller.js'
+import { bulk, userBatches } from './batch/contract.js'
+import { bulkHandlers, userBatchesHandlers } from './batch/handlers.js'
+import { runCall } from './batch/run-call.js'
+import type { Call, Environment } from './context.js'
 import { contract, operations, type RosterClient } from './contract.js'
-import { checkSignIn, checkSignInHandler } from './credentials/check-sign-in.js'
-import { completeOnboarding, completeOnboardingHandler } from './credentials/complete-onboarding.js'
-import {
-  recordSignInFailure,
-  recordSignInFailureHandler,
-  recordSignInSuccess,
-  recordSignInSuccessHandler,
-} from './credentials/record-sign-in.js'
+import { knownProducts } from './domain/authenticators/known-products.js'
+import type { OneTimePasswords } from './domain/authenticators/one-time-passwords.js'
+import type { SecurityKeyCeremony } from './domain/authenticators/security-key-ceremony.js'
+import type { CallerRef } from './domain/callers/caller.js'
+import type { PasswordBlockList, SecretHasher } from './domain/credentials/secret-hasher.js'
+import type { MailBrand, MailTemplates } from './domain/mail/mail-content.js'
+import type { MailTransport } from './domain/mail/mail-transport.js'
+import type { MessageView } from './domain/outbox/outbox-item.js'
+import { viewMessage } from './domain/outbox/view-outbox-item.js'
+import type { PersonaType } from './domain/personas/persona.js'
+import { defaultPolicy, type Policy } from './domain/policy.js'
+import { roleCatalogue, type Role } from './domain/roles/role.js'
+import type { SessionRevoker } from './domain/sessions/session.js'
+import type { Storage, StorageTransaction } from './domain/storage.js'
+import { executeTogether } from './execute/execute.js'
+import { registrationsOf, type Registration } from './execute/registration.js'
 import { clientOf, OperationError, type ClientOf, type SendOptions } from './kernel/client.js'
-import { failureWords } from './kernel/failure.js'
 import { systemClock, type Clock } from './kernel/clock.js'
-import {
-  listUserAudit,
-  listUserAuditHandler,
-  verifyAudit,
-  verifyAuditHandler,
-} from './audit/list-audit.js'
-import {
-  deleteAuthenticator,
-  deleteAuthenticatorHandler,
-} from './authenticators/delete-authenticator.js'
-import {
-  listAuthenticators,
-  listAuthenticatorsHandler,
-} from './authenticators/list-authenticators.js'
-import { lockAuthenticator, lockAuthenticatorHandler } from './authenticators/lock-authenticator.js'
-import {
-  unlockAuthenticator,
-  unlockAuthenticatorHandler,
-} from './authenticators/unlock-authenticator.js'
-import {
-  listOwnAuthenticators,
-  listOwnAuthenticatorsHandler,
-  lockOwnAuthenticator,
-  lockOwnAuthenticatorHandler,
-  unlockOwnAuthenticator,
-  unlockOwnAuthenticatorHandler,
-} from './authenticators/own-authenticators.js'
-import {
-  resetAuthenticators,
-  resetAuthenticatorsHandler,
-} from './authenticators/reset-authenticators.js'
-import {
-  registerAuthenticator,
-  registerAuthenticatorHandler,
-  recordAuthenticatorUse,
-  recordAuthenticatorUseHandler,
-} from './authenticators/host-authenticators.js'
-import { assignPersona, assignPersonaHandler } from './personas/assign-persona.js'
-import { listPersonas, listPersonasHandler } from './personas/list-personas.js'
-import { removePersona, removePersonaHandler } from './personas/remove-persona.js'
-import { updatePersona, updatePersonaHandler } from './personas/update-persona.js'
-import {
-  assignApplication,
-  assignApplicationHandler,
-  createApplication,
-  createApplicationHandler,
-  listApplications,
-  listApplicationsHandler,
-  searchApplications,
-  searchApplicationsHandler,
-  unassignApplication,
-  unassignApplicationHandler,
-} from './resources/applications.js'
-import {
-  assignGroup,
-  assignGroupHandler,
-  createGroup,
-  createGroupHandler,
-  listGroups,
-  listGroupsHandler,
-  searchGroups,
-  searchGroupsHandler,
-  unassignGroup,
-  unassignGroupHandler,
-} from './resources/groups.js'
-import {
-  endAllSessions,
-  endAllSessionsHandler,
-  endSession,
-  endSessionHandler,
-} from './sessions/end-sessions.js'
-import { listSessions, listSessionsHandler } from './sessions/list-sessions.js'
-import {
-  startSession,
-  startSessionHandler,
-  checkSession,
-  checkSessionHandler,
-} from './sessions/host-sessions.js'
-import { applySsoGroups, applySsoGroupsHandler } from './roles/apply-sso-groups.js'
-import { lookupUsers, lookupUsersHandler } from './users/lookup-users.js'
-import { setExternalId, setExternalIdHandler } from './users/set-external-id.js'
-import {
-  deleteGroup,
-  deleteGroupHandler,
-  lookupGroups,
-  lookupGroupsHandler,
-  updateGroup,
-  updateGroupHandler,
-} from './resources/provisioned-groups.js'
-import { claimUserFields, claimUserFieldsHandler } from './users/claim-fields.js'
-import { knownProducts } from './authenticators/known-products.js'
-import type { PersonaType } from './personas/persona.js'
-import type { SessionRevoker } from './sessions/session.js'
-import { uuidV7Source, type IdSource } from './kernel/id.js'
-import { takesPlan, type Operation } from './kernel/operation.js'
 import type { SigningKey } from './kernel/digest.js'
-import { parseInput } from './kernel/input.js'
+import { failureWords } from './kernel/failure.js'
+import { uuidV7Source, type IdSource } from './kernel/id.js'
+import type { Operation } from './kernel/operation.js'
 import { importCursorKey, randomSecret } from './kernel/page.js'
-import { err, ok, type Result } from './kernel/result.js'
-import { partsOf, planOfOne, type Rehearsed } from './plans/plan.js'
-import { bootstrap, bootstrapHandler } from './bootstrap.js'
-import {
-  createOrganization,
-  createOrganizationHandler,
-} from './organizations/create-organization.js'
-import { listOrganizations, listOrganizationsHandler } from './organizations/list-organizations.js'
-import { lockOrganization, lockOrganizationHandler } from './organizations/lock-organization.js'
-import { moveOrganization, moveOrganizationHandler } from './organizations/move-organization.js'
-import {
-  unlockOrganization,
-  unlockOrganizationHandler,
-} from './organizations/unlock-organization.js'
-import {
-  updateOrganization,
-  updateOrganizationHandler,
-} from './organizations/update-organization.js'
-import { requireMfa, requireMfaHandler } from './users/require-mfa.js'
-import {
-  execute,
-  executeTogether,
-  type Call,
-  type Handler,
-  type Pipeline,
-  type Preparation,
-  type Registration,
-} from './pipeline.js'
-import { defaultPolicy, type Policy } from './policy.js'
-import { listRoles, listRolesHandler } from './roles/list-roles.js'
-import { roleCatalogue, type Role } from './roles/role.js'
-import { bulkHandler, bulkInTurn } from './bulk/bulk-command.js'
-import { carryOutInTurn, planInTurn, type InTurn, type TurnMeans } from './bulk/in-turn.js'
-import { importUsers, importUsersHandler, importUsersInTurn } from './transfer/import-users.js'
-import type { OneTimePasswords } from './authenticators/one-time-passwords.js'
-import type { SecurityKeyCeremony } from './authenticators/security-key-ceremony.js'
-import type { PasswordBlockList, SecretHasher } from './credentials/secret-hasher.js'
+import type { Result } from './kernel/result.js'
 import { sealWith } from './kernel/seal.js'
-import type { MailBrand, MailTemplates } from './mail/mail-content.js'
-import { deliverMails, retryMail, type DeliveryReport } from './mail/deliver-mail.js'
-import type { MailView } from './mail/mail.js'
-import { viewMail } from './mail/list-mails.js'
-import type { MailTransport } from './mail/mail-transport.js'
-import type { Storage, StorageTransaction } from './storage.js'
-import { activateUser, activateUserHandler } from './users/activate-user.js'
-import { checkUserName, checkUserNameHandler } from './users/check-user-name.js'
-import { countUsers, countUsersHandler } from './users/count-users.js'
-import { createUser, createUserHandler } from './users/create-user.js'
-import { getUser, getUserHandler } from './users/get-user.js'
-import { listUsers, listUsersHandler } from './users/list-users.js'
-import { lockUser, lockUserHandler } from './users/lock-user.js'
-import { assignRole, assignRoleHandler } from './roles/assign-role.js'
-import { setRoleValidity, setRoleValidityHandler } from './roles/set-role-validity.js'
-import { unassignRole, unassignRoleHandler } from './roles/unassign-role.js'
-import { deactivateUser, deactivateUserHandler } from './users/deactivate-user.js'
-import { deleteUser, deleteUserHandler } from './users/delete-user.js'
-import { moveUser, moveUserHandler } from './users/move-user.js'
-import { purgeUser, purgeUserHandler } from './users/purge-user.js'
-import { reactivateUser, reactivateUserHandler } from './users/reactivate-user.js'
-import { restoreUser, restoreUserHandler } from './users/restore-user.js'
-import { setUserValidity, setUserValidityHandler } from './users/set-user-validity.js'
-import { unlockUser, unlockUserHandler } from './users/unlock-user.js'
-import { updateUser, updateUserHandler } from './users/update-user.js'
+import { untraced, type Trace } from './kernel/trace.js'
+import { applications } from './operations/applications/contract.js'
+import { applicationsHandlers } from './operations/applications/handlers.js'
+import { audit } from './operations/audit/contract.js'
+import { auditHandlers } from './operations/audit/handlers.js'
+import { authenticators, hostAuthenticators } from './operations/authenticators/contract.js'
+import {
+  authenticatorsHandlers,
+  hostAuthenticatorsHandlers,
+} from './operations/authenticators/handlers.js'
+import { caller } from './operations/callers/contract.js'
+import { callerHandlers } from './operations/callers/handlers.js'
+import { groups, provisionedGroups } from './operations/groups/contract.js'
+import { groupsHandlers, provisionedGroupsHandlers } from './operations/groups/handlers.js'
+import { organizations } from './operations/organizations/contract.js'
+import { organizationsHandlers } from './operations/organizations/handlers.js'
+import { mails } from './operations/outbox/contract.js'
+import { mailsHandlers } from './operations/outbox/handlers.js'
+import { passwords } from './operations/passwords/contract.js'
+import { passwordsHandlers } from './operations/passwords/handlers.js'
+import { personas } from './operations/personas/contract.js'
+import { personasHandlers } from './operations/personas/handlers.js'
+import { redeem } from './operations/redeem/contract.js'
+import { redeemHandlers } from './operations/redeem/handlers.js'
+import { roles } from './operations/roles/contract.js'
+import { rolesHandlers } from './operations/roles/handlers.js'
+import { hostRoster } from './operations/roster/contract.js'
+import { hostRosterHandlers } from './operations/roster/handlers.js'
+import { secretCodes } from './operations/secret-codes/contract.js'
+import { secretCodesHandlers } from './operations/secret-codes/handlers.js'
+import { secrets } from './operations/secrets/contract.js'
+import { secretsHandlers } from './operations/secrets/handlers.js'
+import { sessions, hostSessions } from './operations/sessions/contract.js'
+import { sessionsHandlers, hostSessionsHandlers } from './operations/sessions/handlers.js'
+import { hostSignIn } from './operations/sign-in/contract.js'
+import { hostSignInHandlers } from './operations/sign-in/handlers.js'
+import { users, hostUsers, provisionedUsers } from './operations/users/contract.js'
+import {
+  usersHandlers,
+  hostUsersHandlers,
+  provisionedUsersHandlers,
+} from './operations/users/handlers.js'
+import { sendPasswordReset } from './operations/passwords/send-password-reset.js'
+import { deliverMails, retryMail, type DeliveryReport } from './steps/outbox/deliver-outbox.js'
 
 const registrations: ReadonlyMap<string, Registration> = new Map(
   [
-    register(getCaller, getCallerHandler),
-    register(listOrganizations, listOrganizationsHandler),
-    register(createOrganization, createOrganizationHandler),
-    register(updateOrganization, updateOrganizationHandler),
-    register(lockOrganization, lockOrganizationHandler),
-    register(unlockOrganization, unlockOrganizationHandler),
-    register(moveOrganization, moveOrganizationHandler),
-    register(listRoles, listRolesHandler),
-    register(listUsers, listUsersHandler),
-    register(countUsers, countUsersHandler),
-    register(getUser, getUserHandler),
-    register(createUser, createUserHandler),
-    register(updateUser, updateUserHandler),
-    register(activateUser, activateUserHandler),
-    register(lockUser, lockUserHandler),
-    register(unlockUser, unlockUserHandler),
-    register(deactivateUser, deactivateUserHandler),
-    register(reactivateUser, reactivateUserHandler),
-    register(setUserValidity, setUserValidityHandler),
-    register(requireMfa, requireMfaHandler),
-    register(moveUser, moveUserHandler),
-    register(deleteUser, deleteUserHandler),
-    register(restoreUser, restoreUserHandler),
-    register(purgeUser, purgeUserHandler),
-    register(assignRole, assignRoleHandler),
-    register(unassignRole, unassignRoleHandler),
-    register(setRoleValidity, setRoleValidityHandler),
-    register(beginSecurityKey, beginSecurityKeyHandler),
-    register(finishSecurityKey, finishSecurityKeyHandler),
-    register(issueEnrolmentLink, issueEnrolmentLinkHandler),
-    register(expirePassword, expirePasswordHandler),
-    register(issueResetCode, issueResetCodeHandler),
-    register(removePassword, removePasswordHandler),
-    register(sendPasswordReset, sendPasswordResetHandler),
-    register(setTemporaryPassword, setTemporaryPasswordHandler),
-    register(listUserMails, listUserMailsHandler),
-    register(finishOnboarding, finishOnboardingHandler, finishOnboardingPreparation),
-    register(openLink, openLinkHandler),
-    register(beginOwnSecurityKey, beginOwnSecurityKeyHandler),
-    register(beginOwnTotp, beginOwnTotpHandler),
-    register(finishOwnSecurityKey, finishOwnSecurityKeyHandler),
-    register(finishOwnTotp, finishOwnTotpHandler),
-    register(requestRecovery, requestRecoveryHandler),
-    register(chooseSecretCode, chooseSecretCodeHandler, chooseSecretCodePreparation),
-    register(resetSecretCode, resetSecretCodeHandler, resetSecretCodePreparation),
-    register(setPassword, setPasswordHandler, setPasswordPreparation),
-    register(listSecrets, listSecretsHandler),
-    register(resendActivation, resendActivationHandler),
-    register(verifyPassword, verifyPasswordHandler, verifyPasswordPreparation),
-    register(beginSecurityKeyUse, beginSecurityKeyUseHandler),
-    register(finishSecurityKeyUse, finishSecurityKeyUseHandler),
-    register(verifyTotp, verifyTotpHandler),
-    register(verifySecretCode, verifySecretCodeHandler, verifySecretCodePreparation),
-    register(listUserAudit, listUserAuditHandler),
-    register(verifyAudit, verifyAuditHandler),
-    register(deleteAuthenticator, deleteAuthenticatorHandler),
-    register(listAuthenticators, listAuthenticatorsHandler),
-    register(lockAuthenticator, lockAuthenticatorHandler),
-    register(unlockAuthenticator, unlockAuthenticatorHandler),
-    register(listOwnAuthenticators, listOwnAuthenticatorsHandler),
-    register(lockOwnAuthenticator, lockOwnAuthenticatorHandler),
-    register(unlockOwnAuthenticator, unlockOwnAuthenticatorHandler),
-    register(resetAuthenticators, resetAuthenticatorsHandler),
-    register(registerAuthenticator, registerAuthenticatorHandler),
-    register(recordAuthenticatorUse, recordAuthenticatorUseHandler),
-    register(assignPersona, assignPersonaHandler),
-    register(listPersonas, listPersonasHandler),
-    register(removePersona, removePersonaHandler),
-    register(updatePersona, updatePersonaHandler),
-    register(assignApplication, assignApplicationHandler),
-    register(createApplication, createApplicationHandler),
-    register(listApplications, listApplicationsHandler),
-    register(searchApplications, searchApplicationsHandler),
-    register(unassignApplication, unassignApplicationHandler),
-    register(assignGroup, assignGroupHandler),
-    register(createGroup, createGroupHandler),
-    register(listGroups, listGroupsHandler),
-    register(searchGroups, searchGroupsHandler),
-    register(unassignGroup, unassignGroupHandler),
-    register(endAllSessions, endAllSessionsHandler),
-    register(endSession, endSessionHandler),
-    register(listSessions, listSessionsHandler),
-    register(startSession, startSessionHandler),
-    register(checkSession, checkSessionHandler),
-    register(applySsoGroups, applySsoGroupsHandler),
-    register(claimUserFields, claimUserFieldsHandler),
-    register(lookupUsers, lookupUsersHandler),
-    register(setExternalId, setExternalIdHandler),
-    register(lookupGroups, lookupGroupsHandler),
-    register(updateGroup, updateGroupHandler),
-    register(deleteGroup, deleteGroupHandler),
-    register(bootstrap, bootstrapHandler),
-    register(checkSignIn, checkSignInHandler),
-    register(completeOnboarding, completeOnboardingHandler),
-    register(recordSignInSuccess, recordSignInSuccessHandler),
-    register(recordSignInFailure, recordSignInFailureHandler),
-    register(checkUserName, checkUserNameHandler),
-    inTurn(register(importUsers, importUsersHandler), importUsersInTurn),
-    ...Object.values(contract.bulk).map((operation: Operation) =>
-      inTurn(register(operation, bulkHandler), bulkInTurn(operation)),
-    ),
-  ].map((registration) => [registration.operation.name, registration]),
+    registrationsOf(applications, applicationsHandlers),
+    registrationsOf(audit, auditHandlers),
+    registrationsOf(authenticators, authenticatorsHandlers),
+    registrationsOf(hostAuthenticators, hostAuthenticatorsHandlers),
+    registrationsOf(caller, callerHandlers),
+    registrationsOf(groups, groupsHandlers),
+    registrationsOf(provisionedGroups, provisionedGroupsHandlers),
+    registrationsOf(organizations, organizationsHandlers),
+    registrationsOf(mails, mailsHandlers),
+    registrationsOf(passwords, passwordsHandlers),
+    registrationsOf(personas, personasHandlers),
+    registrationsOf(redeem, redeemHandlers),
+    registrationsOf(roles, rolesHandlers),
+    registrationsOf(hostRoster, hostRosterHandlers),
+    registrationsOf(secretCodes, secretCodesHandlers),
+    registrationsOf(secrets, secretsHandlers),
+    registrationsOf(sessions, sessionsHandlers),
+    registrationsOf(hostSessions, hostSessionsHandlers),
+    registrationsOf(hostSignIn, hostSignInHandlers),
+    registrationsOf(users, usersHandlers),
+    registrationsOf(hostUsers, hostUsersHandlers),
+    registrationsOf(provisionedUsers, provisionedUsersHandlers),
+    registrationsOf(bulk, bulkHandlers),
+    registrationsOf(userBatches, userBatchesHandlers),
+  ]
+    .flat()
+    .map((registration) => [registration.operation.name, registration]),
 )
-
-function register<O extends Operation, P>(
-  operation: O,
-  handler: Handler<O, P>,
-  prepare?: Preparation<O, P>,
-): Registration {
-  return {
-    operation,
-    handler: handler as Registration['handler'],
-    prepare: prepare as Registration['prepare'],
-  }
-}
 
 function registrationOf(operationName: string): Registration {
   const registration = registrations.get(operationName)
-  if (!registration) throw new Error(`There is no operation “${operationName}”.`)
+  if (!registration) throw new Error(`Unknown operation "${operationName}".`)
   return registration
-}
-
-function inTurn<O extends Operation, Item>(
-  registration: Registration,
-  several: InTurn<O, Item>,
-): Registration {
-  return { ...registration, inTurn: several as unknown as InTurn }
 }
 
 function commandsAbout(subject: Operation['subject']): readonly Operation[] {
@@ -378,22 +119,11 @@ function commandsAbout(subject: Operation['subject']): readonly Operation[] {
 
 /** What only the host's own code may call. */
 const hostContract = {
-  roster: { bootstrap },
-  signIn: {
-    check: checkSignIn,
-    recordSuccess: recordSignInSuccess,
-    recordFailure: recordSignInFailure,
-    completeOnboarding,
-    applySsoGroups,
-    verifyPassword,
-    verifySecretCode,
-    verifyTotp,
-    beginSecurityKey: beginSecurityKeyUse,
-    finishSecurityKey: finishSecurityKeyUse,
-  },
-  sessions: { start: startSession, check: checkSession },
-  authenticators: { register: registerAuthenticator, recordUse: recordAuthenticatorUse },
-  users: { claimFields: claimUserFields },
+  roster: hostRoster,
+  signIn: hostSignIn,
+  sessions: hostSessions,
+  authenticators: hostAuthenticators,
+  users: hostUsers,
 } as const
 
 /** What a host decides when it makes its roster. */
@@ -457,6 +187,11 @@ export interface RosterOptions extends Partial<Policy> {
    * the secret of an authenticator app.
    */
   readonly sealingKey?: string
+  /**
+   * Runs each stage of every call, so that you can measure it. Default: stages run unmeasured. See
+   * `openTelemetryTrace` in `@rosterkit/adapters/otel`.
+   */
+  readonly trace?: Trace
   /** Defaults to the machine's clock. */
   readonly clock?: Clock
   /** Defaults to UUIDv7 from the clock. */
@@ -499,7 +234,7 @@ export interface Roster {
      */
     deliver(options?: { readonly limit?: number }): Promise<DeliveryReport>
     /** What was given up, newest first. */
-    failed(): Promise<readonly MailView[]>
+    failed(): Promise<readonly MessageView[]>
     /** Puts a mail that was given up back into the queue; false when there is none such. */
     retry(mailId: string): Promise<boolean>
   }
@@ -550,11 +285,12 @@ export function createRoster({
   securityKeys,
   oneTimePasswords,
   sealingKey,
+  trace = untraced,
   ...choices
 }: RosterOptions): Roster {
   const policy: Policy = { ...defaultPolicy, ...choices }
   let cursorKey: SigningKey | undefined
-  const pipeline: Pipeline = {
+  const environment: Environment = {
     storage,
     clock,
     newId,
@@ -584,44 +320,10 @@ export function createRoster({
       cursorKey ??= await importCursorKey(await tx.installationSecret('cursor', randomSecret))
       return cursorKey
     },
+    trace,
   }
-  const run = async (
-    operationName: string,
-    call: Call,
-    options?: { readonly inBatch: boolean },
-  ): Promise<Result<unknown>> => {
-    const registration = registrationOf(operationName)
-    const { operation, inTurn: several } = registration
-    if (call.dryRun && !takesPlan(operation))
-      throw new Error(`There is no plan of “${operationName}” to make.`)
-    const result = await execute(pipeline, registration, call, options)
-    if (!result.ok) return result
-    if (!several)
-      return call.dryRun && !options?.inBatch ? ok(planOfOne(result.value as Rehearsed)) : result
-    const parsed = parseInput(operation.input, call.input)
-    if (!parsed.ok)
-      throw new Error(`${operation.name} was allowed with an input that it does not take.`)
-    const { plan, ...unplanned } = call
-    const parts =
-      plan === undefined ? undefined : partsOf(plan, several.items(parsed.value as never).length)
-    if (parts === null) return err({ code: 'stale_plan' })
-    const { caller, origin } = call
-    const means: TurnMeans = {
-      ...pipeline,
-      ask: (query, input) => run(query.name, { caller, input, ...(origin ? { origin } : {}) }),
-    }
-    // Sent again, the rest of a batch that broke off is carried out, and who was done is answered
-    // as before.
-    const keyFor = (index: number) =>
-      call.idempotencyKey === undefined ? {} : { idempotencyKey: `${call.idempotencyKey} ${index}` }
-    const one = (each: Operation, input: object, index: number) =>
-      run(
-        each.name,
-        { ...unplanned, ...keyFor(index), ...(parts ? { plan: parts[index]! } : {}), input },
-        { inBatch: true },
-      )
-    return ok(await (call.dryRun ? planInTurn : carryOutInTurn)(several, parsed.value, means, one))
-  }
+  const run = (operationName: string, call: Call) =>
+    runCall(environment, registrationOf, operationName, call)
   const sendAs =
     (caller: CallerRef) =>
     async (operation: Operation, input: object, { dryRun, plan }: SendOptions) => {
@@ -638,7 +340,7 @@ export function createRoster({
   return {
     execute: (operationName, call) => run(operationName, call),
     together: (call, work) =>
-      executeTogether(pipeline, (step) =>
+      executeTogether(environment, (step) =>
         work((operationName, input) => step(registrationOf(operationName), { ...call, input })),
       ),
     as: (caller) => clientOf(contract, sendAs(caller)),
@@ -646,15 +348,15 @@ export function createRoster({
     mail: {
       // A refusal says that nothing is to be recovered here, which nobody who asked is told.
       deliver: ({ limit = 100 } = {}) =>
-        deliverMails(pipeline, limit, async (userId) => {
+        deliverMails(environment, limit, async (userId) => {
           const begun = await run(sendPasswordReset.name, {
             input: { userId, signOut: false },
             caller: 'system',
           })
           if (!begun.ok && begun.failure.code === 'busy') throw new Error('The store was busy.')
         }),
-      failed: async () => (await storage.read((tx) => tx.mails.failed(1000))).flatMap(viewMail),
-      retry: (mailId) => retryMail(pipeline, mailId),
+      failed: async () => (await storage.read((tx) => tx.outbox.failed(1000))).flatMap(viewMessage),
+      retry: (mailId) => retryMail(environment, mailId),
     },
     sessions: host.sessions,
     authenticators: host.authenticators,
@@ -672,7 +374,7 @@ function pageAddress(baseUrl: string, path: string): string {
   const base = URL.canParse(baseUrl) ? new URL(baseUrl) : null
   if (!base || !/^https?:$/.test(base.protocol) || base.search !== '' || base.hash !== '')
     throw new Error(
-      `“${baseUrl}” is no address of a portal. Give baseUrl as https://portal.example.`,
+      `baseUrl must be an absolute http(s) URL such as https://portal.example; got "${baseUrl}".`,
     )
   return `${baseUrl.replace(/\/$/, '')}/${path.replace(/^\/+/, '')}`
 }

@@ -25,7 +25,7 @@ const tableNames = Object.keys({
   applications: true,
   audit_events: true,
   audit_chains: true,
-  mails: true,
+  outbox: true,
   security_key_ids: true,
   kept_answers: true,
   installation_secrets: true,

@@ -339,7 +339,7 @@ async function firstSchema(
       .addColumn('hash', text, (c) => c.notNull()),
   )
 
-  await splitTable('mails', 'organization_id', (t) =>
+  await splitTable('outbox', 'organization_id', (t) =>
     t
       .addColumn('organization_id', text, (c) => c.notNull())
       .addColumn('id', text, (c) => c.notNull())
@@ -349,14 +349,14 @@ async function firstSchema(
       .addColumn('queued_at', text, (c) => c.notNull())
       .addColumn('due_at', text, (c) => c.notNull())
       .addColumn('record', text, (c) => c.notNull())
-      .addPrimaryKeyConstraint('mails_key', ['organization_id', 'id']),
+      .addPrimaryKeyConstraint('outbox_key', ['organization_id', 'id']),
   )
-  await index('mails_by_id', 'mails', 'id').execute()
-  await index('mails_by_user', 'mails', 'user_id', 'id').execute()
-  await index('mails_due', 'mails', 'due_at', 'id')
+  await index('outbox_by_id', 'outbox', 'id').execute()
+  await index('outbox_by_user', 'outbox', 'user_id', 'id').execute()
+  await index('outbox_due', 'outbox', 'due_at', 'id')
     .where(sql.ref('state'), '=', sql.lit('queued'))
     .execute()
-  await index('mails_failed', 'mails', 'id')
+  await index('outbox_failed', 'outbox', 'id')
     .where(sql.ref('state'), '=', sql.lit('failed'))
     .execute()
 

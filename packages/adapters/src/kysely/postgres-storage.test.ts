@@ -5,7 +5,7 @@ import {
   aUser,
   describeAuditStore,
   describeKeptAnswerStore,
-  describeMailStore,
+  describeOutboxStore,
   describeCatalogueStores,
   describeOrganizationStore,
   describeOwnedRecordStores,
@@ -69,7 +69,7 @@ describeRoleAssignmentStore(runner, 'PostgreSQL', open)
 describeOwnedRecordStores(runner, 'PostgreSQL', open)
 describeCatalogueStores(runner, 'PostgreSQL', open)
 describeAuditStore(runner, 'PostgreSQL', open)
-describeMailStore(runner, 'PostgreSQL', open)
+describeOutboxStore(runner, 'PostgreSQL', open)
 describeKeptAnswerStore(runner, 'PostgreSQL', open)
 
 // Over the storage's own pool, statements leave before the answer to the one before has come; a
@@ -89,7 +89,7 @@ describeRoleAssignmentStore(runner, 'PostgreSQL in partitions', openSplit)
 describeOwnedRecordStores(runner, 'PostgreSQL in partitions', openSplit)
 describeCatalogueStores(runner, 'PostgreSQL in partitions', openSplit)
 describeAuditStore(runner, 'PostgreSQL in partitions', openSplit)
-describeMailStore(runner, 'PostgreSQL in partitions', openSplit)
+describeOutboxStore(runner, 'PostgreSQL in partitions', openSplit)
 describeKeptAnswerStore(runner, 'PostgreSQL in partitions', openSplit)
 
 const everybody = { withinOrganizationIds: [exampleOrganizationId] }
@@ -242,7 +242,7 @@ describe('opening a PostgreSQL storage', () => {
       'group_memberships',
       'groups',
       'kept_answers',
-      'mails',
+      'outbox',
       'personas',
       'role_assignments',
       'secrets',

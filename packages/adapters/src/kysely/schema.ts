@@ -21,7 +21,7 @@ export interface Database {
   applications: CatalogueTable
   audit_events: AuditEventTable
   audit_chains: AuditChainTable
-  mails: MailTable
+  outbox: OutboxTable
   security_key_ids: SecurityKeyIdTable
   kept_answers: KeptAnswerTable
   installation_secrets: InstallationSecretTable
@@ -213,7 +213,7 @@ interface InstallationSecretTable {
 }
 
 /** The outbox: what was promised to be mailed. */
-export interface MailTable {
+export interface OutboxTable {
   organization_id: string
   id: string
   version: number

@@ -20,7 +20,7 @@ import { aTurn, type SqlDialect } from './dialect.js'
 import { handedOver, type HandedOver } from './handed-over.js'
 import { sqlOrganizationStore } from './organization-store.js'
 import { sqlKeptAnswerStore } from './kept-answer-store.js'
-import { sqlMailStore } from './mail-store.js'
+import { sqlOutboxStore } from './outbox-store.js'
 import { sqlOwnedRecordStore } from './owned-record-store.js'
 import { prepare } from './prepared.js'
 import { sqlRoleAssignmentStore } from './role-assignment-store.js'
@@ -51,7 +51,7 @@ export function sqlStorage(
   const credentials = sqlOwnedRecordStore<Credential>(db, dialect, 'credentials')
   const securityKeyIds = sqlSecurityKeyIds(db)
   const secrets = sqlOwnedRecordStore<Secret>(db, dialect, 'secrets')
-  const mails = sqlMailStore(db)
+  const outbox = sqlOutboxStore(db)
   const keptAnswers = sqlKeptAnswerStore(db)
   const sessions = sqlOwnedRecordStore<Session>(db, dialect, 'sessions')
   const groupMemberships = sqlOwnedRecordStore<ResourceAssignment>(db, dialect, 'group_memberships')
@@ -73,7 +73,7 @@ export function sqlStorage(
     credentials: credentials(trx),
     securityKeyIds: securityKeyIds(trx),
     secrets: secrets(trx),
-    mails: mails(trx),
+    outbox: outbox(trx),
     keptAnswers: keptAnswers(trx),
     sessions: sessions(trx),
     groups: groups(trx),

@@ -9,7 +9,7 @@ import {
   aUser,
   describeAuditStore,
   describeKeptAnswerStore,
-  describeMailStore,
+  describeOutboxStore,
   describeCatalogueStores,
   describeOrganizationStore,
   describeOwnedRecordStores,
@@ -48,7 +48,7 @@ for (const [name, open] of ways) {
   describeOwnedRecordStores(runner, name, open)
   describeCatalogueStores(runner, name, open)
   describeAuditStore(runner, name, open)
-  describeMailStore(runner, name, open)
+  describeOutboxStore(runner, name, open)
   describeKeptAnswerStore(runner, name, open)
 }
 

@@ -2,7 +2,7 @@ import {
   describeAuditStore,
   describeCatalogueStores,
   describeKeptAnswerStore,
-  describeMailStore,
+  describeOutboxStore,
   describeOrganizationStore,
   describeOwnedRecordStores,
   describeRoleAssignmentStore,
@@ -24,7 +24,7 @@ describeUserList(runner, 'memory', open)
 describeUserLookup(runner, 'memory', open)
 describeRoleAssignmentStore(runner, 'memory', open)
 describeAuditStore(runner, 'memory', open)
-describeMailStore(runner, 'memory', open)
+describeOutboxStore(runner, 'memory', open)
 describeKeptAnswerStore(runner, 'memory', open)
 describeOwnedRecordStores(runner, 'memory', open)
 describeCatalogueStores(runner, 'memory', open)

@@ -12,7 +12,7 @@ import type {
 import { memoryAuditStore } from './audit-store.js'
 import { memoryCatalogueStore } from './catalogue-store.js'
 import { memoryKeptAnswerStore } from './kept-answer-store.js'
-import { memoryMailStore } from './mail-store.js'
+import { memoryOutboxStore } from './outbox-store.js'
 import { MemoryTables } from './memory-tables.js'
 import { memoryOrganizationStore } from './organization-store.js'
 import { memoryOwnedRecordStore } from './owned-record-store.js'
@@ -141,7 +141,7 @@ function openUnit(
     credentials: whileOpen(memoryOwnedRecordStore<Credential>(tables, 'credentials')),
     securityKeyIds: whileOpen(memorySecurityKeyIds(tables)),
     secrets: whileOpen(memoryOwnedRecordStore<Secret>(tables, 'secrets')),
-    mails: whileOpen(memoryMailStore(tables)),
+    outbox: whileOpen(memoryOutboxStore(tables)),
     keptAnswers: whileOpen(memoryKeptAnswerStore(tables)),
     sessions: whileOpen(memoryOwnedRecordStore<Session>(tables, 'sessions')),
     groups: whileOpen(memoryCatalogueStore<Resource>(tables, 'groups')),

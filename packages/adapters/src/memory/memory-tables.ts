@@ -7,7 +7,7 @@ import {
   type CatalogueItem,
   type Instant,
   type KeptAnswer,
-  type Mail,
+  type OutboxItem,
   type Organization,
   type OwnedRecord,
   type RoleAssignment,
@@ -114,7 +114,7 @@ export class MemoryTables {
   readonly catalogues = byKind(catalogueKinds, () => new Map<string, CatalogueRow>())
   readonly auditChains = new Map<string, AuditEvent[]>()
   readonly installationSecrets = new Map<string, string>()
-  readonly mails = new Map<string, Mail>()
+  readonly mails = new Map<string, OutboxItem>()
   readonly mailIdsByUser = new Map<string, readonly string[]>()
   /** What requests with an idempotency key were answered. */
   readonly keptAnswers = new Map<string, KeptAnswer>()

@@ -1,16 +1,16 @@
 import type * as z from 'zod/mini'
 import type { InputIssue } from './failure.js'
 
+/** Input as its schema reads it, or what is wrong with it. */
+export type ParsedInput<T = object> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: InputIssue[] }
+
 /**
  * Parses input against an operation's schema and says each fault in a sentence for the person at
  * the form. The server's edge and the forms of the kit use this one reading, so both say the same.
  */
-export function parseInput<S extends z.ZodMiniType>(
-  schema: S,
-  input: unknown,
-):
-  | { readonly ok: true; readonly value: z.output<S> }
-  | { readonly ok: false; readonly issues: InputIssue[] } {
+export function parseInput<T>(schema: z.ZodMiniType<T>, input: unknown): ParsedInput<T> {
   const parsed = schema.safeParse(input, { reportInput: true })
   if (parsed.success) return { ok: true, value: parsed.data }
   return { ok: false, issues: parsed.error.issues.flatMap((issue) => describe(issue)) }

@@ -80,7 +80,7 @@ export interface Operation {
    * lifecycle says what is possible, the decision says who, this says whether now. A refusal of
    * {@link alreadySo} makes the command a no-op. Without an input it is asked for a button.
    */
-  readonly possible?: (subject: never, at: Instant, input?: never) => Failure | null
+  possible?(subject: object, at: Instant, input?: object): Failure | null
   /**
    * The services of the host without which it is refused as `not_configured`, which a button says
    * beforehand.

@@ -1,7 +1,7 @@
-import type { Resource } from '../resources/resource.js'
+import type { Resource } from '../domain/resources/resource.js'
 import type { Position } from '../kernel/page.js'
 import { foldForSearch } from '../kernel/text.js'
-import type { Storage } from '../storage.js'
+import type { Storage } from '../domain/storage.js'
 import { anOrganization, exampleId } from './examples.js'
 import { inOwnStorage, rejectionOf, type OpenStorage, type TestRunner } from './test-runner.js'
 

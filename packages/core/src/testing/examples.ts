@@ -1,9 +1,9 @@
-import type { AuditRecord } from '../audit/audit-event.js'
+import type { AuditRecord } from '../domain/audit/audit-event.js'
 import { systemActor } from '../kernel/actor.js'
-import type { Lock } from '../locks/lock.js'
-import type { Organization } from '../organizations/organization.js'
-import type { RoleAssignment } from '../roles/role-assignment.js'
-import type { User } from '../users/user.js'
+import type { Lock } from '../domain/locks/lock.js'
+import type { Organization } from '../domain/organizations/organization.js'
+import type { RoleAssignment } from '../domain/roles/role-assignment.js'
+import type { User } from '../domain/users/user.js'
 import { exampleAt } from './fixed-clock.js'
 
 /** A UUID that is easy to tell from others: the same number gives the same id. */

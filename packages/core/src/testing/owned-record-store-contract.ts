@@ -1,6 +1,6 @@
 import { systemActor } from '../kernel/actor.js'
-import type { OwnedRecord, OwnedRecordStore } from '../kernel/owned-record-store.js'
-import type { Storage, StorageTransaction } from '../storage.js'
+import type { OwnedRecord, OwnedRecordStore } from '../domain/stores/owned-record-store.js'
+import type { Storage, StorageTransaction } from '../domain/storage.js'
 import { anOrganization, aUser, exampleId } from './examples.js'
 import { exampleAt } from './fixed-clock.js'
 import { inOwnStorage, rejectionOf, type OpenStorage, type TestRunner } from './test-runner.js'

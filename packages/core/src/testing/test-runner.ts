@@ -1,4 +1,4 @@
-import type { Storage } from '../storage.js'
+import type { Storage } from '../domain/storage.js'
 
 /**
  * What a contract suite needs of a test runner. Vitest and Jest fit as they are:

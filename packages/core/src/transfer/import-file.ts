@@ -1,19 +1,19 @@
 import type { CallOptions } from '../kernel/client.js'
 import { isOperationError } from '../kernel/client.js'
 import type { InputIssue } from '../kernel/failure.js'
-import { mostAtOnce } from '../bulk/bulk-command.js'
+import { maxBatchSize } from '../batch/bulk-command.js'
 import type { InputOf } from '../kernel/operation.js'
 import type { PlanItem } from '../kernel/plan.js'
-import { listOrganizations } from '../organizations/list-organizations.js'
-import { createUser } from '../users/create-user.js'
-import { foldUserName } from '../users/user-name.js'
+import { listOrganizations } from '../operations/organizations/list-organizations.js'
+import { createUser } from '../operations/users/create-user.js'
+import { foldUserName } from '../domain/users/user-name.js'
 import type { FileLine, UserFile } from './csv-file.js'
 import { csvLine } from './csv-line.js'
-import { importUsers, type RecordOutcome } from './import-users.js'
+import { importUsers, type RecordOutcome } from '../batch/import-users.js'
 import { organizationDirectory, type OrganizationDirectory } from './organization-directory.js'
 import { patiently, type Calling } from './patiently.js'
 import { columnOfPath, problemHeading, type UserColumn } from './user-columns.js'
-import type { UserRecord } from './user-record.js'
+import type { UserRecord } from '../batch/user-record.js'
 
 /** What is decided about a whole file. */
 export interface ImportChoices
@@ -75,7 +75,7 @@ export async function* importFile(
     if (signal?.aborted) return
     batch.push({ line, record: recordOf(line, columns, directory, organizationId, firstLines) })
     text += line.cells.reduce((length, cell) => length + cell.length, 0)
-    if (batch.length < mostAtOnce && text < mostText) continue
+    if (batch.length < maxBatchSize && text < mostText) continue
     yield* carryOut(batch)
     batch = []
     text = 0

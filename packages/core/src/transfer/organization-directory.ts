@@ -1,4 +1,4 @@
-import type { OrganizationView } from '../organizations/organization-view.js'
+import type { OrganizationView } from '../domain/organizations/organization-view.js'
 
 /** Between the names of a path. */
 const step = ' / '

@@ -1,6 +1,6 @@
-import type { UserView } from '../users/user-view.js'
+import type { UserView } from '../domain/users/user-view.js'
 import type { OrganizationDirectory } from './organization-directory.js'
-import { emailColumns, type UserRecord } from './user-record.js'
+import { emailColumns, type UserRecord } from '../batch/user-record.js'
 
 /**
  * What is wrong with a cell that cannot even be read, with a sentence that says what to write

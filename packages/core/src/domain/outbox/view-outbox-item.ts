@@ -1,0 +1,29 @@
+import type { OutboxItem, MessageView } from './outbox-item.js'
+
+/** A mail as administrators see it; nothing for a task that is no mail yet. */
+export function viewMessage({
+  id,
+  task,
+  state,
+  queuedAt,
+  sentAt,
+  attempts,
+  dueAt,
+  lastError,
+}: OutboxItem): MessageView[] {
+  return task.kind === 'write'
+    ? [
+        {
+          id,
+          occasion: task.content.occasion,
+          address: task.to.address,
+          state,
+          queuedAt,
+          sentAt,
+          attempts,
+          dueAt: state === 'queued' ? dueAt : null,
+          lastError,
+        },
+      ]
+    : []
+}

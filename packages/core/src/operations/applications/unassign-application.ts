@@ -1,0 +1,26 @@
+import type { Handler } from '../../context.js'
+import { resourceViewSchema } from '../../domain/resources/resource.js'
+import { exampleResourceId, exampleUserId } from '../../kernel/example-ids.js'
+import type { Operation } from '../../kernel/operation.js'
+import { unassignResource } from '../../steps/resources/resource-handlers.js'
+import * as z from 'zod/mini'
+
+/** Takes a person from an application (row 24). Unassigning again changes nothing. */
+export const unassignApplication = {
+  name: 'applications.unassign',
+  kind: 'command',
+  summary: 'Takes a person from an application.',
+  permission: 'application:assign',
+  subject: 'user',
+  event: 'application.unassigned',
+  input: z.strictObject({ userId: z.uuid(), applicationId: z.uuid() }),
+  output: resourceViewSchema,
+  failures: [],
+  http: { method: 'POST', path: '/users/{userId}/applications/{applicationId}/unassign' },
+  invalidates: ['applications.list'],
+  example: { userId: exampleUserId, applicationId: exampleResourceId },
+} as const satisfies Operation
+
+/** Carries out {@link unassignApplication}. */
+export const unassignApplicationHandler: Handler<typeof unassignApplication> = (context, input) =>
+  unassignResource(context, 'application', input.applicationId)

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import type { Operation } from '../../kernel/operation.js'
+import { ok } from '../../kernel/result.js'
+import type { Handler } from '../../context.js'
+import { explain, explanationSchema, statusesWithAccess } from '../../domain/users/status.js'
+import { findUser } from '../../domain/users/find-user.js'
+
+/**
+ * The sign-in gate: says whether the person behind a username may sign in now, by the same
+ * explanation that the screens show. The host's own sign-in asks before and after it has looked at
+ * the password. The answer for an unknown username has the same shape as a refusal; what the person
+ * at the sign-in form is told must not differ either.
+ */
+export const checkSignIn = {
+  name: 'signIn.check',
+  kind: 'query',
+  summary: 'Says whether the person behind a username may sign in now.',
+  permission: null,
+  subject: 'caller',
+  hostOnly: true,
+  /** `organizationId` is needed where usernames are unique within an organization. */
+  input: z.strictObject({
+    userName: z.string().check(z.maxLength(512)),
+    organizationId: z.optional(z.uuid()),
+  }),
+  output: z.object({
+    userId: z.nullable(z.string()),
+    mayEnter: z.boolean(),
+    /** False for somebody who signs in through a federation only (row 23). */
+    passwordAllowed: z.boolean(),
+    mfaRequired: z.boolean(),
+    explanation: z.nullable(explanationSchema),
+  }),
+  failures: [],
+  example: { userName: 'ada.lovelace', organizationId: '0198f0c0-7e00-7000-8000-000000000002' },
+} as const satisfies Operation
+
+/** Carries out {@link checkSignIn}. */
+export const checkSignInHandler: Handler<typeof checkSignIn> = async (
+  { tx, at, policy },
+  { userName, organizationId },
+) => {
+  const user = await findUser(tx, policy, userName, organizationId)
+  if (!user)
+    return ok({
+      userId: null,
+      mayEnter: false,
+      passwordAllowed: false,
+      mfaRequired: false,
+      explanation: null,
+    })
+  const lineages = await tx.organizations.lineages([user.organizationId])
+  const explanation = explain(user, at, lineages.get(user.organizationId))
+  const mayEnter = statusesWithAccess.includes(explanation.status)
+  return ok({
+    userId: user.id,
+    mayEnter,
+    passwordAllowed: mayEnter && user.signInRoute === 'any',
+    mfaRequired: user.mfa.required,
+    explanation: explanation as never,
+  })
+}

@@ -1,0 +1,218 @@
+import type { Handler, Preparation, UserContext } from '../../context.js'
+import { stateAt } from '../../domain/authenticators/authenticator.js'
+import { ownFactors, secretCodeKey } from '../../domain/credentials/credential.js'
+import { endOf } from '../../domain/secrets/secret.js'
+import { needed } from '../../domain/secrets/services.js'
+import { hashOfToken, newToken } from '../../domain/secrets/token.js'
+import { findUser } from '../../domain/users/find-user.js'
+import { explain, statusesWithAccess } from '../../domain/users/status.js'
+import { loadUserSubjects } from '../../domain/users/user-subject.js'
+import type { Operation } from '../../kernel/operation.js'
+import { err, ok } from '../../kernel/result.js'
+import { passwordInput, removePassword, storedPassword } from '../../steps/credentials/password.js'
+import { secretCodeState } from '../../steps/credentials/secret-code.js'
+import { replaceSecret } from '../../steps/secrets/issue-link.js'
+import { saveUser, unchangedUser } from '../../steps/users/save-user.js'
+import { countFailedSignIn } from '../../steps/users/count-failed-sign-in.js'
+import * as z from 'zod/mini'
+
+/**
+ * Looks at a password, for the host's own sign-in. A wrong one counts towards the automatic lock;
+ * an unknown username, a person without a password and one who may not enter are answered alike,
+ * after the same work, so that nothing tells them apart. One that is right but has to be replaced
+ * opens no session: it brings a token for `redeem.setPassword`, and a temporary one is used up by
+ * it (ASVS 6.4.1). After `accepted` the host asks for the second factor where `mfaRequired`, then
+ * tells `recordSuccess`.
+ */
+export const verifyPassword = {
+  name: 'signIn.verifyPassword',
+  kind: 'command',
+  summary: 'Looks at a password for the host’s own sign-in, and counts a wrong one.',
+  permission: null,
+  subject: 'caller',
+  hostOnly: true,
+  event: 'sign_in.password_checked',
+  /** `organizationId` is needed where usernames are unique within an organization. */
+  input: z.strictObject({
+    userName: z.string().check(z.maxLength(512)),
+    organizationId: z.optional(z.uuid()),
+    password: passwordInput,
+  }),
+  output: z.discriminatedUnion('outcome', [
+    z.object({
+      outcome: z.literal('accepted'),
+      userId: z.string(),
+      mfaRequired: z.boolean(),
+      /** The second factors that the roster can judge for this person now. */
+      factors: z.array(z.enum(ownFactors)),
+    }),
+    z.object({
+      outcome: z.literal('new_password_needed'),
+      userId: z.string(),
+      token: z.string(),
+      expiresAt: z.string(),
+    }),
+    z.object({ outcome: z.literal('refused') }),
+  ]),
+  failures: ['not_configured', 'stale_version'],
+  invalidates: ['users.list', 'users.get'],
+  example: {
+    userName: 'ada.lovelace',
+    organizationId: '0198f0c0-7e00-7000-8000-000000000002',
+    password: 'a password of several words',
+  },
+} as const satisfies Operation
+
+/**
+ * How long somebody has to choose a new password once they have signed in with one that must be
+ * replaced.
+ */
+const newPasswordMinutes = 10
+
+/** What was found out about a password before the transaction. */
+interface Looked {
+  readonly right: boolean
+  /**
+   * What it was compared with; another one by the time of the transaction makes the comparison
+   * void.
+   */
+  readonly hash: string | null
+  /** The password hashed anew, where the former hash is cheaper than it should be. */
+  readonly better: string | null
+}
+
+// Something to compare with when there is nothing, so that the time it takes tells nothing.
+const decoys = new WeakMap<object, Promise<string>>()
+
+/** Compares before the transaction begins: it takes its time on purpose. */
+export const verifyPasswordPreparation: Preparation<typeof verifyPassword, Looked> = async (
+  { services, storage, policy },
+  { userName, organizationId, password },
+) => {
+  const { hasher } = services
+  if (hasher === null) return { right: false, hash: null, better: null }
+  const stored = await storage.read(async (tx) => {
+    const user = await findUser(tx, policy, userName, organizationId)
+    return user && storedPassword(tx, user.id)
+  })
+  const decoy = decoys.get(hasher) ?? hasher.hash('no password is this one')
+  decoys.set(hasher, decoy)
+  const right = await hasher.verify(password, stored?.material.hash ?? (await decoy))
+  if (!stored) return { right: false, hash: null, better: null }
+  return {
+    right,
+    hash: stored.material.hash,
+    better:
+      right && !stored.material.temporary && hasher.outdated(stored.material.hash)
+        ? await hasher.hash(password)
+        : null,
+  }
+}
+
+/** Carries out {@link verifyPassword}. */
+export const verifyPasswordHandler: Handler<typeof verifyPassword, Looked> = async (
+  context,
+  { userName, organizationId },
+) => {
+  const { tx, at, policy, prepared } = context
+  const hasher = needed(context.services, 'hasher')
+  if (!hasher.ok) return hasher
+  const user = await findUser(tx, policy, userName, organizationId)
+  const subject = user && (await loadUserSubjects(context, [user]))[0]
+  if (!subject) {
+    const named = organizationId === undefined ? null : await tx.organizations.find(organizationId)
+    const root = named?.id ?? (await tx.organizations.roots())[0]?.id
+    if (root === undefined) return err({ code: 'not_found' })
+    context.record({ subject: null, organizationId: root, changes: [] })
+    return ok({ outcome: 'refused' })
+  }
+  const person: UserContext = { ...context, subject }
+  const refused = { outcome: 'refused' } as const
+  const stored = await storedPassword(tx, subject.user.id)
+  const { status, reasons } = explain(subject.user, at, subject.lineage)
+  const awaiting =
+    status === 'AWAITING_NEW_PASSWORD' &&
+    reasons.every(
+      (reason) => reason.status === status || statusesWithAccess.includes(reason.status),
+    )
+  const open =
+    subject.user.signInRoute === 'any' && (statusesWithAccess.includes(status) || awaiting)
+  const right = prepared.right && stored !== null && stored.material.hash === prepared.hash
+  if (!right) {
+    const counted = await countFailedSignIn(person)
+    return counted.ok ? ok(refused) : counted
+  }
+  const over =
+    stored.material.expiresAt !== null &&
+    at >= stored.material.expiresAt &&
+    stored.material.temporary
+  if (!open || over) {
+    unchangedUser(person)
+    return ok(refused)
+  }
+  if (awaiting) {
+    const token = newToken(subject.user.id)
+    // Used up by this sign-in, whatever becomes of the new one.
+    if (stored.material.temporary) await removePassword(person)
+    const { expiresAt } = await replaceSecret(person, {
+      purpose: 'new_password',
+      copies: [{ hash: await hashOfToken('new_password', token), address: null }],
+      expiresAt: endOf(at, { minutes: newPasswordMinutes }),
+      data: { former: stored.material.hash },
+    })
+    unchangedUser(person)
+    return ok({ outcome: 'new_password_needed', userId: subject.user.id, token, expiresAt })
+  }
+  if (prepared.better !== null)
+    await tx.credentials.update(
+      {
+        ...stored,
+        version: stored.version + 1,
+        material: { ...stored.material, hash: prepared.better },
+      },
+      stored.version,
+    )
+  const recovered = subject.user.password.state === 'reset_pending'
+  const saved = recovered
+    ? await saveUser(
+        person,
+        { password: { ...subject.user.password, state: 'set' } },
+        null,
+        'bookkeeping',
+      )
+    : unchangedUser(person)
+  return saved.ok
+    ? ok({
+        outcome: 'accepted',
+        userId: subject.user.id,
+        mfaRequired: subject.user.mfa.required || subject.user.mfa.enrolment === 'enrolled',
+        factors: await usableFactors(person),
+      })
+    : saved
+}
+
+async function usableFactors({
+  tx,
+  at,
+  policy,
+  subject,
+}: UserContext): Promise<(typeof ownFactors)[number][]> {
+  const active = new Set(
+    (await tx.authenticators.ofUsers([subject.user.id]))
+      .filter((authenticator) => stateAt(authenticator, at) === 'active')
+      .map(({ id }) => id),
+  )
+  const materials = (await tx.credentials.ofUsers([subject.user.id])).filter(
+    ({ key }) => active.has(key) || key === secretCodeKey,
+  )
+  return ownFactors.filter((factor) =>
+    materials.some(
+      ({ material }) =>
+        material.kind === factor &&
+        !(
+          material.kind === 'secret_code' &&
+          secretCodeState({ material }, policy.secretCode.tries) === 'blocked'
+        ),
+    ),
+  )
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import type { Failure } from '../../kernel/failure.js'
+import type { Operation } from '../../kernel/operation.js'
+import { err } from '../../kernel/result.js'
+import { paragraph } from '../../kernel/text.js'
+import type { Handler } from '../../context.js'
+import { guardAdministrators } from '../../steps/roles/last-administrator.js'
+import { moveAlong } from '../../steps/users/move-along.js'
+import { saveUser, unchangedUser } from '../../steps/users/save-user.js'
+import type { User } from '../../domain/users/user.js'
+import { userViewSchema } from '../../domain/users/user-view.js'
+
+/**
+ * Suspends a person's access without losing anything of theirs: roles, personas and authenticators
+ * wait for {@link reactivateUser} (rows 8; P1 says disable, P4 deactivate). Deactivating somebody
+ * who is deactivated changes nothing.
+ */
+export const deactivateUser = {
+  name: 'users.deactivate',
+  kind: 'command',
+  summary: 'Suspends a person’s access without losing anything of theirs.',
+  permission: 'user:deactivate',
+  subject: 'user',
+  self: 'refused',
+  event: 'user.deactivated',
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deactivated'
+      ? { code: 'already_deactivated' }
+      : lifecycle.state === 'deleted'
+        ? { code: 'user_deleted' }
+        : null,
+  input: z.strictObject({ userId: z.uuid(), reason: paragraph(500) }),
+  output: userViewSchema,
+  failures: ['user_deleted', 'stale_version', 'last_administrator'],
+  http: { method: 'POST', path: '/users/{userId}/deactivate' },
+  invalidates: ['users.list', 'users.get', 'sessions.list', 'secrets.list'],
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    reason: 'On parental leave until spring.',
+  },
+} as const satisfies Operation
+
+/** Carries out {@link deactivateUser}. */
+export const deactivateUserHandler: Handler<typeof deactivateUser> = async (
+  context,
+  { reason },
+) => {
+  if (context.subject.user.lifecycle.state === 'deactivated') return unchangedUser(context, reason)
+  const failure = await guardAdministrators(context)
+  if (failure) return err(failure)
+  return saveUser(context, { lifecycle: moveAlong(context, 'deactivate', reason) }, reason)
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import type { Failure } from '../../kernel/failure.js'
+import type { Operation } from '../../kernel/operation.js'
+import { err } from '../../kernel/result.js'
+import { paragraph } from '../../kernel/text.js'
+import type { Handler } from '../../context.js'
+import { decide } from '../../domain/roles/decide.js'
+import { keepingRootManaged } from '../../steps/roles/last-administrator.js'
+import { createUser } from './create-user.js'
+import { saveUser, unchangedUser } from '../../steps/users/save-user.js'
+import type { User } from '../../domain/users/user.js'
+import { userViewSchema } from '../../domain/users/user-view.js'
+
+/**
+ * Moves a person to another home organization. Administrators of the old one lose sight of them and
+ * those of the new one gain it with the same commit (security row 12). The caller must be able to
+ * add people there. Roles stay where they were given.
+ */
+export const moveUser = {
+  name: 'users.move',
+  kind: 'command',
+  summary: 'Moves a person to another home organization; roles stay where they were given.',
+  permission: 'user:move',
+  subject: 'user',
+  self: 'refused',
+  refusedUnderSso: true,
+  event: 'user.moved',
+  possible: ({ lifecycle }: User): Failure | null =>
+    lifecycle.state === 'deleted' ? { code: 'user_deleted' } : null,
+  input: z.strictObject({
+    userId: z.uuid(),
+    toOrganizationId: z.uuid(),
+    reason: z.optional(paragraph(500)),
+  }),
+  output: userViewSchema,
+  failures: [
+    'user_deleted',
+    'user_name_taken',
+    'stale_version',
+    'last_administrator',
+    'managed_by_sso',
+  ],
+  http: { method: 'POST', path: '/users/{userId}/move' },
+  invalidates: ['users.list', 'users.get', 'sessions.list', 'secrets.list', 'users.checkUserName'],
+  example: {
+    userId: '0198f0c0-7e00-7000-8000-000000000001',
+    toOrganizationId: '0198f0c0-7e00-7000-8000-000000000002',
+  },
+} as const satisfies Operation
+
+/** Carries out {@link moveUser}. */
+export const moveUserHandler: Handler<typeof moveUser> = async (
+  context,
+  { toOrganizationId, reason },
+) => {
+  const { tx, caller, subject } = context
+  if (toOrganizationId === subject.user.organizationId) return unchangedUser(context, reason)
+  const lineage = (await tx.organizations.lineages([toOrganizationId])).get(toOrganizationId)
+  const decision = lineage
+    ? decide(caller, createUser, { lineage })
+    : ({ allowed: false, failure: { code: 'not_found' } } as const)
+  if (!decision.allowed)
+    return err(decision.failure as Failure<'not_found' | 'not_permitted' | 'managed_by_sso'>)
+  const there = { ...subject, lineage: lineage!, target: { ...subject.target, lineage: lineage! } }
+  return keepingRootManaged(context, () =>
+    saveUser(
+      { ...context, subject: there },
+      { organizationId: toOrganizationId, userName: subject.user.userName },
+      reason,
+    ),
+  )
+}

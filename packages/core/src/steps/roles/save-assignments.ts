@@ -1,0 +1,34 @@
+import type { Result } from '../../kernel/result.js'
+import type { UserContext } from '../../context.js'
+import { saveUser } from '../users/save-user.js'
+import { loadUserSubjects } from '../../domain/users/user-subject.js'
+import type { UserView } from '../../domain/users/user-view.js'
+import type { RoleAssignment } from '../../domain/roles/role-assignment.js'
+
+/**
+ * Ends a command that changed a person's roles: the person's version grows, and the audit holds the
+ * roles before and after.
+ */
+export async function saveAssignments(
+  context: UserContext,
+  reason: string | null | undefined,
+): Promise<Result<UserView, 'stale_version'>> {
+  const before = context.subject
+  const after = (await loadUserSubjects(context, [before.user]))[0]!
+  const record: UserContext['record'] = (deed) =>
+    context.record({
+      ...deed,
+      changes: [
+        {
+          field: 'roles',
+          before: before.assignments.map(told),
+          after: after.assignments.map(told),
+        },
+      ],
+    })
+  return saveUser({ ...context, subject: after, record }, {}, reason)
+}
+
+function told({ roleId, organizationId, validFromAt, validUntilAt }: RoleAssignment) {
+  return { roleId, organizationId, validFromAt, validUntilAt }
+}

@@ -1,0 +1,23 @@
+import type { UserContext } from '../../context.js'
+import type { Delivery } from '../../domain/policy.js'
+import { issueLink } from '../secrets/issue-link.js'
+import { type IssuedLink } from '../../domain/secrets/issued-link.js'
+
+/**
+ * Makes the link with which somebody finishes onboarding; null for somebody who signs in through a
+ * federation only, and where the host has given no address for it to lead to and onboards people in
+ * its own way.
+ */
+export async function inviteByPolicy(
+  context: UserContext,
+  delivery: Delivery = context.policy.activation.delivery,
+): Promise<IssuedLink | null> {
+  if (context.subject.user.signInRoute === 'federated') return null
+  const issued = await issueLink(
+    context,
+    'activation',
+    delivery,
+    context.policy.activation.lifetimeHours,
+  )
+  return issued.ok ? issued.value : null
+}
