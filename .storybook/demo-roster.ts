@@ -1,11 +1,5 @@
-import {
-  createRoster,
-  type Organization,
-  type PersonaType,
-  type Roster,
-  type RosterOptions,
-  type User,
-} from '@rosterkit/core'
+import { createRoster, type PersonaType, type Roster, type RosterOptions } from '@rosterkit/core'
+import { type Organization, type User } from '@rosterkit/core/ports'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { createRosterHandler } from '@rosterkit/adapters/server'
 import { rosterHandlers } from '@rosterkit/adapters/msw'

@@ -1,11 +1,11 @@
 import {
   MailRefusal,
   type OneTimePasswords,
-  type OutgoingMail,
   type RosterOptions,
   type SecretHasher,
   type SecurityKeyCeremony,
 } from '@rosterkit/core'
+import { type OutgoingMail } from '@rosterkit/core/ports'
 
 /** The mails that left, and the link that the last one to an address brought. */
 export interface Mailbox {

@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3'
-import { foldForSearch } from '@rosterkit/core'
+import { foldForSearch } from '@rosterkit/core/ports'
 import pg from 'pg'
 
 /**

@@ -1,5 +1,6 @@
 import { aLock, aRoleAssignment, anOrganization, aUser } from '@rosterkit/core/testing'
-import type { Organization, RoleAssignment, Storage, User } from '@rosterkit/core'
+import type { Storage } from '@rosterkit/core'
+import type { Organization, RoleAssignment, User } from '@rosterkit/core/ports'
 
 /** Numbers between 0 and 1 that look random and are the same on every machine. */
 export function random(seed: number): () => number {

@@ -1,4 +1,4 @@
-import type { User } from '@rosterkit/core'
+import type { User } from '@rosterkit/core/ports'
 import { type Population, random } from './people.ts'
 
 /**

@@ -15,6 +15,7 @@ const allowedPackages = {
     'msw',
     'nodemailer',
     '@node-rs/argon2',
+    '@opentelemetry/api',
     '@zxcvbn-ts/language-common',
     '@simplewebauthn/server',
     'otpauth',
@@ -38,9 +39,28 @@ const isTest = (path) => /\.(test|stories)\.tsx?$/.test(path)
 const workspaceOf = (path) => path.split('/').slice(0, 2).join('/')
 const featureOf = (path) => /^packages\/[^/]+\/src\/([^/]+)\//.exec(path)?.[1]
 
+/**
+ * The layers of core, from the bottom up: a file imports, types included, from its own layer and
+ * from those before it. Names of folders and files below `packages/core/src`.
+ */
+const layers = [
+  ['kernel'],
+  ['domain'],
+  ['context.ts', 'testing'],
+  ['steps'],
+  ['operations'],
+  ['execute'],
+  ['batch'],
+  ['transfer'],
+  ['contract.ts', 'browser.ts', 'ports.ts', 'testing.ts'],
+  ['roster.ts'],
+  ['index.ts'],
+]
+
 /** Returns one sentence per import that points the wrong way. */
 export function boundaryViolations(modules) {
   const known = new Set(modules.map((module) => module.path))
+  const operationFiles = new Set(modules.filter(definesOperation).map(({ path }) => path))
   const problems = []
 
   for (const { path, imports } of modules) {
@@ -51,12 +71,42 @@ export function boundaryViolations(modules) {
     for (const entry of imports) {
       const target = resolveRelative(path, entry.request, known)
       const problem = entry.request.startsWith('.')
-        ? relativeProblem(path, entry.request, target)
+        ? (relativeProblem(path, entry.request, target) ??
+          layerProblem(path, target) ??
+          operationProblem(path, target, operationFiles))
         : packageProblem(path, entry.request)
       if (problem) problems.push(`${path}:${entry.line}: ${problem}`)
     }
   }
   return [...problems, ...cycles(modules, known)]
+}
+
+/** Whether the file defines an operation: a plain object that `satisfies Operation`. */
+function definesOperation({ path, source }) {
+  return path.startsWith('packages/core/src/operations/') && /satisfies Operation\b/.test(source)
+}
+
+function layerOf(path) {
+  const inCore = /^packages\/core\/src\/([^/]+)/.exec(path)?.[1]
+  if (inCore === undefined || path.endsWith('.test.ts')) return undefined
+  const layer = layers.findIndex((names) => names.includes(inCore))
+  return layer < 0 ? `${path} is in no layer` : layer
+}
+
+function layerProblem(from, target) {
+  const [own, other] = [layerOf(from), target && layerOf(target)]
+  if (typeof own === 'string')
+    return `${own} of core. Put it into one of the folders listed in scripts/boundaries.mjs.`
+  if (own === undefined || typeof other !== 'number' || other <= own) return undefined
+  return `${layers[own][0]} imports ${target}, which is above it. Move what both need down: records and pure rules to domain/, what works through a context to steps/.`
+}
+
+function operationProblem(from, target, operationFiles) {
+  if (!target || !operationFiles.has(target) || !from.includes('/core/src/operations/'))
+    return undefined
+  const sameFeature = posix.dirname(from) === posix.dirname(target)
+  if (sameFeature && /\/(?:contract|handlers)\.ts$/.test(from)) return undefined
+  return `imports the operation in ${target}. Move what both need to domain/ or steps/; only the feature's contract.ts and handlers.ts list its operations.`
 }
 
 function isInnerIndex(path) {
@@ -107,7 +157,7 @@ function cycles(modules, known) {
     modules.map(({ path, imports }) => [
       path,
       imports
-        .filter((entry) => !entry.typeOnly && !entry.lazy)
+        .filter((entry) => !entry.lazy && !(entry.typeOnly && path.startsWith('packages/react/')))
         .map((entry) => resolveRelative(path, entry.request, known))
         .filter(Boolean),
     ]),

@@ -1,4 +1,5 @@
-import type { RosterOptions, User } from '@rosterkit/core'
+import type { RosterOptions } from '@rosterkit/core'
+import type { User } from '@rosterkit/core/ports'
 import {
   clientByToken,
   createScimHandler,

@@ -2,11 +2,11 @@ import type {
   MailRefusal,
   MailTransport,
   OneTimePasswords,
-  OutgoingMail,
   RosterOptions,
   SecretHasher,
   SecurityKeyCeremony,
 } from '@rosterkit/core'
+import type { OutgoingMail } from '@rosterkit/core/ports'
 
 /** A mail transport that keeps what it is given; `refuse` makes the next ones fail. */
 export function mailbox(): MailTransport & {

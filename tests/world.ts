@@ -3,11 +3,10 @@ import {
   isOperationError,
   type Failure,
   type Instant,
-  type Organization,
   type RosterOptions,
   type Storage,
-  type User,
 } from '@rosterkit/core'
+import { type Organization, type User } from '@rosterkit/core/ports'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { sqliteStorage } from '@rosterkit/adapters/sqlite'
 import { systemActor } from '../packages/core/src/kernel/actor.ts'

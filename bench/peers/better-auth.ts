@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { User } from '@rosterkit/core'
+import type { User } from '@rosterkit/core/ports'
 import SqliteDatabase from 'better-sqlite3'
 import pg from 'pg'
 

@@ -8,7 +8,7 @@ const common = { format: 'esm' as const, dts: false, target: 'es2022' }
 
 export default defineConfig([
   // What servers load: one file, quick to start.
-  { ...common, entry: ['src/index.ts', 'src/testing.ts'] },
+  { ...common, entry: ['src/index.ts', 'src/ports.ts', 'src/testing.ts'] },
   // What browsers load: one file a module, so that a page brings the operations it uses and no
   // others.
   {
@@ -16,6 +16,7 @@ export default defineConfig([
     entry: [
       'src/**/*.ts',
       '!src/index.ts',
+      '!src/ports.ts',
       '!src/testing.ts',
       '!src/testing/**',
       '!src/**/*.test.ts',

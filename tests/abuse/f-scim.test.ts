@@ -1,4 +1,4 @@
-import type { User } from '@rosterkit/core'
+import type { User } from '@rosterkit/core/ports'
 import { describe, expect, it } from 'vitest'
 import { newcomer, openScim, patchOf, type ScimAnswer } from '../scim-world.ts'
 import { idOf, refusalOf } from '../world.ts'

@@ -1,4 +1,5 @@
-import type { Storage, StorageTransaction } from '@rosterkit/core'
+import type { Storage } from '@rosterkit/core'
+import type { StorageTransaction } from '@rosterkit/core/ports'
 
 /** What a database says when it breaks: everything that no caller may read. */
 export class InnerFault extends Error {

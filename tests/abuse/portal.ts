@@ -1,4 +1,5 @@
-import { operationNamed, type Operation, type RosterOptions, type User } from '@rosterkit/core'
+import { operationNamed, type Operation, type RosterOptions } from '@rosterkit/core'
+import { type User } from '@rosterkit/core/ports'
 import { createRosterHandler, type RosterHandlerOptions } from '@rosterkit/adapters/server'
 import { planHeader, plansPath } from '../../packages/adapters/src/http/plan.ts'
 import { fillPath } from '../../packages/adapters/src/http/route.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { User } from '@rosterkit/core'
+import type { User } from '@rosterkit/core/ports'
 import { dawn, idOf, openWorld, refusalOf } from '../world.ts'
 
 const day = 86_400

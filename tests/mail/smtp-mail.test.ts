@@ -1,5 +1,5 @@
 import { smtpMail, type SmtpMailOptions } from '@rosterkit/adapters/smtp'
-import type { OutgoingMail } from '@rosterkit/core'
+import type { OutgoingMail } from '@rosterkit/core/ports'
 import { describeMailTransport } from '@rosterkit/core/testing'
 import tls from 'node:tls'
 import { afterEach, describe, expect, it, vi } from 'vitest'

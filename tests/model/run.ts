@@ -1,12 +1,7 @@
 import * as fc from 'fast-check'
 import { createHash } from 'node:crypto'
-import {
-  firstBroken,
-  MailRefusal,
-  type Credential,
-  type Result,
-  type Storage,
-} from '@rosterkit/core'
+import { firstBroken, MailRefusal, type Result, type Storage } from '@rosterkit/core'
+import { type Credential } from '@rosterkit/core/ports'
 import { withServices } from '../services.ts'
 import { dawn, idOf, openWorld } from '../world.ts'
 import { callOf, clockMove, deliveryOf, draws, retried, type Draw } from './calls.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Role, User } from '@rosterkit/core'
+import type { Role } from '@rosterkit/core'
+import type { User } from '@rosterkit/core/ports'
 import { allPermissions } from '../../packages/core/src/kernel/permission.ts'
 import { withServices } from '../services.ts'
 import { dawn, idOf, openWorld } from '../world.ts'

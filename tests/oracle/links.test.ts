@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { memoryStorage } from '@rosterkit/adapters/memory'
-import type { CallerRef, Lock, User } from '@rosterkit/core'
+import type { CallerRef } from '@rosterkit/core'
+import type { Lock, User } from '@rosterkit/core/ports'
 import { sealWith } from '../../packages/core/src/kernel/seal.ts'
 import { hashOfToken, newToken } from '../../packages/core/src/domain/secrets/token.ts'
 import { withServices } from '../services.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { contract, type Operation, type User } from '@rosterkit/core'
+import { contract, type Operation } from '@rosterkit/core'
+import { type User } from '@rosterkit/core/ports'
 import { dawn } from '../world.ts'
 import {
   anyoneLaws,

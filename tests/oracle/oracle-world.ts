@@ -1,4 +1,5 @@
-import type { Failure, Organization, Result, Storage, User } from '@rosterkit/core'
+import type { Failure, Result, Storage } from '@rosterkit/core'
+import type { Organization, User } from '@rosterkit/core/ports'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { withServices } from '../services.ts'
 import { dawn, idOf, openWorld } from '../world.ts'

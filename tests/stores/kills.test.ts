@@ -4,15 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import {
-  createRoster,
-  foldForSearch,
-  type AuditEvent,
-  type Page,
-  type Position,
-  type Storage,
-  type User,
-} from '@rosterkit/core'
+import { createRoster, type AuditEvent, type Storage } from '@rosterkit/core'
+import { foldForSearch, type Page, type Position, type User } from '@rosterkit/core/ports'
 import { postgresStorage } from '@rosterkit/adapters/postgres'
 import { sqliteStorage } from '@rosterkit/adapters/sqlite'
 import SqliteDatabase from 'better-sqlite3'

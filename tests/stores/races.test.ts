@@ -1,4 +1,5 @@
-import { createRoster, type Storage, type User } from '@rosterkit/core'
+import { createRoster, type Storage } from '@rosterkit/core'
+import { type User } from '@rosterkit/core/ports'
 import { anOrganization, aRoleAssignment, aUser, exampleId } from '@rosterkit/core/testing'
 import { postgresStorage } from '@rosterkit/adapters/postgres'
 import pg from 'pg'

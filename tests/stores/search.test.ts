@@ -1,4 +1,5 @@
-import { foldForSearch, type Storage, type UserQuery } from '@rosterkit/core'
+import { type Storage } from '@rosterkit/core'
+import { foldForSearch, type UserQuery } from '@rosterkit/core/ports'
 import { anOrganization, aUser, exampleAt, exampleId } from '@rosterkit/core/testing'
 import { memoryStorage } from '@rosterkit/adapters/memory'
 import { postgresStorage } from '@rosterkit/adapters/postgres'

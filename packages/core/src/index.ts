@@ -46,11 +46,10 @@ export type { Result } from './kernel/result.js'
 export { parseInput } from './kernel/input.js'
 
 // People
-export { displayName, lastSeenAt, primaryEmail, type User } from './domain/users/user.js'
+export { displayName } from './domain/users/user.js'
 export { userLifecycle, type UserState } from './domain/users/user-lifecycle.js'
 export {
   explain,
-  lockStatus,
   statuses,
   type Explanation,
   type Status,
@@ -61,20 +60,19 @@ export { foldUserName } from './domain/users/user-name.js'
 export type { UserView } from './domain/users/user-view.js'
 export type { LookedUpUser } from './operations/users/lookup-users.js'
 export { editableFields, type EditableField, type FieldOwner } from './domain/users/user.js'
-export { lockKinds, type Lock, type LockKind } from './domain/locks/lock.js'
+export { lockKinds, type LockKind } from './domain/locks/lock.js'
 
 // Organizations and roles
-export type { Organization } from './domain/organizations/organization.js'
+
 export type { OrganizationView } from './domain/organizations/organization-view.js'
 export { builtInRoles, type Role } from './domain/roles/role.js'
 export type { RoleView } from './domain/roles/role-view.js'
-export type { RoleAssignment, RoleAssignmentView } from './domain/roles/role-assignment.js'
+export type { RoleAssignmentView } from './domain/roles/role-assignment.js'
 export { permissions, type Permission } from './kernel/permission.js'
 export type { DecisionView } from './kernel/decision.js'
 
 // What belongs to people
 export type {
-  Persona,
   PersonaType,
   PersonaView,
   Delegation,
@@ -83,13 +81,12 @@ export type {
 export { authenticatorLifecycle } from './domain/authenticators/authenticator-lifecycle.js'
 export {
   authenticatorTypes,
-  type Authenticator,
   type AuthenticatorType,
   type AuthenticatorView,
 } from './domain/authenticators/authenticator.js'
 export { knownProducts } from './domain/authenticators/known-products.js'
-export type { Session, SessionRevoker, SessionView } from './domain/sessions/session.js'
-export type { Resource, ResourceAssignment, ResourceView } from './domain/resources/resource.js'
+export type { SessionRevoker, SessionView } from './domain/sessions/session.js'
+export type { ResourceView } from './domain/resources/resource.js'
 export type { LookedUpGroup } from './operations/groups/lookup-groups.js'
 
 // Files of people
@@ -112,28 +109,12 @@ export type { Change } from './kernel/change.js'
 export { planSchema, type Plan, type PlanItem } from './kernel/plan.js'
 export type { Actor } from './kernel/actor.js'
 
-// For storage adapters
-export type { Storage, StorageTransaction } from './domain/storage.js'
-export type { OrganizationStore } from './domain/organizations/organization-store.js'
-export type { RoleAssignmentStore } from './domain/roles/role-assignment-store.js'
-export type { CatalogueItem, CatalogueStore } from './domain/stores/catalogue-store.js'
-export type { OwnedRecord, OwnedRecordStore } from './domain/stores/owned-record-store.js'
-export type { AuditStore } from './domain/audit/audit-store.js'
-export {
-  userSortKeys,
-  type NewUser,
-  type RolesOfUsers,
-  type UsersWithRoles,
-  type UserFilter,
-  type UserQuery,
-  type UserLookup,
-  type UserSortKey,
-  type UserStore,
-} from './domain/users/user-store.js'
-export { searchText, sortValue, statusRank } from './domain/users/user-sort.js'
-export { compareText, foldForSearch } from './kernel/text.js'
-export { covers, endsWithin } from './kernel/period.js'
-export type { Count, Page, Position } from './kernel/page.js'
+// What options take
+export type { Trace, TraceSpan } from './kernel/trace.js'
+export type { Storage } from './domain/storage.js'
+
+export { userSortKeys, type UserSortKey } from './domain/users/user-store.js'
+
 export { plusSeconds, systemClock, type Clock, type Instant } from './kernel/clock.js'
 export { uuidV7Source, type IdSource } from './kernel/id.js'
 
@@ -145,14 +126,9 @@ export {
   type GeneratedCodeFormat,
 } from './domain/secrets/code.js'
 export type { Delivery } from './domain/policy.js'
-export {
-  linkPurposes,
-  type LinkPurpose,
-  type Secret,
-  type SecretView,
-} from './domain/secrets/secret.js'
+export { linkPurposes, type LinkPurpose, type SecretView } from './domain/secrets/secret.js'
 export type { IssuedLink } from './domain/secrets/issued-link.js'
-export type { Credential } from './domain/credentials/credential.js'
+
 export {
   mailOccasions,
   type MailBrand,
@@ -161,20 +137,11 @@ export {
   type MailTemplates,
   type MailTexts,
 } from './domain/mail/mail-content.js'
-export type { OutboxItem, OutboxState, MessageView } from './domain/outbox/outbox-item.js'
+export type { MessageView } from './domain/outbox/outbox-item.js'
 export type { DeliveryReport } from './steps/outbox/deliver-outbox.js'
-export type { OutboxStore } from './domain/outbox/outbox-store.js'
-export type { KeptAnswer } from './domain/idempotency/kept-answer.js'
-export type { KeptAnswerStore } from './domain/idempotency/kept-answer-store.js'
-export type { SecurityKeyIds } from './domain/authenticators/security-key-ids.js'
 
 // For adapters of mail, passwords and authenticators
-export { MailRefusal, type MailTransport, type OutgoingMail } from './domain/mail/mail-transport.js'
+export { MailRefusal, type MailTransport } from './domain/mail/mail-transport.js'
 export type { PasswordBlockList, SecretHasher } from './domain/credentials/secret-hasher.js'
-export type {
-  SecurityKeyCeremony,
-  SecurityKeyOptions,
-  SecurityKeyUse,
-  VerifiedSecurityKey,
-} from './domain/authenticators/security-key-ceremony.js'
+export type { SecurityKeyCeremony } from './domain/authenticators/security-key-ceremony.js'
 export type { OneTimePasswords } from './domain/authenticators/one-time-passwords.js'

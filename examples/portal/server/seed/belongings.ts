@@ -1,16 +1,13 @@
+import { plusSeconds, type Actor, type AuthenticatorType, type Instant } from '@rosterkit/core'
 import {
-  plusSeconds,
-  type Actor,
   type Authenticator,
-  type AuthenticatorType,
-  type Instant,
   type Organization,
   type Persona,
   type Resource,
   type ResourceAssignment,
   type Session,
   type User,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { idSource, randomSource } from './random.ts'
 
 /** What one person has beside their account. */

@@ -1,4 +1,5 @@
-import { plusSeconds, type Actor, type Instant, type LockKind, type User } from '@rosterkit/core'
+import { plusSeconds, type Actor, type Instant, type LockKind } from '@rosterkit/core'
+import { type User } from '@rosterkit/core/ports'
 import type { Random } from './random.ts'
 
 /**

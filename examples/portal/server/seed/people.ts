@@ -1,14 +1,11 @@
+import { foldUserName, plusSeconds, type Actor, type Instant } from '@rosterkit/core'
 import {
   foldForSearch,
-  foldUserName,
-  plusSeconds,
-  type Actor,
-  type Instant,
   type Lock,
   type Organization,
   type RoleAssignment,
   type User,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { demoPeople } from '../demo-people.ts'
 import { circumstances, dimensionsOf, type Circumstance } from './circumstances.ts'
 import { nameStocks, type Language } from './names.ts'

@@ -1,4 +1,4 @@
-import type { OutgoingMail } from '@rosterkit/core'
+import type { OutgoingMail } from '@rosterkit/core/ports'
 import { describeMailTransport } from '@rosterkit/core/testing'
 import { describe, expect, it } from 'vitest'
 import { consoleMail } from './console-mail.js'

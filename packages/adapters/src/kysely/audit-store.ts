@@ -1,4 +1,5 @@
-import type { AuditEvent, AuditStore } from '@rosterkit/core'
+import type { AuditEvent } from '@rosterkit/core'
+import type { AuditStore } from '@rosterkit/core/ports'
 import type { Kysely, Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { prepare } from './prepared.js'

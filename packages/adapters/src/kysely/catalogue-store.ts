@@ -1,4 +1,4 @@
-import { foldForSearch, type CatalogueItem, type CatalogueStore } from '@rosterkit/core'
+import { foldForSearch, type CatalogueItem, type CatalogueStore } from '@rosterkit/core/ports'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { changed, prepare } from './prepared.js'

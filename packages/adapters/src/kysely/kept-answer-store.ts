@@ -1,4 +1,4 @@
-import type { KeptAnswer, KeptAnswerStore } from '@rosterkit/core'
+import type { KeptAnswer, KeptAnswerStore } from '@rosterkit/core/ports'
 import type { Kysely, Selectable } from 'kysely'
 import { prepare } from './prepared.js'
 import type { Database, KeptAnswerTable } from './schema.js'

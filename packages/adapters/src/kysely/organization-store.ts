@@ -3,7 +3,7 @@ import {
   foldForSearch,
   type Organization,
   type OrganizationStore,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { changed, prepare, prepareByIds } from './prepared.js'

@@ -1,4 +1,4 @@
-import type { OutboxItem, OutboxStore } from '@rosterkit/core'
+import type { OutboxItem, OutboxStore } from '@rosterkit/core/ports'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import { changed, prepare } from './prepared.js'
 import type { Database, OutboxTable } from './schema.js'

@@ -1,4 +1,4 @@
-import type { OwnedRecord, OwnedRecordStore } from '@rosterkit/core'
+import type { OwnedRecord, OwnedRecordStore } from '@rosterkit/core/ports'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { changed, prepare } from './prepared.js'

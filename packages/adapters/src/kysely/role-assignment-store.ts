@@ -1,4 +1,4 @@
-import type { RoleAssignment, RoleAssignmentStore } from '@rosterkit/core'
+import type { RoleAssignment, RoleAssignmentStore } from '@rosterkit/core/ports'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { changed, prepare, prepareByIds } from './prepared.js'

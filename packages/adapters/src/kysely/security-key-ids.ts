@@ -1,4 +1,4 @@
-import type { SecurityKeyIds } from '@rosterkit/core'
+import type { SecurityKeyIds } from '@rosterkit/core/ports'
 import type { Kysely } from 'kysely'
 import { changed, prepare } from './prepared.js'
 import type { Database } from './schema.js'

@@ -1,3 +1,4 @@
+import type { Storage } from '@rosterkit/core'
 import type {
   Authenticator,
   Credential,
@@ -8,11 +9,10 @@ import type {
   ResourceAssignment,
   Secret,
   Session,
-  Storage,
   StorageTransaction,
   User,
   UsersWithRoles,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import type { Kysely } from 'kysely'
 import { sqlAuditStore } from './audit-store.js'
 import { sqlCatalogueStore } from './catalogue-store.js'

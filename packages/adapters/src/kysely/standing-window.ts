@@ -1,12 +1,11 @@
+import { explain, type Instant } from '@rosterkit/core'
 import {
   compareText,
   covers,
-  explain,
   statusRank,
-  type Instant,
   type RoleAssignment,
   type User,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 
 const beginning: Instant = ''
 

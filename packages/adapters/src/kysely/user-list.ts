@@ -1,16 +1,15 @@
+import { type Instant, type UserSortKey } from '@rosterkit/core'
 import {
   covers,
   statusRank,
   type Count,
-  type Instant,
   type Lock,
   type Page,
   type Position,
   type User,
   type UserFilter,
   type UserQuery,
-  type UserSortKey,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import {

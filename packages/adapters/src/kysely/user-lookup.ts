@@ -1,4 +1,4 @@
-import { foldForSearch, statusRank, type User, type UserLookup } from '@rosterkit/core'
+import { foldForSearch, statusRank, type User, type UserLookup } from '@rosterkit/core/ports'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { prepare, type Prepared } from './prepared.js'

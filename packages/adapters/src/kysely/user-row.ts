@@ -1,4 +1,5 @@
-import { foldUserName, mfaState, searchText, sortValue, type User } from '@rosterkit/core'
+import { foldUserName, mfaState } from '@rosterkit/core'
+import { searchText, sortValue, type User } from '@rosterkit/core/ports'
 import type { UserColumns, UserSearchColumns, UserStatusColumns } from './schema.js'
 import { statusWindow } from './standing-window.js'
 

@@ -5,7 +5,7 @@ import {
   type RolesOfUsers,
   type User,
   type UserStore,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { sql, type Kysely } from 'kysely'
 import type { SqlDialect } from './dialect.js'
 import { lineagesIn } from './organization-store.js'

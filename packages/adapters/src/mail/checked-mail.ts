@@ -1,4 +1,5 @@
-import { MailRefusal, type OutgoingMail } from '@rosterkit/core'
+import { MailRefusal } from '@rosterkit/core'
+import { type OutgoingMail } from '@rosterkit/core/ports'
 
 // An address whose every reader sees the same single mailbox: a dot-atom at a domain name (RFC 5321
 // §4.1.2), in ASCII. Quoted local parts, comments and address literals are legal too, but mail

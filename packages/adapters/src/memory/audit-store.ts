@@ -1,4 +1,4 @@
-import type { AuditStore } from '@rosterkit/core'
+import type { AuditStore } from '@rosterkit/core/ports'
 import { frozenCopy } from './frozen-copy.js'
 import type { MemoryTables } from './memory-tables.js'
 

@@ -1,4 +1,4 @@
-import { foldForSearch, type CatalogueItem, type CatalogueStore } from '@rosterkit/core'
+import { foldForSearch, type CatalogueItem, type CatalogueStore } from '@rosterkit/core/ports'
 import { codePointKey } from './code-point-order.js'
 import { frozenCopy } from './frozen-copy.js'
 import type { CatalogueKind, MemoryTables } from './memory-tables.js'

@@ -1,4 +1,4 @@
-import type { KeptAnswer, KeptAnswerStore } from '@rosterkit/core'
+import type { KeptAnswer, KeptAnswerStore } from '@rosterkit/core/ports'
 import { frozenCopy } from './frozen-copy.js'
 import type { MemoryTables } from './memory-tables.js'
 

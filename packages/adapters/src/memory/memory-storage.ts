@@ -1,3 +1,4 @@
+import type { Storage } from '@rosterkit/core'
 import type {
   Authenticator,
   Credential,
@@ -6,9 +7,8 @@ import type {
   ResourceAssignment,
   Secret,
   Session,
-  Storage,
   StorageTransaction,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { memoryAuditStore } from './audit-store.js'
 import { memoryCatalogueStore } from './catalogue-store.js'
 import { memoryKeptAnswerStore } from './kept-answer-store.js'

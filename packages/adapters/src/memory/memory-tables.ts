@@ -1,19 +1,16 @@
+import { explain, type AuditEvent, type Instant, type UserSortKey } from '@rosterkit/core'
 import {
-  explain,
   searchText,
   sortValue,
   statusRank,
-  type AuditEvent,
   type CatalogueItem,
-  type Instant,
   type KeptAnswer,
   type OutboxItem,
   type Organization,
   type OwnedRecord,
   type RoleAssignment,
   type User,
-  type UserSortKey,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { codePointKey } from './code-point-order.js'
 import { SortedIndex, type Indexed } from './sorted-index.js'
 

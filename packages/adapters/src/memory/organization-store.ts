@@ -3,7 +3,7 @@ import {
   foldForSearch,
   type Organization,
   type OrganizationStore,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { frozenCopy } from './frozen-copy.js'
 import type { MemoryTables } from './memory-tables.js'
 

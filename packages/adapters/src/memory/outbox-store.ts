@@ -1,4 +1,4 @@
-import { compareText, type OutboxItem, type OutboxStore } from '@rosterkit/core'
+import { compareText, type OutboxItem, type OutboxStore } from '@rosterkit/core/ports'
 import { frozenCopy } from './frozen-copy.js'
 import type { MemoryTables } from './memory-tables.js'
 

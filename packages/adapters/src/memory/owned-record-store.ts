@@ -1,4 +1,4 @@
-import type { OwnedRecord, OwnedRecordStore } from '@rosterkit/core'
+import type { OwnedRecord, OwnedRecordStore } from '@rosterkit/core/ports'
 import { frozenCopy } from './frozen-copy.js'
 import type { MemoryTables, OwnedKind, OwnedRow } from './memory-tables.js'
 

@@ -1,4 +1,4 @@
-import type { RoleAssignment, RoleAssignmentStore } from '@rosterkit/core'
+import type { RoleAssignment, RoleAssignmentStore } from '@rosterkit/core/ports'
 import type { MemoryTables } from './memory-tables.js'
 
 /** Role assignments in memory. */

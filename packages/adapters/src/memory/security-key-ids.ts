@@ -1,4 +1,4 @@
-import type { SecurityKeyIds } from '@rosterkit/core'
+import type { SecurityKeyIds } from '@rosterkit/core/ports'
 import type { MemoryTables } from './memory-tables.js'
 
 /** Who holds which security key, in memory. */

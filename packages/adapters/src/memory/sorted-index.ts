@@ -1,4 +1,4 @@
-import type { Position } from '@rosterkit/core'
+import type { Position } from '@rosterkit/core/ports'
 import { codePointKey } from './code-point-order.js'
 
 /** A row as an index orders it: by the key, rows without one last, then by id. */

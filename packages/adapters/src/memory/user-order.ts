@@ -1,11 +1,5 @@
-import {
-  covers,
-  statusRank,
-  type Instant,
-  type Position,
-  type UserQuery,
-  type UserSortKey,
-} from '@rosterkit/core'
+import { type Instant, type UserSortKey } from '@rosterkit/core'
+import { covers, statusRank, type Position, type UserQuery } from '@rosterkit/core/ports'
 import { codePointKey } from './code-point-order.js'
 import { ownStatusRank, type MemoryTables, type UserRow } from './memory-tables.js'
 

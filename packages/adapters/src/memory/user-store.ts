@@ -1,20 +1,18 @@
+import { foldUserName, mfaState, type Instant } from '@rosterkit/core'
 import {
   compareText,
   covers,
   endsWithin,
-  foldUserName,
   lastSeenAt,
-  mfaState,
   sortValue,
   statusRank,
-  type Instant,
   type Position,
   type User,
   type UserFilter,
   type UserLookup,
   type UserQuery,
   type UserStore,
-} from '@rosterkit/core'
+} from '@rosterkit/core/ports'
 import { frozenCopy } from './frozen-copy.js'
 import {
   ownedKinds,

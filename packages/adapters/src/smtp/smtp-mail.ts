@@ -1,4 +1,5 @@
-import type { MailTransport, OutgoingMail } from '@rosterkit/core'
+import type { MailTransport } from '@rosterkit/core'
+import type { OutgoingMail } from '@rosterkit/core/ports'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { checkMail, isOneLine, isPlainAddress } from '../mail/checked-mail.js'

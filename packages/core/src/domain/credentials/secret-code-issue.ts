@@ -1,10 +1,8 @@
-import type { Environment } from '../../context.js'
+import type { Policy } from '../policy.js'
 import type { InputIssue } from '../../kernel/failure.js'
 
-export function secretCodeIssue(
-  policy: Environment['policy'],
-  secretCode: string,
-): InputIssue | null {
+/** What is wrong with a new secret code; null if it has the policy's form. */
+export function secretCodeIssue(policy: Policy, secretCode: string): InputIssue | null {
   const message = policy.secretCode.format.objection(secretCode)
   return message === null ? null : { path: 'secretCode', code: 'not_in_form', message }
 }

@@ -24,6 +24,12 @@ export interface Target {
   }
 }
 
+/** What the decision needs to know of an operation. */
+export type Action = Pick<
+  Operation,
+  'kind' | 'permission' | 'self' | 'heldAbove' | 'delegable' | 'refusedUnderSso'
+>
+
 /**
  * May this caller do this to that? The one decision behind server, screens and audit (features row
  * 28), pure.
@@ -43,7 +49,7 @@ export interface Target {
  */
 export function decide(
   caller: Caller,
-  operation: Operation,
+  operation: Action,
   target: Target,
   delegation?: { readonly personaTypes: PersonaCatalogue; readonly at: Instant },
 ): Decision {

@@ -1,14 +1,15 @@
 import type { Instant } from '../../kernel/clock.js'
 import type { Failure } from '../../kernel/failure.js'
 import { explain, statusesWithAccess } from './status.js'
-import type { UserSubject } from './user-subject.js'
+import type { Organization } from '../organizations/organization.js'
+import type { User } from './user.js'
 
 /**
  * Why somebody has no access at the instant; null when they have. Callers, sessions and every proof
  * at a sign-in are asked by this.
  */
 export function accessRefusal(
-  { user, lineage }: Pick<UserSubject, 'user' | 'lineage'>,
+  { user, lineage }: { readonly user: User; readonly lineage: readonly Organization[] },
   at: Instant,
 ): Failure<'access_suspended'> | null {
   const { status } = explain(user, at, lineage)

@@ -54,3 +54,16 @@ export const phoneNumbersSchema = z
  * characters (RFC 7643 §3.1).
  */
 export const externalIdSchema = line(255)
+
+export const userTypeSchema = z.nullable(line(100))
+
+export const localeSchema = z.nullable(
+  z.string().check(
+    z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, {
+      error: 'Enter a language tag such as en-GB.',
+    }),
+  ),
+)
+
+/** The host's own attributes; its schema checks them. */
+export const attributesSchema = z.record(z.string().check(z.maxLength(100)), z.unknown())

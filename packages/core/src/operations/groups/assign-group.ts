@@ -1,3 +1,4 @@
+import { groupAssignment } from '../../domain/roles/shared-actions.js'
 import type { Handler } from '../../context.js'
 import { resourceViewSchema } from '../../domain/resources/resource.js'
 import { exampleResourceId, exampleUserId } from '../../kernel/example-ids.js'
@@ -11,9 +12,8 @@ import * as z from 'zod/mini'
  */
 export const assignGroup = {
   name: 'groups.assign',
-  kind: 'command',
+  ...groupAssignment,
   summary: 'Assigns a person to a group of their organization or of one above it.',
-  permission: 'group:assign',
   subject: 'user',
   event: 'group.assigned',
   input: z.strictObject({ userId: z.uuid(), groupId: z.uuid() }),

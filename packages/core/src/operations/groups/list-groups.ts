@@ -1,3 +1,4 @@
+import { groupListing } from '../../domain/roles/shared-actions.js'
 import type { Handler } from '../../context.js'
 import { resourceViewSchema } from '../../domain/resources/resource.js'
 import { exampleUserId } from '../../kernel/example-ids.js'
@@ -8,9 +9,8 @@ import * as z from 'zod/mini'
 /** Lists the groups that a person is assigned to. */
 export const listGroups = {
   name: 'groups.list',
-  kind: 'query',
+  ...groupListing,
   summary: 'Lists the groups that a person is assigned to.',
-  permission: 'group:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid() }),
   output: z.object({ items: z.array(resourceViewSchema) }),

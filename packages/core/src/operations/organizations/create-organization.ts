@@ -1,3 +1,4 @@
+import { organizationCreation } from '../../domain/roles/shared-actions.js'
 import * as z from 'zod/mini'
 import type { Operation } from '../../kernel/operation.js'
 import { ok } from '../../kernel/result.js'
@@ -9,9 +10,8 @@ import { viewOrganization } from '../../steps/organizations/view-organization.js
 /** Adds an organization below another (row 11). `organizationId` names the parent. */
 export const createOrganization = {
   name: 'organizations.create',
-  kind: 'command',
+  ...organizationCreation,
   summary: 'Adds an organization below another.',
-  permission: 'organization:create',
   subject: 'organization',
   event: 'organization.created',
   input: z.strictObject({ organizationId: z.uuid(), name: organizationName }),

@@ -6,7 +6,7 @@ import { paragraph } from '../../kernel/text.js'
 import type { Handler } from '../../context.js'
 import { decide } from '../../domain/roles/decide.js'
 import { keepingRootManaged } from '../../steps/roles/last-administrator.js'
-import { createOrganization } from './create-organization.js'
+import { organizationCreation } from '../../domain/roles/shared-actions.js'
 import { organizationViewSchema } from '../../domain/organizations/organization-view.js'
 import { recorded } from '../../steps/organizations/save-organization.js'
 
@@ -48,7 +48,7 @@ export const moveOrganizationHandler: Handler<typeof moveOrganization> = async (
   const before = lineage.at(-1)!
   const parents = (await tx.organizations.lineages([toParentId])).get(toParentId)
   const decision = parents
-    ? decide(caller, createOrganization, { lineage: parents })
+    ? decide(caller, organizationCreation, { lineage: parents })
     : ({ allowed: false, failure: { code: 'not_found' } } as const)
   if (!decision.allowed) return err(decision.failure as Failure<'not_found' | 'not_permitted'>)
   return keepingRootManaged(context, async () => {

@@ -6,10 +6,9 @@ import { organizationName, type Organization } from '../../domain/organizations/
 import type { Handler } from '../../context.js'
 import { userNameBoundaryOf } from '../../domain/policy.js'
 import { administratorRoleId } from '../../domain/roles/role.js'
-import { createUser } from '../users/create-user.js'
+import { emailsSchema, nameSchema } from '../../domain/users/user-fields.js'
+import { userNameSchema } from '../../domain/users/user-name.js'
 import { newUser } from '../../domain/users/new-user.js'
-
-const { userName, name, emails } = createUser.input.shape
 
 /**
  * Makes the root organization and its first administrator on a fresh installation, which has no
@@ -27,7 +26,11 @@ export const bootstrap = {
   event: 'roster.bootstrapped',
   input: z.strictObject({
     organizationName,
-    administrator: z.strictObject({ userName, name, emails }),
+    administrator: z.strictObject({
+      userName: userNameSchema,
+      name: nameSchema,
+      emails: emailsSchema,
+    }),
   }),
   output: z.object({ organizationId: z.string(), administratorId: z.nullable(z.string()) }),
   failures: [],

@@ -1,4 +1,4 @@
-import { applySsoGroups } from '../roles/apply-sso-groups.js'
+import { applySsoGroups } from './apply-sso-groups.js'
 import { beginSecurityKeyUse } from './begin-security-key-use.js'
 import { checkSignIn } from './check-sign-in.js'
 import { completeOnboarding } from './complete-onboarding.js'

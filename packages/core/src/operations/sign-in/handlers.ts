@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../../context.js'
 import { withPreparation } from '../../steps/with-preparation.js'
-import { applySsoGroupsHandler } from '../roles/apply-sso-groups.js'
+import { applySsoGroupsHandler } from './apply-sso-groups.js'
 import { beginSecurityKeyUseHandler } from './begin-security-key-use.js'
 import { checkSignInHandler } from './check-sign-in.js'
 import { completeOnboardingHandler } from './complete-onboarding.js'

@@ -1,3 +1,4 @@
+import { groupAssignment, userCreation } from '../../domain/roles/shared-actions.js'
 import type { Handler, OrganizationContext } from '../../context.js'
 import { actorOf, provisioningOf } from '../../domain/callers/caller.js'
 import { userNameBoundaryOf } from '../../domain/policy.js'
@@ -7,6 +8,7 @@ import { invitedUserSchema } from '../../domain/secrets/issued-link.js'
 import { inactivityLockFrom } from '../../domain/users/inactivity.js'
 import { newUser } from '../../domain/users/new-user.js'
 import { ownersAfter } from '../../domain/users/owners.js'
+import { attributesSchema, localeSchema, userTypeSchema } from '../../domain/users/user-fields.js'
 import { userNameSchema } from '../../domain/users/user-name.js'
 import { loadUserSubjects } from '../../domain/users/user-subject.js'
 import { viewUser } from '../../steps/users/view-user.js'
@@ -20,11 +22,9 @@ import {
 import type { Failure } from '../../kernel/failure.js'
 import type { Operation, ParsedInputOf } from '../../kernel/operation.js'
 import { err, ok, type Result } from '../../kernel/result.js'
-import { line } from '../../kernel/text.js'
 import { assignableResources, insertAssignment } from '../../steps/resources/resource-handlers.js'
 import { parseAttributes } from '../../steps/users/attributes.js'
 import { inviteByPolicy } from '../../steps/users/invite.js'
-import { assignGroup } from '../groups/assign-group.js'
 import * as z from 'zod/mini'
 
 const roleChoice = z.strictObject({
@@ -61,11 +61,9 @@ const groupIdsSchema = z.array(z.uuid()).check(
  */
 export const createUser = {
   name: 'users.create',
-  kind: 'command',
+  ...userCreation,
   summary: 'Adds a person to an organization, with roles and groups from the start if wanted.',
-  permission: 'user:create',
   subject: 'organization',
-  refusedUnderSso: true,
   event: 'user.created',
   input: z.strictObject({
     organizationId: z.uuid(),
@@ -73,19 +71,10 @@ export const createUser = {
     name: nameSchema,
     emails: emailsSchema,
     phoneNumbers: z._default(phoneNumbersSchema, []),
-    userType: z._default(z.nullable(line(100)), null),
-    locale: z._default(
-      z.nullable(
-        z.string().check(
-          z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, {
-            error: 'Enter a language tag such as en-GB.',
-          }),
-        ),
-      ),
-      null,
-    ),
+    userType: z._default(userTypeSchema, null),
+    locale: z._default(localeSchema, null),
     /** The host's own attributes; judged by its schema. */
-    attributes: z._default(z.record(z.string().check(z.maxLength(100)), z.unknown()), {}),
+    attributes: z._default(attributesSchema, {}),
     /** The first is the main one. */
     roles: z._default(rolesSchema, []),
     /** Groups of the organization or of one above it. */
@@ -236,7 +225,7 @@ async function findGroups(
   groupIds: readonly string[],
 ): Promise<Result<readonly Resource[]>> {
   if (groupIds.length === 0) return ok([])
-  const decision = decide(caller, assignGroup, { lineage })
+  const decision = decide(caller, groupAssignment, { lineage })
   if (!decision.allowed) return err(decision.failure)
   const assignable = await assignableResources(tx, 'group', groupIds, lineage)
   const groups = groupIds.flatMap((id) => assignable.get(id) ?? [])

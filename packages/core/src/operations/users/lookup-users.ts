@@ -4,7 +4,7 @@ import { ok } from '../../kernel/result.js'
 import { line } from '../../kernel/text.js'
 import { instantInput } from '../../kernel/validity.js'
 import type { Handler, OperationContext } from '../../context.js'
-import { listGroups } from '../groups/list-groups.js'
+import { groupListing } from '../../domain/roles/shared-actions.js'
 import { decide } from '../../domain/roles/decide.js'
 import { externalIdSchema } from '../../domain/users/user-fields.js'
 import { foldUserName } from '../../domain/users/user-name.js'
@@ -91,7 +91,7 @@ async function viewWithGroups(context: OperationContext, users: readonly User[])
     ]),
   )
   return subjects.map((subject) => {
-    const shown = decide(caller, listGroups, subject.target).allowed
+    const shown = decide(caller, groupListing, subject.target).allowed
       ? memberships.filter(({ userId }) => userId === subject.user.id)
       : []
     return {

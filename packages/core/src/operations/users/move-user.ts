@@ -6,7 +6,7 @@ import { paragraph } from '../../kernel/text.js'
 import type { Handler } from '../../context.js'
 import { decide } from '../../domain/roles/decide.js'
 import { keepingRootManaged } from '../../steps/roles/last-administrator.js'
-import { createUser } from './create-user.js'
+import { userCreation } from '../../domain/roles/shared-actions.js'
 import { saveUser, unchangedUser } from '../../steps/users/save-user.js'
 import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
@@ -57,7 +57,7 @@ export const moveUserHandler: Handler<typeof moveUser> = async (
   if (toOrganizationId === subject.user.organizationId) return unchangedUser(context, reason)
   const lineage = (await tx.organizations.lineages([toOrganizationId])).get(toOrganizationId)
   const decision = lineage
-    ? decide(caller, createUser, { lineage })
+    ? decide(caller, userCreation, { lineage })
     : ({ allowed: false, failure: { code: 'not_found' } } as const)
   if (!decision.allowed)
     return err(decision.failure as Failure<'not_found' | 'not_permitted' | 'managed_by_sso'>)

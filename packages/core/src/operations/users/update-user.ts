@@ -5,13 +5,19 @@ import { err } from '../../kernel/result.js'
 import { notify } from '../../steps/outbox/queue-mail.js'
 import type { Handler } from '../../context.js'
 import { parseAttributes } from '../../steps/users/attributes.js'
-import { createUser } from './create-user.js'
 import { saveUser } from '../../steps/users/save-user.js'
 import { otherOwner, ownersAfter } from '../../domain/users/owners.js'
 import { editableFields, type EditableField, type User } from '../../domain/users/user.js'
+import {
+  attributesSchema,
+  emailsSchema,
+  localeSchema,
+  nameSchema,
+  phoneNumbersSchema,
+  userTypeSchema,
+} from '../../domain/users/user-fields.js'
+import { userNameSchema } from '../../domain/users/user-name.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
-
-const fields = createUser.input.shape
 
 /**
  * Changes a person's details. Only the fields given are touched; the version must be the one the
@@ -33,13 +39,13 @@ export const updateUser = {
   input: z.strictObject({
     userId: z.uuid(),
     version: z.int(),
-    userName: z.optional(fields.userName),
-    name: z.optional(fields.name),
-    emails: z.optional(fields.emails),
-    phoneNumbers: z.optional(fields.phoneNumbers.def.innerType),
-    userType: z.optional(fields.userType.def.innerType),
-    locale: z.optional(fields.locale.def.innerType),
-    attributes: z.optional(fields.attributes.def.innerType),
+    userName: z.optional(userNameSchema),
+    name: z.optional(nameSchema),
+    emails: z.optional(emailsSchema),
+    phoneNumbers: z.optional(phoneNumbersSchema),
+    userType: z.optional(userTypeSchema),
+    locale: z.optional(localeSchema),
+    attributes: z.optional(attributesSchema),
     mfaRequired: z.optional(z.boolean()),
     federatedOnly: z.optional(z.boolean()),
   }),

@@ -1,0 +1,1 @@
+export { openTelemetryTrace } from './otel/open-telemetry-trace.js'
