@@ -264,7 +264,56 @@ export interface Roster {
  * @example
  * const roster = createRoster({ storage: memoryStorage() })
  */
-export function createRoster({
+export function createRoster(options: RosterOptions): Roster {
+  const environment = environmentOf(options)
+  const { clock, newId, policy, storage } = environment
+  const run = (operationName: string, call: Call) =>
+    runCall(environment, registrationOf, operationName, call)
+  const sendAs =
+    (caller: CallerRef) =>
+    async (operation: Operation, input: object, { dryRun, plan }: SendOptions) => {
+      const result = await run(operation.name, {
+        input,
+        caller,
+        ...(dryRun ? { dryRun } : {}),
+        ...(plan === undefined ? {} : { plan }),
+      })
+      if (!result.ok) throw new OperationError(result.failure, failureWords(result.failure))
+      return result.value
+    }
+  // A refusal means that there is nothing to recover, which no one who asked is told.
+  const beginRecovery = async (userId: string) => {
+    const call: Call = { input: { userId, signOut: false }, caller: 'system' }
+    const begun = await run(sendPasswordReset.name, call)
+    if (!begun.ok && begun.failure.code === 'busy') throw new Error('The store was busy.')
+  }
+  const host = clientOf(hostContract, sendAs('system'))
+  return {
+    execute: run,
+    together: (call, work) =>
+      executeTogether(environment, (step) =>
+        work((operationName, input) => step(registrationOf(operationName), { ...call, input })),
+      ),
+    as: (caller) => clientOf(contract, sendAs(caller)),
+    signIn: host.signIn,
+    mail: {
+      deliver: ({ limit = 100 } = {}) => deliverMails(environment, limit, beginRecovery),
+      failed: async () => (await storage.read((tx) => tx.outbox.failed(1000))).flatMap(viewMessage),
+      retry: (mailId) => retryMail(environment, mailId),
+    },
+    sessions: host.sessions,
+    authenticators: host.authenticators,
+    claimFields: host.users.claimFields,
+    bootstrap: host.roster.bootstrap,
+    policy,
+    clock,
+    newId,
+    storage,
+  }
+}
+
+/** What every call has at hand, from the host's options and their defaults. */
+function environmentOf({
   storage,
   roles,
   personaTypes = [],
@@ -287,14 +336,13 @@ export function createRoster({
   sealingKey,
   trace = untraced,
   ...choices
-}: RosterOptions): Roster {
-  const policy: Policy = { ...defaultPolicy, ...choices }
+}: RosterOptions): Environment {
   let cursorKey: SigningKey | undefined
-  const environment: Environment = {
+  return {
     storage,
     clock,
     newId,
-    policy,
+    policy: { ...defaultPolicy, ...choices },
     roles: roleCatalogue(roles),
     personaTypes: new Map(personaTypes.map((type) => [type.id, type])),
     productOf,
@@ -321,51 +369,6 @@ export function createRoster({
       return cursorKey
     },
     trace,
-  }
-  const run = (operationName: string, call: Call) =>
-    runCall(environment, registrationOf, operationName, call)
-  const sendAs =
-    (caller: CallerRef) =>
-    async (operation: Operation, input: object, { dryRun, plan }: SendOptions) => {
-      const result = await run(operation.name, {
-        input,
-        caller,
-        ...(dryRun ? { dryRun } : {}),
-        ...(plan === undefined ? {} : { plan }),
-      })
-      if (!result.ok) throw new OperationError(result.failure, failureWords(result.failure))
-      return result.value
-    }
-  const host = clientOf(hostContract, sendAs('system'))
-  return {
-    execute: (operationName, call) => run(operationName, call),
-    together: (call, work) =>
-      executeTogether(environment, (step) =>
-        work((operationName, input) => step(registrationOf(operationName), { ...call, input })),
-      ),
-    as: (caller) => clientOf(contract, sendAs(caller)),
-    signIn: host.signIn,
-    mail: {
-      // A refusal says that nothing is to be recovered here, which nobody who asked is told.
-      deliver: ({ limit = 100 } = {}) =>
-        deliverMails(environment, limit, async (userId) => {
-          const begun = await run(sendPasswordReset.name, {
-            input: { userId, signOut: false },
-            caller: 'system',
-          })
-          if (!begun.ok && begun.failure.code === 'busy') throw new Error('The store was busy.')
-        }),
-      failed: async () => (await storage.read((tx) => tx.outbox.failed(1000))).flatMap(viewMessage),
-      retry: (mailId) => retryMail(environment, mailId),
-    },
-    sessions: host.sessions,
-    authenticators: host.authenticators,
-    claimFields: host.users.claimFields,
-    bootstrap: host.roster.bootstrap,
-    policy,
-    clock,
-    newId,
-    storage,
   }
 }
 

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini'
-import { failureSentence, type Failure } from './failure.js'
+import { failureSentence, type Failure, type FailureCode } from './failure.js'
 
 /**
  * The answer to “may I?”: yes, or no with the refusal that the command itself would give.
  * The server enforces it and screens grey the button with its sentence (features row 28).
  */
-export type Decision =
+export type Decision<C extends FailureCode = FailureCode> =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly failure: Failure }
+  | { readonly allowed: false; readonly failure: Failure<C> }
 
 /** Yes. */
-export const allowed: Decision = { allowed: true }
+export const allowed: Decision<never> = { allowed: true }
 
 /** No, and why. */
-export function denied(failure: Failure): Decision {
+export function denied<C extends FailureCode>(failure: Failure<C>): Decision<C> {
   return { allowed: false, failure }
 }
 

@@ -1,14 +1,14 @@
 import type * as z from 'zod/mini'
 
-/** Said by a {@link Stripper} of a value that its schema has to look at itself. */
-const unclear = Symbol('unclear')
+/** Said by a {@link Serializer} of a value that its schema has to look at itself. */
+const FALLBACK = Symbol('FALLBACK')
 
-/** Gives what the schema's `parse` would give, or {@link unclear}. */
-type Stripper = (value: unknown) => unknown
+/** Gives what the schema's `parse` would give, or {@link FALLBACK}. */
+type Serializer = (value: unknown) => unknown
 
 type Schema = z.ZodMiniType
 
-const strippers = new WeakMap<Schema, Stripper>()
+const serializers = new WeakMap<Schema, Serializer>()
 
 /**
  * Checks an answer against its schema and leaves out everything that does not stand there, as
@@ -18,35 +18,27 @@ const strippers = new WeakMap<Schema, Stripper>()
  * each fault included, is left to the parser.
  */
 export function stripOutput<S extends Schema>(schema: S, value: unknown): z.output<S> {
-  const stripped = stripperOf(schema)(value)
-  return (stripped === unclear ? schema.parse(value) : stripped) as z.output<S>
+  const stripped = serializerOf(schema)(value)
+  return (stripped === FALLBACK ? schema.parse(value) : stripped) as z.output<S>
 }
 
-function stripperOf(schema: Schema): Stripper {
-  const known = strippers.get(schema)
+function serializerOf(schema: Schema): Serializer {
+  const known = serializers.get(schema)
   if (known) return known
   const made = make(schema)
-  strippers.set(schema, made)
+  serializers.set(schema, made)
   return made
 }
 
-function make(schema: Schema): Stripper {
+function make(schema: Schema): Serializer {
   const { def } = (schema as unknown as z.core.$ZodTypes)._zod
   // What a check looks at, or changes, only the parser knows.
   if ((def.checks?.length ?? 0) > 0) return byParser(schema)
   switch (def.type) {
     case 'string':
-      return 'format' in def || 'coerce' in def
-        ? byParser(schema)
-        : (value) => (typeof value === 'string' ? value : unclear)
     case 'number':
-      return 'format' in def || 'coerce' in def
-        ? byParser(schema)
-        : (value) => (Number.isFinite(value) ? value : unclear)
     case 'boolean':
-      return 'coerce' in def
-        ? byParser(schema)
-        : (value) => (typeof value === 'boolean' ? value : unclear)
+      return 'format' in def || 'coerce' in def ? byParser(schema) : scalars[def.type]
     case 'unknown':
       return (value) => value
     case 'enum':
@@ -58,14 +50,14 @@ function make(schema: Schema): Stripper {
     case 'nullable':
     case 'optional': {
       const nothing = def.type === 'nullable' ? null : undefined
-      const inner = stripperOf(def.innerType as Schema)
+      const inner = serializerOf(def.innerType as Schema)
       return (value) => (value === nothing ? nothing : inner(value))
     }
     case 'array':
-      return elements(stripperOf(def.element as Schema))
+      return elements(serializerOf(def.element as Schema))
     case 'record':
       return def.keyType._zod.def.type === 'string' && !def.keyType._zod.def.checks?.length
-        ? entries(stripperOf(def.valueType as Schema))
+        ? entries(serializerOf(def.valueType as Schema))
         : byParser(schema)
     case 'object':
       return def.catchall ? byParser(schema) : fields(def.shape as Readonly<Record<string, Schema>>)
@@ -78,78 +70,84 @@ function make(schema: Schema): Stripper {
   }
 }
 
-function byParser(schema: Schema): Stripper {
+const scalars: Readonly<Record<'string' | 'number' | 'boolean', Serializer>> = {
+  string: (value) => (typeof value === 'string' ? value : FALLBACK),
+  number: (value) => (Number.isFinite(value) ? value : FALLBACK),
+  boolean: (value) => (typeof value === 'boolean' ? value : FALLBACK),
+}
+
+function byParser(schema: Schema): Serializer {
   return (value) => {
     const parsed = schema.safeParse(value)
-    return parsed.success ? parsed.data : unclear
+    return parsed.success ? parsed.data : FALLBACK
   }
 }
 
-function oneOf(values: readonly unknown[]): Stripper {
+function oneOf(values: readonly unknown[]): Serializer {
   const allowed = new Set(values)
-  return (value) => (allowed.has(value) ? value : unclear)
+  return (value) => (allowed.has(value) ? value : FALLBACK)
 }
 
-function elements(element: Stripper): Stripper {
+function elements(element: Serializer): Serializer {
   return (value) => {
-    if (!Array.isArray(value)) return unclear
+    if (!Array.isArray(value)) return FALLBACK
     const stripped: unknown[] = []
     for (const item of value) {
       const next = element(item)
-      if (next === unclear) return unclear
+      if (next === FALLBACK) return FALLBACK
       stripped.push(next)
     }
     return stripped
   }
 }
 
-function entries(valueOf: Stripper): Stripper {
+function entries(valueOf: Serializer): Serializer {
   return (value) => {
-    if (!isPlain(value) || Object.getOwnPropertySymbols(value).length > 0) return unclear
+    if (!isPlain(value) || Object.getOwnPropertySymbols(value).length > 0) return FALLBACK
     const stripped: Record<string, unknown> = {}
     for (const key of Object.keys(value)) {
       const next = valueOf(value[key])
-      if (next === unclear || key === '__proto__') return unclear
+      if (next === FALLBACK || key === '__proto__') return FALLBACK
       stripped[key] = next
     }
     return stripped
   }
 }
 
-function fields(shape: Readonly<Record<string, Schema>>): Stripper {
+function fields(shape: Readonly<Record<string, Schema>>): Serializer {
   const parts = Object.entries(shape).map(([key, schema]) => ({
     key,
-    stripper: stripperOf(schema),
+    serializer: serializerOf(schema),
     optional: schema._zod.optin === 'optional' && schema._zod.optout === 'optional',
   }))
   return (value) => {
-    if (!isPlain(value)) return unclear
+    if (!isPlain(value)) return FALLBACK
     const stripped: Record<string, unknown> = {}
-    for (const { key, stripper, optional } of parts) {
+    for (const { key, serializer, optional } of parts) {
       const own = value[key]
       if (own === undefined) {
         // Absent is not the same as `undefined`: which of the two may be, only the parser knows,
         // but for what is plainly optional.
-        if (key in value || !optional) return unclear
+        if (key in value || !optional) return FALLBACK
         continue
       }
-      const next = stripper(own)
-      if (next === unclear) return unclear
+      const next = serializer(own)
+      if (next === FALLBACK) return FALLBACK
       stripped[key] = next
     }
     return stripped
   }
 }
 
-function alternatives(schema: Schema, def: z.core.$ZodDiscriminatedUnionDef): Stripper {
+function alternatives(schema: Schema, def: z.core.$ZodDiscriminatedUnionDef): Serializer {
   if (def.unionFallback) return byParser(schema)
-  const byValue = new Map<unknown, Stripper>()
+  const byValue = new Map<unknown, Serializer>()
   for (const option of def.options) {
     const values = (option as unknown as z.core.$ZodTypes)._zod.propValues?.[def.discriminator]
-    for (const value of values ?? []) byValue.set(value, stripperOf(option as Schema))
+    for (const value of values ?? []) byValue.set(value, serializerOf(option as Schema))
   }
   return (value) =>
-    isPlain(value) ? (byValue.get(value[def.discriminator])?.(value) ?? unclear) : unclear
+    isPlain(value) ? (byValue.get(value[def.discriminator])?.(value) ?? FALLBACK) : FALLBACK
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

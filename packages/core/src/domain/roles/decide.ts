@@ -49,67 +49,106 @@ export type Action = Pick<
  */
 export function decide(
   caller: Caller,
-  operation: Action,
+  action: Action,
   target: Target,
-  delegation?: { readonly personaTypes: PersonaCatalogue; readonly at: Instant },
+  delegation?: DelegationRules,
 ): Decision {
   if (caller.kind === 'system') return allowed
+  const reach = decideReach(caller, action, target, delegation)
+  if (!reach.allowed || action.kind === 'query') return reach
+  const rank = decideRank(caller, action, target)
+  return rank.allowed ? decideSso(caller, action, target.lineage) : rank
+}
+
+/** May this caller do this at that organization? {@link decide} for what is about no user. */
+export function decideAt(
+  caller: Caller,
+  action: Action & { readonly refusedUnderSso?: never },
+  lineage: readonly Organization[],
+): Decision<'not_found' | 'not_permitted'>
+export function decideAt(
+  caller: Caller,
+  action: Action,
+  lineage: readonly Organization[],
+): Decision<'not_found' | 'not_permitted' | 'managed_by_sso'>
+export function decideAt(
+  caller: Caller,
+  action: Action,
+  lineage: readonly Organization[],
+): Decision<'not_found' | 'not_permitted' | 'managed_by_sso'> {
+  if (caller.kind === 'system') return allowed
+  const reach = decideReach(caller, action, { lineage })
+  return reach.allowed && action.kind === 'command' ? decideSso(caller, action, lineage) : reach
+}
+
+/** Whether the caller sees the subject and holds the permission there. */
+function decideReach(
+  caller: UserCaller,
+  action: Action,
+  target: Target,
+  delegation?: DelegationRules,
+): Decision<'not_found' | 'not_permitted'> {
   const { lineage, user } = target
+  const { permission } = action
   const organization = lineage.at(-1)
   if (!organization || outOfReach(caller, lineage)) return denied({ code: 'not_found' })
-  const { rights, rank } = standingOf(caller, target)
-  const delegated = operation.delegable === true && isDelegate(caller, target, delegation)
-  if (!delegated && !rights.has(user ? 'user:read' : 'organization:read'))
-    return denied({ code: 'not_found' })
-  if (!delegated && operation.permission !== null && !rights.has(operation.permission))
+  if (action.delegable === true && isDelegate(caller, target, delegation)) return allowed
+  const { rights } = standingOf(caller, target)
+  if (!rights.has(user ? 'user:read' : 'organization:read')) return denied({ code: 'not_found' })
+  if (permission === null) return allowed
+  if (!rights.has(permission))
     return denied({
       code: 'not_permitted',
-      details: { permission: operation.permission, organization: organization.name },
+      details: { permission, organization: organization.name },
     })
+  const above = lineage.slice(0, -1).map(({ id }) => id)
   const parent = lineage.at(-2)
-  if (
-    operation.heldAbove &&
-    operation.permission !== null &&
-    parent &&
-    !rightsAt(
-      caller.grants,
-      lineage.slice(0, -1).map(({ id }) => id),
-    ).has(operation.permission)
-  )
-    return denied({
-      code: 'not_permitted',
-      details: { permission: operation.permission, organization: parent.name },
-    })
-  if (operation.kind === 'query') return allowed
-  if (
-    !user &&
-    operation.self === 'refused' &&
-    (organization.parentId === null || caller.lineage.some(({ id }) => id === organization.id))
-  )
-    return denied({ code: 'own_account' })
-  if (user) {
-    if (user.id === caller.user.id) {
-      if (operation.self === 'refused') return denied({ code: 'own_account' })
-    } else {
-      if (rank() === 'below') return denied({ code: 'outranked' })
-      if (rank() === 'same') return denied({ code: 'same_rank' })
-    }
+  return action.heldAbove && parent && !rightsAt(caller.grants, above).has(permission)
+    ? denied({ code: 'not_permitted', details: { permission, organization: parent.name } })
+    : allowed
+}
+
+/** Whether the caller outranks the user, or it is no action that one may do to oneself. */
+function decideRank(
+  caller: UserCaller,
+  action: Action,
+  target: Target,
+): Decision<'own_account' | 'outranked' | 'same_rank'> {
+  const { lineage, user } = target
+  const organization = lineage.at(-1)
+  if (!user) {
+    const own = caller.lineage.some(({ id }) => id === organization?.id)
+    return action.self === 'refused' && (organization?.parentId === null || own)
+      ? denied({ code: 'own_account' })
+      : allowed
   }
-  if (
-    operation.refusedUnderSso &&
-    organization.ssoProvider !== null &&
-    provisioningOf(caller) === undefined
-  )
-    return denied({
-      code: 'managed_by_sso',
-      details: { organization: organization.name, provider: organization.ssoProvider },
-    })
+  if (user.id === caller.user.id)
+    return action.self === 'refused' ? denied({ code: 'own_account' }) : allowed
+  const rank = standingOf(caller, target).rank()
+  if (rank === 'below') return denied({ code: 'outranked' })
+  if (rank === 'same') return denied({ code: 'same_rank' })
   return allowed
+}
+
+/** Whether the organization's identity provider decides instead. */
+function decideSso(
+  caller: UserCaller,
+  action: Action,
+  lineage: readonly Organization[],
+): Decision<'managed_by_sso'> {
+  const organization = lineage.at(-1)
+  const provider = organization?.ssoProvider ?? null
+  return action.refusedUnderSso &&
+    organization &&
+    provider !== null &&
+    provisioningOf(caller) === undefined
+    ? denied({ code: 'managed_by_sso', details: { organization: organization.name, provider } })
+    : allowed
 }
 
 type UserCaller = Caller & { readonly kind: 'user' }
 
-type DelegationRules = Parameters<typeof decide>[3]
+type DelegationRules = { readonly personaTypes: PersonaCatalogue; readonly at: Instant } | undefined
 
 /** Whether the caller is a delegated administrator for the person. */
 function isDelegate(
@@ -232,7 +271,7 @@ export function decideGrant(
   caller: Caller,
   role: Role,
   lineage: readonly Organization[],
-): Decision {
+): Decision<'not_found' | 'not_permitted' | 'grant_exceeds_rights'> {
   if (caller.kind === 'system') return allowed
   const organization = lineage.at(-1)
   const rights = rightsAt(

@@ -40,3 +40,14 @@ export const explanationSchema = z.object({
   reasons: z.array(reasonSchema),
   nextChangeAt: z.nullable(z.string()),
 })
+
+/** An explanation as it travels. */
+export function viewExplanation({
+  status,
+  reasons,
+  nextChangeAt,
+}: Readonly<Omit<z.infer<typeof explanationSchema>, 'reasons'>> & {
+  readonly reasons: readonly z.infer<typeof reasonSchema>[]
+}): z.infer<typeof explanationSchema> {
+  return { status, reasons: [...reasons], nextChangeAt }
+}

@@ -4,7 +4,7 @@ import type { Operation } from '../../kernel/operation.js'
 import { err } from '../../kernel/result.js'
 import { paragraph } from '../../kernel/text.js'
 import type { Handler } from '../../context.js'
-import { decide } from '../../domain/roles/decide.js'
+import { decideAt } from '../../domain/roles/decide.js'
 import { keepingRootManaged } from '../../steps/roles/last-administrator.js'
 import { organizationCreation } from '../../domain/roles/shared-actions.js'
 import { organizationViewSchema } from '../../domain/organizations/organization-view.js'
@@ -48,9 +48,9 @@ export const moveOrganizationHandler: Handler<typeof moveOrganization> = async (
   const before = lineage.at(-1)!
   const parents = (await tx.organizations.lineages([toParentId])).get(toParentId)
   const decision = parents
-    ? decide(caller, organizationCreation, { lineage: parents })
+    ? decideAt(caller, organizationCreation, parents)
     : ({ allowed: false, failure: { code: 'not_found' } } as const)
-  if (!decision.allowed) return err(decision.failure as Failure<'not_found' | 'not_permitted'>)
+  if (!decision.allowed) return err(decision.failure)
   return keepingRootManaged(context, async () => {
     // The root stays the root, and nothing hangs below itself.
     if (

@@ -73,8 +73,7 @@ export const updateOrganizationHandler: Handler<typeof updateOrganization> = asy
       before.ssoRoleMapping[group] === roleId
         ? allowed
         : decideGrant(context.caller, context.roles.get(roleId)!, context.lineage)
-    if (!decision.allowed)
-      return err(decision.failure as Failure<'grant_exceeds_rights' | 'not_permitted'>)
+    if (!decision.allowed) return err(decision.failure)
   }
   return saveOrganization(context, {
     ...(name === undefined ? {} : { name }),

@@ -73,8 +73,7 @@ export const assignRoleHandler: Handler<typeof assignRole> = async (
     })
   const lineage = (await tx.organizations.lineages([organizationId])).get(organizationId) ?? []
   const decision = decideGrant(caller, role, lineage)
-  if (!decision.allowed)
-    return err(decision.failure as Failure<'grant_exceeds_rights' | 'not_found' | 'not_permitted'>)
+  if (!decision.allowed) return err(decision.failure)
   if (lineage.length === 0) return err({ code: 'not_found' })
   const { user } = subject
   const outcome = await tx.roleAssignments.insert({

@@ -72,8 +72,7 @@ export const setRoleValidityHandler: Handler<typeof setRoleValidity> = async (
     (await tx.organizations.lineages([assignment.organizationId])).get(assignment.organizationId) ??
     []
   const decision = decideGrant(caller, role, lineage)
-  if (!decision.allowed)
-    return err(decision.failure as Failure<'grant_exceeds_rights' | 'not_found' | 'not_permitted'>)
+  if (!decision.allowed) return err(decision.failure)
   const next: RoleAssignment = { ...assignment, validFromAt, validUntilAt }
   if (validFromAt === assignment.validFromAt && validUntilAt === assignment.validUntilAt)
     return unchangedUser(context, reason)

@@ -50,8 +50,7 @@ export const unassignRoleHandler: Handler<typeof unassignRole> = async (
     (await tx.organizations.lineages([assignment.organizationId])).get(assignment.organizationId) ??
     []
   const decision = role ? decideGrant(caller, role, lineage) : null
-  if (decision && !decision.allowed)
-    return err(decision.failure as Failure<'grant_exceeds_rights' | 'not_found' | 'not_permitted'>)
+  if (decision && !decision.allowed) return err(decision.failure)
   const failure = await guardAdministrators(context, [assignment])
   if (failure) return err(failure)
   await tx.roleAssignments.remove(subject.user.id, assignmentId)

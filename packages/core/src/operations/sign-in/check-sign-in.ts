@@ -3,6 +3,7 @@ import type { Operation } from '../../kernel/operation.js'
 import { ok } from '../../kernel/result.js'
 import type { Handler } from '../../context.js'
 import { explain, explanationSchema, statusesWithAccess } from '../../domain/users/status.js'
+import { viewExplanation } from '../../domain/users/status-view.js'
 import { findUser } from '../../domain/users/find-user.js'
 
 /**
@@ -57,6 +58,6 @@ export const checkSignInHandler: Handler<typeof checkSignIn> = async (
     mayEnter,
     passwordAllowed: mayEnter && user.signInRoute === 'any',
     mfaRequired: user.mfa.required,
-    explanation: explanation as never,
+    explanation: viewExplanation(explanation),
   })
 }

@@ -1,4 +1,4 @@
-import type { Handler, Preparation, UserContext } from '../../context.js'
+import type { Handler, OperationContext, Preparation, UserContext } from '../../context.js'
 import { stateAt } from '../../domain/authenticators/authenticator.js'
 import { ownFactors, secretCodeKey } from '../../domain/credentials/credential.js'
 import { endOf } from '../../domain/secrets/secret.js'
@@ -8,7 +8,7 @@ import { findUser } from '../../domain/users/find-user.js'
 import { explain, statusesWithAccess } from '../../domain/users/status.js'
 import { loadUserSubjects } from '../../domain/users/user-subject.js'
 import type { Operation } from '../../kernel/operation.js'
-import { err, ok } from '../../kernel/result.js'
+import { err, ok, type Result } from '../../kernel/result.js'
 import { passwordInput, removePassword, storedPassword } from '../../steps/credentials/password.js'
 import { secretCodeState } from '../../steps/credentials/secret-code.js'
 import { replaceSecret } from '../../steps/secrets/issue-link.js'
@@ -70,6 +70,8 @@ export const verifyPassword = {
 const newPasswordMinutes = 10
 
 /** What was found out about a password before the transaction. */
+type StoredPassword = NonNullable<Awaited<ReturnType<typeof storedPassword>>>
+
 interface Looked {
   readonly right: boolean
   /**
@@ -114,81 +116,98 @@ export const verifyPasswordHandler: Handler<typeof verifyPassword, Looked> = asy
   context,
   { userName, organizationId },
 ) => {
-  const { tx, at, policy, prepared } = context
+  const { tx, prepared } = context
   const hasher = needed(context.services, 'hasher')
   if (!hasher.ok) return hasher
-  const user = await findUser(tx, policy, userName, organizationId)
-  const subject = user && (await loadUserSubjects(context, [user]))[0]
-  if (!subject) {
-    const named = organizationId === undefined ? null : await tx.organizations.find(organizationId)
-    const root = named?.id ?? (await tx.organizations.roots())[0]?.id
-    if (root === undefined) return err({ code: 'not_found' })
-    context.record({ subject: null, organizationId: root, changes: [] })
+  const user = await findUser(tx, context.policy, userName, organizationId)
+  const [subject] = user ? await loadUserSubjects(context, [user]) : []
+  if (!subject) return refuseUnknown(context, organizationId)
+  const named: UserContext = { ...context, subject }
+  const stored = await storedPassword(tx, subject.user.id)
+  if (!prepared.right || stored?.material.hash !== prepared.hash) {
+    const counted = await countFailedSignIn(named)
+    return counted.ok ? ok({ outcome: 'refused' }) : counted
+  }
+  const route = routeOf(named, stored)
+  if (route === 'closed') {
+    unchangedUser(named)
     return ok({ outcome: 'refused' })
   }
-  const person: UserContext = { ...context, subject }
-  const refused = { outcome: 'refused' } as const
-  const stored = await storedPassword(tx, subject.user.id)
-  const { status, reasons } = explain(subject.user, at, subject.lineage)
+  return route === 'new password'
+    ? askForNewPassword(named, stored)
+    : accept(named, stored, prepared.better)
+}
+
+/** Audits an attempt under a username that no user has, with the organization that was named. */
+async function refuseUnknown(
+  { tx, record }: OperationContext,
+  organizationId: string | undefined,
+): Promise<Result<{ outcome: 'refused' }, 'not_found'>> {
+  const named = organizationId === undefined ? null : await tx.organizations.find(organizationId)
+  const root = named?.id ?? (await tx.organizations.roots())[0]?.id
+  if (root === undefined) return err({ code: 'not_found' })
+  record({ subject: null, organizationId: root, changes: [] })
+  return ok({ outcome: 'refused' })
+}
+
+/** What the right password leads to, as the user's status stands. */
+function routeOf(
+  { at, subject }: UserContext,
+  { material }: StoredPassword,
+): 'closed' | 'new password' | 'in' {
+  const { user } = subject
+  const { status, reasons } = explain(user, at, subject.lineage)
   const awaiting =
     status === 'AWAITING_NEW_PASSWORD' &&
     reasons.every(
       (reason) => reason.status === status || statusesWithAccess.includes(reason.status),
     )
-  const open =
-    subject.user.signInRoute === 'any' && (statusesWithAccess.includes(status) || awaiting)
-  const right = prepared.right && stored !== null && stored.material.hash === prepared.hash
-  if (!right) {
-    const counted = await countFailedSignIn(person)
-    return counted.ok ? ok(refused) : counted
-  }
-  const over =
-    stored.material.expiresAt !== null &&
-    at >= stored.material.expiresAt &&
-    stored.material.temporary
-  if (!open || over) {
-    unchangedUser(person)
-    return ok(refused)
-  }
-  if (awaiting) {
-    const token = newToken(subject.user.id)
-    // Used up by this sign-in, whatever becomes of the new one.
-    if (stored.material.temporary) await removePassword(person)
-    const { expiresAt } = await replaceSecret(person, {
-      purpose: 'new_password',
-      copies: [{ hash: await hashOfToken('new_password', token), address: null }],
-      expiresAt: endOf(at, { minutes: newPasswordMinutes }),
-      data: { former: stored.material.hash },
-    })
-    unchangedUser(person)
-    return ok({ outcome: 'new_password_needed', userId: subject.user.id, token, expiresAt })
-  }
-  if (prepared.better !== null)
+  const expired = material.temporary && material.expiresAt !== null && at >= material.expiresAt
+  if (user.signInRoute !== 'any' || expired) return 'closed'
+  if (awaiting) return 'new password'
+  return statusesWithAccess.includes(status) ? 'in' : 'closed'
+}
+
+/** Makes the token with which the user sets a new password instead of signing in. */
+async function askForNewPassword(context: UserContext, { material }: StoredPassword) {
+  const userId = context.subject.user.id
+  const token = newToken(userId)
+  // A temporary password is used up by this sign-in, whether or not a new one is set.
+  if (material.temporary) await removePassword(context)
+  const { expiresAt } = await replaceSecret(context, {
+    purpose: 'new_password',
+    copies: [{ hash: await hashOfToken('new_password', token), address: null }],
+    expiresAt: endOf(context.at, { minutes: newPasswordMinutes }),
+    data: { former: material.hash },
+  })
+  unchangedUser(context)
+  return ok({ outcome: 'new_password_needed' as const, userId, token, expiresAt })
+}
+
+/** Lets the user in: keeps the better hash, and ends a reset that the old password made needless. */
+async function accept(context: UserContext, stored: StoredPassword, betterHash: string | null) {
+  const { tx, subject } = context
+  const { id: userId, mfa, password } = subject.user
+  if (betterHash !== null)
     await tx.credentials.update(
       {
         ...stored,
         version: stored.version + 1,
-        material: { ...stored.material, hash: prepared.better },
+        material: { ...stored.material, hash: betterHash },
       },
       stored.version,
     )
-  const recovered = subject.user.password.state === 'reset_pending'
-  const saved = recovered
-    ? await saveUser(
-        person,
-        { password: { ...subject.user.password, state: 'set' } },
-        null,
-        'bookkeeping',
-      )
-    : unchangedUser(person)
-  return saved.ok
-    ? ok({
-        outcome: 'accepted',
-        userId: subject.user.id,
-        mfaRequired: subject.user.mfa.required || subject.user.mfa.enrolment === 'enrolled',
-        factors: await usableFactors(person),
-      })
-    : saved
+  const saved =
+    password.state === 'reset_pending'
+      ? await saveUser(context, { password: { ...password, state: 'set' } }, null, 'bookkeeping')
+      : unchangedUser(context)
+  if (!saved.ok) return saved
+  return ok({
+    outcome: 'accepted' as const,
+    userId,
+    mfaRequired: mfa.required || mfa.enrolment === 'enrolled',
+    factors: await usableFactors(context),
+  })
 }
 
 async function usableFactors({

@@ -3,7 +3,7 @@ import type { Handler, OrganizationContext } from '../../context.js'
 import { actorOf, provisioningOf } from '../../domain/callers/caller.js'
 import { userNameBoundaryOf } from '../../domain/policy.js'
 import type { Resource } from '../../domain/resources/resource.js'
-import { decide, decideGrant } from '../../domain/roles/decide.js'
+import { decideAt, decideGrant } from '../../domain/roles/decide.js'
 import { invitedUserSchema } from '../../domain/secrets/issued-link.js'
 import { inactivityLockFrom } from '../../domain/users/inactivity.js'
 import { newUser } from '../../domain/users/new-user.js'
@@ -19,6 +19,8 @@ import {
   phoneNumbersSchema,
   type User,
 } from '../../domain/users/user.js'
+import type { UserState } from '../../domain/users/user-lifecycle.js'
+import type { Change } from '../../kernel/change.js'
 import type { Failure } from '../../kernel/failure.js'
 import type { Operation, ParsedInputOf } from '../../kernel/operation.js'
 import { err, ok, type Result } from '../../kernel/result.js'
@@ -99,45 +101,15 @@ export const createUser = {
 
 /** Carries out {@link createUser}. */
 export const createUserHandler: Handler<typeof createUser> = async (context, input) => {
-  const { tx, at, caller, newId, policy } = context
+  const { tx, newId, policy } = context
   const refused = await refuseRoles(context, input.roles)
-  if (refused) return err(refused as never)
+  if (refused) return err(refused)
   const groups = await findGroups(context, input.groupIds)
-  if (!groups.ok) return groups as never
-
+  if (!groups.ok) return groups
   const attributes = parseAttributes(context, input.attributes)
   if (!attributes.ok) return attributes
 
-  const state =
-    input.activation === 'later'
-      ? 'staged'
-      : input.federatedOnly && provisioningOf(caller)
-        ? 'active'
-        : 'provisioned'
-  const set = editableFields.filter(
-    (field) =>
-      input[field] !== null && !(field === 'phoneNumbers' && input.phoneNumbers.length === 0),
-  )
-  const user: User = {
-    ...newUser({
-      id: newId(),
-      organizationId: input.organizationId,
-      userName: input.userName,
-      name: input.name,
-      emails: input.emails,
-      at,
-      actor: actorOf(caller),
-      state,
-    }),
-    phoneNumbers: input.phoneNumbers,
-    userType: input.userType,
-    attributes: attributes.value,
-    locale: input.locale,
-    mfa: { required: input.mfaRequired, enrolment: 'none' },
-    signInRoute: input.federatedOnly ? 'federated' : 'any',
-    owners: ownersAfter(caller, {}, set),
-    inactivityLockAt: state === 'active' ? inactivityLockFrom(policy, at) : null,
-  }
+  const user = userFrom(context, input, attributes.value)
   const outcome = await tx.users.insert(user, userNameBoundaryOf(policy, user.organizationId))
   if (outcome === 'user_name_taken')
     return err({ code: 'user_name_taken', details: { userName: user.userName } })
@@ -155,25 +127,10 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
   for (const { id } of groups.value) await insertAssignment(context, 'group', user, id)
 
   const subject = (await loadUserSubjects(context, [user]))[0]!
-  const { userName, name, emails, phoneNumbers, userType, locale } = user
-  const after = {
-    userName,
-    name,
-    emails,
-    phoneNumbers,
-    userType,
-    locale,
-    attributes: user.attributes,
-    roles: input.roles,
-    groups: groups.value.map((group) => group.name),
-    activation: input.activation,
-    mfaRequired: input.mfaRequired,
-    federatedOnly: input.federatedOnly,
-  }
   context.record({
     subject: subject.auditSubject,
     organizationId: user.organizationId,
-    changes: Object.entries(after).map(([field, value]) => ({ field, before: null, after: value })),
+    changes: changesOf(user, input, groups.value),
   })
   const activationLink =
     input.activation === 'later'
@@ -185,11 +142,71 @@ export const createUserHandler: Handler<typeof createUser> = async (context, inp
   return ok({ ...viewUser(context, subject), activationLink })
 }
 
+type CreateUserInput = ParsedInputOf<typeof createUser>
+
+function userFrom(
+  { at, caller, newId, policy }: OrganizationContext,
+  input: CreateUserInput,
+  attributes: User['attributes'],
+): User {
+  const state = stateFrom(input, provisioningOf(caller) !== undefined)
+  const set = editableFields.filter(
+    (field) =>
+      input[field] !== null && !(field === 'phoneNumbers' && input.phoneNumbers.length === 0),
+  )
+  return {
+    ...newUser({
+      id: newId(),
+      organizationId: input.organizationId,
+      userName: input.userName,
+      name: input.name,
+      emails: input.emails,
+      at,
+      actor: actorOf(caller),
+      state,
+    }),
+    phoneNumbers: input.phoneNumbers,
+    userType: input.userType,
+    attributes,
+    locale: input.locale,
+    mfa: { required: input.mfaRequired, enrolment: 'none' },
+    signInRoute: input.federatedOnly ? 'federated' : 'any',
+    owners: ownersAfter(caller, {}, set),
+    inactivityLockAt: state === 'active' ? inactivityLockFrom(policy, at) : null,
+  }
+}
+
+function stateFrom(input: CreateUserInput, provisioned: boolean): UserState {
+  if (input.activation === 'later') return 'staged'
+  return input.federatedOnly && provisioned ? 'active' : 'provisioned'
+}
+
+function changesOf(user: User, input: CreateUserInput, groups: readonly Resource[]): Change[] {
+  const { userName, name, emails, phoneNumbers, userType, locale, attributes } = user
+  const after = {
+    userName,
+    name,
+    emails,
+    phoneNumbers,
+    userType,
+    locale,
+    attributes,
+    roles: input.roles,
+    groups: groups.map((group) => group.name),
+    activation: input.activation,
+    mfaRequired: input.mfaRequired,
+    federatedOnly: input.federatedOnly,
+  }
+  return Object.entries(after).map(([field, value]) => ({ field, before: null, after: value }))
+}
+
 /** Why one of these roles may not be given, as `roles.assign` would say it; null when all may. */
 async function refuseRoles(
   { tx, caller, roles }: OrganizationContext,
   wanted: ParsedInputOf<typeof createUser>['roles'],
-): Promise<Failure | null> {
+): Promise<Failure<
+  'invalid_input' | 'not_found' | 'not_permitted' | 'grant_exceeds_rights'
+> | null> {
   const lineages = await tx.organizations.lineages(
     wanted.map(({ organizationId }) => organizationId),
   )
@@ -223,9 +240,9 @@ async function refuseRoles(
 async function findGroups(
   { tx, caller, lineage }: OrganizationContext,
   groupIds: readonly string[],
-): Promise<Result<readonly Resource[]>> {
+): Promise<Result<readonly Resource[], 'invalid_input' | 'not_found' | 'not_permitted'>> {
   if (groupIds.length === 0) return ok([])
-  const decision = decide(caller, groupAssignment, { lineage })
+  const decision = decideAt(caller, groupAssignment, lineage)
   if (!decision.allowed) return err(decision.failure)
   const assignable = await assignableResources(tx, 'group', groupIds, lineage)
   const groups = groupIds.flatMap((id) => assignable.get(id) ?? [])

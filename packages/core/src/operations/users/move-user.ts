@@ -4,7 +4,7 @@ import type { Operation } from '../../kernel/operation.js'
 import { err } from '../../kernel/result.js'
 import { paragraph } from '../../kernel/text.js'
 import type { Handler } from '../../context.js'
-import { decide } from '../../domain/roles/decide.js'
+import { decideAt } from '../../domain/roles/decide.js'
 import { keepingRootManaged } from '../../steps/roles/last-administrator.js'
 import { userCreation } from '../../domain/roles/shared-actions.js'
 import { saveUser, unchangedUser } from '../../steps/users/save-user.js'
@@ -57,10 +57,9 @@ export const moveUserHandler: Handler<typeof moveUser> = async (
   if (toOrganizationId === subject.user.organizationId) return unchangedUser(context, reason)
   const lineage = (await tx.organizations.lineages([toOrganizationId])).get(toOrganizationId)
   const decision = lineage
-    ? decide(caller, userCreation, { lineage })
+    ? decideAt(caller, userCreation, lineage)
     : ({ allowed: false, failure: { code: 'not_found' } } as const)
-  if (!decision.allowed)
-    return err(decision.failure as Failure<'not_found' | 'not_permitted' | 'managed_by_sso'>)
+  if (!decision.allowed) return err(decision.failure)
   const there = { ...subject, lineage: lineage!, target: { ...subject.target, lineage: lineage! } }
   return keepingRootManaged(context, () =>
     saveUser(

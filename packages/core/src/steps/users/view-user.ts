@@ -2,6 +2,7 @@ import type { OperationContext } from '../../context.js'
 import { decideEach } from '../../domain/roles/decide.js'
 import { missing } from '../../domain/secrets/services.js'
 import { explain } from '../../domain/users/status.js'
+import { viewExplanation } from '../../domain/users/status-view.js'
 import { loadUserSubjects, type UserSubject } from '../../domain/users/user-subject.js'
 import type { UserView } from '../../domain/users/user-view.js'
 import { displayName, type User } from '../../domain/users/user.js'
@@ -47,7 +48,7 @@ export function viewUser(
     verifiedEmails: [...user.verifiedEmails],
     phoneNumbers: [...user.phoneNumbers],
     attributes: { ...user.attributes },
-    status: explain(user, asOfAt, lineage) as UserView['status'],
+    status: viewExplanation(explain(user, asOfAt, lineage)),
     roles: assignments.map((assignment) => ({
       id: assignment.id,
       roleId: assignment.roleId,
@@ -108,10 +109,7 @@ function canNow(
   const { can, conditional } = viewedOf(operations, decisions)
   const now = { ...can }
   for (const { operation, decision } of conditional) {
-    const next = decideNow(
-      decision,
-      operation.possible?.(user as never, at) ?? missing(services, operation),
-    )
+    const next = decideNow(decision, operation.possible?.(user, at) ?? missing(services, operation))
     if (next !== decision) now[operation.name] = viewDecision(next)
   }
   return now
