@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { allowed } from '../../kernel/decision.js'
-import type { Failure } from '../../kernel/failure.js'
 import type { Operation } from '../../kernel/operation.js'
 import { err } from '../../kernel/result.js'
 import { line } from '../../kernel/text.js'

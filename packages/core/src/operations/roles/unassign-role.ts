@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Failure } from '../../kernel/failure.js'
 import type { Operation } from '../../kernel/operation.js'
 import { err } from '../../kernel/result.js'
 import { paragraph } from '../../kernel/text.js'
