@@ -736,18 +736,18 @@ describe('where a change comes from', () => {
     ['Sec-Fetch-Site: cross-site', { 'sec-fetch-site': 'cross-site' }, 403, 'cross_site'],
     ['Sec-Fetch-Site: same-site', { 'sec-fetch-site': 'same-site' }, 403, 'cross_site'],
     ['Sec-Fetch-Site nobody knows', { 'sec-fetch-site': 'x' }, 403, 'cross_site'],
-    ['neither of both', { origin: '' }, 403, 'origin_unsaid'],
+    ['neither of both', { origin: '' }, 403, 'missing_origin'],
     [
       'neither of both, with HTTP Basic',
       { origin: '', authorization: 'Basic YTpi' },
       403,
-      'origin_unsaid',
+      'missing_origin',
     ],
     [
       'neither of both, with Negotiate',
       { origin: '', authorization: 'Negotiate x' },
       403,
-      'origin_unsaid',
+      'missing_origin',
     ],
     [
       'a form of another site',

@@ -1,20 +1,24 @@
-import { operationNamed, operations, takesPlan, type CallerRef, type Roster } from '@rosterkit/core'
-import { planHeader, plansPath } from '../http/plan.js'
-import { decodeQuery, takesField } from '../http/query.js'
-import { pathParameters, routeTable } from '../http/route.js'
+import { operationNamed, operations, takesPlan, type Roster } from '@rosterkit/core'
+import { routeTable } from '../http/route.js'
 import { allowanceOf } from './allowance.js'
-import { announcesOtherThanJson, readJsonObject, type BodyLimits } from './body.js'
+import { answer } from './answer.js'
+import { checkAllowance, checkCaller, checkStepUp } from './check-caller.js'
+import { checkOrigin } from './check-origin.js'
+import { findRoute } from './find-route.js'
 import { openApiDocument } from './openapi.js'
-import { idempotencyKeyOf } from './idempotency-key.js'
-import { carriesToken, originOf } from './origin.js'
-import { failureProblem, httpProblem, type HttpProblemCode, type Problem } from './problem.js'
+import { carriesToken } from './origin.js'
+import { failureProblem } from './problem.js'
 import {
   defaultRateLimits,
   memoryRateLimiter,
   type RateLimiter,
   type RateLimits,
 } from './rate-limiter.js'
-import { versionAsked, versionTag } from './version-tag.js'
+import { readInput } from './read-input.js'
+import { respond } from './respond.js'
+import type { Exchange, Settings, StepUp } from './exchange.js'
+
+export type { StepUp } from './exchange.js'
 
 /** How the host mounts a roster. */
 export interface RosterHandlerOptions {
@@ -62,41 +66,48 @@ export interface RosterHandlerOptions {
 }
 
 /**
- * When a caller must have confirmed a moment ago that it is them (ASVS 7.5.1, 7.5.3), and how the
- * host finds that out.
- */
-export interface StepUp {
-  /**
-   * The operations that it is asked for, such as `users.update`, `users.delete`,
-   * `authenticators.reset`; with each of them for the command that does the same to several people.
-   */
-  readonly operations: readonly string[]
-  /**
-   * Whether the caller's proof is fresh, from the host's own session: when the password or key was
-   * last shown.
-   */
-  readonly freshProof: (request: Request, operation: string) => boolean | Promise<boolean>
-  /** The page where they confirm it, told with the refusal as `details.address`. */
-  readonly address?: string
-}
-
-/** The longest User-Agent that the audit keeps, in characters. */
-const maxUserAgent = 400
-
-/** The longest query string that is read, in characters. */
-const maxQueryString = 16_384
-
-/**
  * Answers HTTP requests with a roster: a function from `Request` to `Response` that mounts in Hono,
  * Next.js, Bun, Deno, workers, and in Node through any fetch adapter. Refusals are problem
- * documents (RFC 9457); the OpenAPI 3.1 document stands at `openapi.json` below the base path.
- * @example export const handler = createRosterHandler(roster, { caller: (request) =>
- *   sessionUserOf(request) })
+ * documents (RFC 9457); the OpenAPI 3.1 document is at `openapi.json` below the base path.
+ * @example
+ * export const handler = createRosterHandler(roster, {
+ *   caller: (request) => sessionUserOf(request),
+ * })
  */
 export function createRosterHandler(
   roster: Roster,
   options: RosterHandlerOptions,
 ): (request: Request) => Promise<Response> {
+  const settings = settingsOf(roster, options)
+  return async (request) => {
+    const requestId = crypto.randomUUID()
+    try {
+      return await handle(settings, { request, requestId, url: new URL(request.url) })
+    } catch (fault) {
+      settings.onFault(fault, requestId)
+      return respond(request, requestId, failureProblem({ code: 'unavailable' }, requestId))
+    }
+  }
+}
+
+/** The stages of a request, in order. Each returns its part, or the response that ends it. */
+async function handle(settings: Settings, exchange: Exchange): Promise<Response> {
+  const route = findRoute(settings, exchange)
+  if (route instanceof Response) return route
+  const crossSite = checkOrigin(settings, exchange, route)
+  if (crossSite) return crossSite
+  const caller = await checkCaller(settings, exchange)
+  if (caller instanceof Response) return caller
+  const input = await readInput(settings, exchange, route)
+  if (input instanceof Response) return input
+  const overLimit = await checkAllowance(settings, exchange, route, input)
+  if (overLimit) return overLimit
+  const unproven = await checkStepUp(settings, exchange, route, caller)
+  if (unproven) return unproven
+  return answer(settings, exchange, route, caller, input)
+}
+
+function settingsOf(roster: Roster, options: RosterHandlerOptions): Settings {
   const {
     caller,
     basePath = '/api/roster',
@@ -106,178 +117,30 @@ export function createRosterHandler(
     trustedOrigins = [],
     allowWithoutOrigin = carriesToken,
     rateLimits = {},
-    rateLimiter,
+    rateLimiter = memoryRateLimiter(),
     stepUp,
     onFault = (fault, requestId) => console.error(`[rosterkit] request ${requestId} failed`, fault),
   } = options
-  const find = routeTable(operations)
-  const findPlan = routeTable(operations.filter(takesPlan))
-  const bodyLimits: BodyLimits = { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs }
-  const allowance =
-    rateLimits === false
-      ? null
-      : allowanceOf(roster, rateLimiter ?? memoryRateLimiter(), {
-          ...defaultRateLimits,
-          ...rateLimits,
-        })
   const unknown = stepUp?.operations.find((name) => !operationNamed(name)?.http)
-  if (unknown !== undefined)
-    throw new Error(`There is no operation “${unknown}” to ask a fresh proof for.`)
+  if (unknown !== undefined) throw new Error(`stepUp.operations: unknown operation "${unknown}".`)
   let document: string | undefined
-
-  return async (request) => {
-    const requestId = crypto.randomUUID()
-    const refuse = (
-      code: HttpProblemCode,
-      {
-        headers = {},
-        details,
-      }: { readonly headers?: Record<string, string>; readonly details?: object } = {},
-    ) => respond(request, requestId, httpProblem(code, requestId, details), headers)
-    const refuseFor = (retryAfterSeconds: number) =>
-      refuse('too_many_requests', {
-        headers: { 'retry-after': String(retryAfterSeconds) },
-        details: { retryAfterSeconds },
-      })
-    try {
-      const url = new URL(request.url)
-      if (!url.pathname.startsWith(`${basePath}/`)) return refuse('no_such_route')
-      if (url.search.length > maxQueryString) return refuse('address_too_long')
-      const path = url.pathname.slice(basePath.length)
-      if (path === '/openapi.json') {
-        if (request.method !== 'GET' && request.method !== 'HEAD')
-          return refuse('method_not_allowed', { headers: { allow: 'GET, HEAD' } })
-        document ??= JSON.stringify(openApiDocument({ operations, basePath }))
-        return respond(request, requestId, document)
-      }
-
-      const dryRun = path.startsWith(`${plansPath}/`)
-      const match = dryRun ? findPlan(path.slice(plansPath.length)) : find(path)
-      if (!match) return refuse('no_such_route')
-      const allow = [
-        ...match.byMethod.keys(),
-        ...(match.byMethod.has('GET') ? ['HEAD'] : []),
-        'OPTIONS',
-      ].join(', ')
-      if (request.method === 'OPTIONS')
-        return new Response(null, { status: 204, headers: { allow, ...common(requestId) } })
-      const operation = match.byMethod.get(request.method === 'HEAD' ? 'GET' : request.method)
-      if (!operation) return refuse('method_not_allowed', { headers: { allow } })
-      const { method } = operation.http!
-      if (method !== 'GET') {
-        const origin = originOf(request, url, trustedOrigins)
-        if (origin === 'another site') return refuse('cross_site')
-        if (announcesOtherThanJson(request)) return refuse('unsupported_media_type')
-        const allowed =
-          typeof allowWithoutOrigin === 'function'
-            ? allowWithoutOrigin(request)
-            : allowWithoutOrigin
-        if (origin === 'unsaid' && !allowed) return refuse('origin_unsaid')
-      }
-
-      const callerRef: CallerRef = { userId: await caller(request) }
-      const origin = {
-        requestId,
-        address: address(request),
-        userAgent: request.headers.get('user-agent')?.slice(0, maxUserAgent) ?? null,
-      }
-      const ofCaller = await allowance?.ofCaller(callerRef.userId, origin.address)
-      if (ofCaller?.allowed === false) return refuseFor(ofCaller.retryAfterSeconds)
-
-      const fields = decodeQuery(operation, url.searchParams)
-      if (fields === null) return refuse('repeated_parameter')
-      let input: Record<string, unknown> = fields
-      if (method !== 'GET') {
-        // What stands in an address is kept in logs and histories, and a form of another site can
-        // write it.
-        if (Object.keys(fields).length > 0) return refuse('stray_parameter')
-        const body = await readJsonObject(request, bodyLimits)
-        if ('problem' in body) return refuse(body.problem)
-        input = body.value
-      }
-      for (const name of pathParameters(operation.http!)) {
-        if (Object.hasOwn(input, name) && input[name] !== match.parameters[name])
-          return refuse('conflicting_subject')
-      }
-      const ifMatch = method === 'GET' ? null : request.headers.get('if-match')
-      if (ifMatch !== null) {
-        const version = takesField(operation, 'version') ? versionAsked(ifMatch) : undefined
-        if (
-          version === undefined ||
-          (version !== null && Object.hasOwn(input, 'version') && input['version'] !== version)
-        )
-          return refuse('precondition_failed')
-        if (version !== null) input = { ...input, version }
-      }
-      const idempotencyKey = idempotencyKeyOf(request)
-      if (idempotencyKey === null) return refuse('invalid_idempotency_key')
-      const plan = takesPlan(operation) ? request.headers.get(planHeader) : null
-      const ofSubject = await allowance?.ofSubject(operation, input)
-      if (ofSubject?.allowed === false) return refuseFor(ofSubject.retryAfterSeconds)
-      const fresh = stepUp?.operations.some(
-        (name) => name === operation.name || operation.each?.some((one) => one.name === name),
-      )
-      if (
-        callerRef.userId !== null &&
-        stepUp &&
-        fresh &&
-        !(await stepUp.freshProof(request, operation.name))
-      )
-        return refuse(
-          'step_up_needed',
-          stepUp.address === undefined ? {} : { details: { address: stepUp.address } },
-        )
-
-      const result = await roster.execute(operation.name, {
-        input: { ...input, ...match.parameters },
-        caller: callerRef,
-        origin,
-        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-        ...(plan === null ? {} : { plan }),
-        ...(dryRun ? { dryRun } : {}),
-      })
-      if (!result.ok) return respond(request, requestId, failureProblem(result.failure, requestId))
-      const tag =
-        method === 'GET' || (method === 'PATCH' && !dryRun) ? versionTag(result.value) : undefined
-      return respond(
-        request,
-        requestId,
-        JSON.stringify(result.value),
-        tag === undefined ? {} : { etag: tag },
-        operation.http!.creates && !dryRun ? 201 : 200,
-      )
-    } catch (fault) {
-      onFault(fault, requestId)
-      return respond(request, requestId, failureProblem({ code: 'unavailable' }, requestId))
-    }
-  }
-}
-
-function common(requestId: string): Record<string, string> {
   return {
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'x-request-id': requestId,
+    roster,
+    caller,
+    basePath,
+    address,
+    bodyLimits: { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs },
+    trustedOrigins,
+    allowsWithoutOrigin:
+      typeof allowWithoutOrigin === 'function' ? allowWithoutOrigin : () => allowWithoutOrigin,
+    allowance:
+      rateLimits === false
+        ? null
+        : allowanceOf(roster, rateLimiter, { ...defaultRateLimits, ...rateLimits }),
+    stepUp: stepUp ?? null,
+    onFault,
+    find: routeTable(operations),
+    findPlan: routeTable(operations.filter(takesPlan)),
+    document: () => (document ??= JSON.stringify(openApiDocument({ operations, basePath }))),
   }
-}
-
-function respond(
-  request: Request,
-  requestId: string,
-  body: string | Problem,
-  headers: Record<string, string> = {},
-  status = 200,
-): Response {
-  const problem = typeof body !== 'string'
-  const text = problem ? JSON.stringify(body) : body
-  const extra: Record<string, string> = problem && body.status === 503 ? { 'retry-after': '1' } : {}
-  return new Response(request.method === 'HEAD' ? null : text, {
-    status: problem ? body.status : status,
-    headers: {
-      'content-type': `${problem ? 'application/problem+json' : 'application/json'}; charset=utf-8`,
-      ...common(requestId),
-      ...extra,
-      ...headers,
-    },
-  })
 }

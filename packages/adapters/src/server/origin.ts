@@ -1,5 +1,5 @@
 /** What a request says of where it comes from. */
-export type RequestOrigin = 'own pages' | 'another site' | 'unsaid'
+export type RequestOrigin = 'own pages' | 'another site' | 'missing'
 
 /**
  * Whose page sent the request (ASVS 3.5.1 to 3.5.3). Browsers say so in Sec-Fetch-Site, and older
@@ -16,7 +16,7 @@ export function originOf(
   if (origin !== null && trustedOrigins.includes(origin)) return 'own pages'
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin' || site === 'none' ? 'own pages' : 'another site'
-  if (origin === null) return 'unsaid'
+  if (origin === null) return 'missing'
   // Compared without the scheme: behind a proxy that ends TLS the host sees http.
   return hostOf(origin) === (request.headers.get('host') ?? url.host) ? 'own pages' : 'another site'
 }

@@ -123,7 +123,7 @@ export const httpProblems = {
     title: 'Refused from another site',
     detail: 'Changes are only accepted from the portal’s own pages.',
   },
-  origin_unsaid: {
+  missing_origin: {
     status: 403,
     title: 'The origin is missing',
     detail:
