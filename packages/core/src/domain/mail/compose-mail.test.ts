@@ -177,7 +177,7 @@ describe('links and codes', () => {
 
   it('says nothing about an end that is not known', () => {
     const { expiresAt: _, ...content } = aContent('activation')
-    expect(composeMail(content, { language: 'en', brand }).text).not.toContain('valid until')
+    expect(composeMail(content, { language: 'en', brand }).text).not.toContain('expires on')
   })
 })
 
@@ -255,7 +255,7 @@ describe('the brand', () => {
       { name: 'Northgate', ...(colour === undefined ? {} : { colour }) },
     )
     expect(html).toContain(`bgcolor="${ground}"`)
-    expect(html).toContain(`color:${label}">Activate access</a>`)
+    expect(html).toContain(`color:${label}">Set up account</a>`)
     expect(html).not.toContain('evil.example')
   })
 

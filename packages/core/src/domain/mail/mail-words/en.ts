@@ -10,67 +10,67 @@ export const en = {
     userName: 'Username',
     organization: 'Organization',
     factor: 'Authenticator',
-    former: 'Former address',
+    former: 'Previous address',
     present: 'New address',
     at: 'When',
     requestedAt: 'Requested',
   },
-  linkEnds: 'The link works once and is valid until {expiresAt}.',
-  codeEnds: 'The code works once and is valid until {expiresAt}.',
+  linkEnds: 'This link can be used once and expires on {expiresAt}.',
+  codeEnds: 'This code can be used once and expires on {expiresAt}.',
   copyLink: 'Or copy this address into your browser:',
   keepCodeSecret:
-    'Keep it to yourself: nobody will ask you for this code, not even an administrator or the help desk.',
+    "Don't share this code. No one will ask you for it, not even an administrator or the help desk.",
   unasked: {
     contact:
-      'If you did not expect this e-mail, you can ignore it. If you have questions, get in touch: {contact}',
+      "If you didn't expect this email, you can ignore it. If you have questions, contact {contact}",
     noContact:
-      'If you did not expect this e-mail, you can ignore it. If you have questions, contact an administrator of your organization.',
+      "If you didn't expect this email, you can ignore it. If you have questions, contact an administrator of your organization.",
   },
-  expected: 'If you expected this, you need not do anything else.',
+  expected: "If you expected this, you don't need to do anything.",
   unexpected: {
-    contact: 'If that was not you, or if you did not expect it, get in touch at once: {contact}',
+    contact: "If this wasn't you, or you didn't expect it, contact us immediately: {contact}",
     noContact:
-      'If that was not you, or if you did not expect it, contact an administrator of your organization at once.',
+      "If this wasn't you, or you didn't expect it, contact an administrator of your organization immediately.",
   },
   occasions: {
     activation: {
-      title: 'Activate your access',
+      title: 'Set up your account',
       happened: 'You have been invited to {brand}.',
-      next: 'Open the link to finish setting up your access.',
-      button: 'Activate access',
+      next: 'Open the link to set up your account.',
+      button: 'Set up account',
     },
     recovery: {
-      title: 'Choose a new password',
-      happened: 'A new password for {brand} was requested, by you or by an administrator.',
-      next: 'Open the link to choose it.',
-      button: 'Choose password',
+      title: 'Reset your password',
+      happened: 'You or an administrator asked to reset your password for {brand}.',
+      next: 'Open the link to set a new password.',
+      button: 'Set new password',
     },
     enrolment: {
-      title: 'Register a security key or an app',
+      title: 'Register an authenticator',
       happened:
-        'You have been asked to register a security key or an app for signing in to {brand}.',
-      next: 'Have it at hand, open the link and follow the steps.',
-      button: 'Register',
+        'An administrator asked you to register a security key or an authenticator app for {brand}.',
+      next: 'Have it ready, open the link and follow the steps.',
+      button: 'Register authenticator',
     },
     reset_code: {
       title: 'Your reset code',
-      happened: 'With this code you can choose a new secret code (PIN) for {brand}.',
-      next: 'Enter it when you choose the new secret code:',
-      button: 'Choose a new secret code',
+      happened: 'Use this code to set a new secret code (PIN) for {brand}.',
+      next: 'Enter it when you set the new secret code:',
+      button: 'Set new secret code',
     },
     factor_added: {
       title: 'New authenticator registered',
-      happened: 'A new authenticator was registered for signing in to {brand} as you.',
+      happened: 'A new authenticator was registered for your {brand} account.',
     },
     factor_removed: {
       title: 'Authenticator removed',
       happened:
-        'One of your authenticators for {brand} was removed. You can no longer sign in with it.',
+        "An authenticator was removed from your {brand} account. You can't sign in with it anymore.",
     },
     factors_reset: {
       title: 'Authenticators reset',
       happened:
-        'An administrator reset your authenticators for {brand}. You will be asked to register a new one the next time you sign in.',
+        "An administrator reset your authenticators for {brand}. You'll register a new one the next time you sign in.",
     },
     password_changed: {
       title: 'Password changed',
@@ -79,15 +79,15 @@ export const en = {
     password_reset: {
       title: 'Password reset by an administrator',
       happened:
-        'An administrator reset your password for {brand}. You will be asked to choose a new one the next time you sign in.',
+        "An administrator reset your password for {brand}. You'll set a new one the next time you sign in.",
     },
     password_removed: {
       title: 'Password removed',
-      happened: 'Your password for {brand} was removed. You can no longer sign in with it.',
+      happened: "Your password for {brand} was removed. You can't sign in with it anymore.",
     },
     email_changed: {
-      title: 'E-mail address changed',
-      happened: 'Your e-mail address for {brand} was changed.',
+      title: 'Email address changed',
+      happened: 'Your email address for {brand} was changed.',
     },
     secret_code_changed: {
       title: 'Secret code changed',
