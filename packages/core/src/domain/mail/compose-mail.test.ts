@@ -172,7 +172,7 @@ describe('links and codes', () => {
   it('keeps the code out of the line that a locked telephone shows', () => {
     expect(
       /<div style="display:none[^>]*>(.*?)<\/div>/.exec(compose('reset_code').html)?.[1],
-    ).toMatch(/^With this code/)
+    ).toMatch(/^Use this code/)
   })
 
   it('says nothing about an end that is not known', () => {
@@ -197,7 +197,7 @@ describe('who is named', () => {
     'points to the administrators of the organization in a notice of %s when the brand has no contact',
     (occasion) => {
       expect(compose(occasion, {}, { name: 'Northgate' }).text).toContain(
-        'contact an administrator of your organization at once.',
+        'contact an administrator of your organization immediately.',
       )
     },
   )
