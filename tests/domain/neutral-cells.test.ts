@@ -1,4 +1,4 @@
-import { neutralised, restored } from '@rosterkit/core'
+import { neutralized, restored } from '@rosterkit/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -24,8 +24,8 @@ describe('cells for spreadsheets', () => {
     '"\t',
     '\uFEFF=1',
   ])('%j begins with an apostrophe', (text) => {
-    expect(neutralised(text)).toBe(`'${text.startsWith('\t=') ? "\t'=1" : text}`)
-    expect(restored(neutralised(text))).toBe(text)
+    expect(neutralized(text)).toBe(`'${text.startsWith('\t=') ? "\t'=1" : text}`)
+    expect(restored(neutralized(text))).toBe(text)
   })
 
   it.each([
@@ -34,14 +34,14 @@ describe('cells for spreadsheets', () => {
     ['a\n=b', "a\n'=b"],
     ['+1; -2', "'+1;' -2"],
   ])('%j is harmless where a spreadsheet divides it', (text, harmless) => {
-    expect(neutralised(text)).toBe(harmless)
+    expect(neutralized(text)).toBe(harmless)
     expect(restored(harmless)).toBe(text)
   })
 
   it.each(['Ada', 'ada@example.com', 'a-b', "O'Neill", "'quoted'", '5=5', '', ' ', 'Łukasz'])(
     '%j stays as it is',
     (text) => {
-      expect(neutralised(text)).toBe(text)
+      expect(neutralized(text)).toBe(text)
       expect(restored(text)).toBe(text)
     },
   )
@@ -71,7 +71,7 @@ describe('cells for spreadsheets', () => {
   it('gives back whatever was there', () => {
     fc.assert(
       fc.property(fc.oneof(awkward, fc.string({ unit: 'binary' })), (text) => {
-        expect(restored(neutralised(text))).toBe(text)
+        expect(restored(neutralized(text))).toBe(text)
       }),
       { numRuns: 5000 },
     )
@@ -82,7 +82,7 @@ describe('cells for spreadsheets', () => {
     fc.assert(
       fc.property(awkward, (text) => {
         expect(
-          [...neutralised(text).split(/[,;\t\r\n]/), neutralised(text).trimStart()].filter((part) =>
+          [...neutralized(text).split(/[,;\t\r\n]/), neutralized(text).trimStart()].filter((part) =>
             calculated.test(part),
           ),
         ).toEqual([])

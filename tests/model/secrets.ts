@@ -616,7 +616,7 @@ export class SecretsReference {
             purpose,
             expiresAt: secret.expiresAt,
             person: { userName: user.userName },
-            password: purpose === 'enrolment' ? null : { minimum: leastLength(user) },
+            password: purpose === 'enrolment' ? null : { minimum: minPasswordLength(user) },
             factors: {
               available: asksFactor ? ['security_key', 'totp', 'secret_code'] : [],
               required: purpose === 'enrolment' || (purpose === 'activation' && user.mfa.required),
@@ -922,13 +922,13 @@ function keyOf(beginner: ModelUser | null): string {
   return `security_key ${beginner?.id ?? 'system'}`
 }
 
-function leastLength({ mfa }: ModelUser): number {
+function minPasswordLength({ mfa }: ModelUser): number {
   return mfa.required || mfa.enrolment === 'enrolled' ? 8 : 15
 }
 
 function mustBeFit(user: ModelUser, typed: string): void {
   const { length, barred } = passwords[typed]!
-  if (barred || length < leastLength(user)) throw new Refused('invalid_input')
+  if (barred || length < minPasswordLength(user)) throw new Refused('invalid_input')
 }
 
 /** The addresses that somebody has shown to read once they have used this copy. */

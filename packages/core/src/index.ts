@@ -100,7 +100,7 @@ export {
   type LineIssue,
   type LineOutcome,
 } from './transfer/import-file.js'
-export { neutralised, restored } from './transfer/neutral-cell.js'
+export { neutralized, restored } from './transfer/neutral-cell.js'
 export { userColumns, type UserColumn } from './transfer/user-columns.js'
 
 // Audit

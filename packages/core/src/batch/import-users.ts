@@ -82,8 +82,8 @@ const importSpec: BatchSpec<typeof importUsers, UserRecord> = {
   async stepOf(record, { onExisting, activation }, context) {
     const user = onExisting === 'update' ? await existingUser(record, context) : null
     if (!user) return ok({ operation: createUser, input: creationOf(record, activation) })
-    const unlike = refuseDifference(record, user)
-    if (unlike) return err(unlike)
+    const difference = refuseDifference(record, user)
+    if (difference) return err(difference)
     const input = updateOf(record, user)
     // As it would be understood; what cannot be is for the command to refuse.
     const parsed = parseInput(updateUser.input, input)
@@ -126,8 +126,8 @@ async function existingUser(
   const found = await storage.read((tx) =>
     tx.users.findByUserName(userNameBoundaryOf(policy, organizationId), folded),
   )
-  const seen = found && (await query(getUser, { userId: found.id }))
-  return seen?.ok ? (seen.value as UserView) : null
+  const visible = found && (await query(getUser, { userId: found.id }))
+  return visible?.ok ? (visible.value as UserView) : null
 }
 
 /**

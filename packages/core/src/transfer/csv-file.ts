@@ -43,7 +43,7 @@ export interface UserFile {
 }
 
 /** More characters than the longest line of a file of people has. */
-const longestLine = 1_000_000
+const maxLineLength = 1_000_000
 
 const delimiters = [',', ';', '\t']
 
@@ -60,7 +60,7 @@ export async function openUserFile(
   const chunks = textOf(source)[Symbol.asyncIterator]()
   let head = ''
   // The headings may stand in several chunks.
-  while (!/[^\r\n](?:\n|\r[^])/.test(head) && head.length < longestLine) {
+  while (!/[^\r\n](?:\n|\r[^])/.test(head) && head.length < maxLineLength) {
     const next = await chunks.next()
     if (next.done) break
     head += next.value
@@ -154,7 +154,7 @@ async function* linesOf(
         1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
     }
     rest = ended ? '' : rest.slice(meta.cursor)
-    if (rest.length > longestLine) throw new FileRefusal('broken_quotes', { line })
+    if (rest.length > maxLineLength) throw new FileRefusal('broken_quotes', { line })
   }
 }
 

@@ -6,7 +6,7 @@ import { listUsers } from '../operations/users/list-users.js'
 import type { UserView } from '../domain/users/user-view.js'
 import { byteOrderMark, csvLine } from './csv-line.js'
 import { organizationDirectory } from './organization-directory.js'
-import { patiently, type Calling } from './patiently.js'
+import { retryAfterRateLimit, type Calling } from './retry-after-rate-limit.js'
 import { exportedColumns } from './user-columns.js'
 
 /** Whom to export: those whom a list has, in its order, or people by id. */
@@ -33,7 +33,7 @@ export async function* exportFile(
 ): AsyncGenerator<ExportedLines> {
   const options = signal ? { signal } : {}
   const directory = organizationDirectory(
-    (await patiently(() => client.call(listOrganizations, {}, options), signal)).items,
+    (await retryAfterRateLimit(() => client.call(listOrganizations, {}, options), signal)).items,
   )
   yield { text: byteOrderMark + csvLine(exportedColumns.map(({ heading }) => heading)), people: 0 }
   for await (const people of 'userIds' in users ? named(users.userIds) : matching(users)) {
@@ -50,9 +50,9 @@ export async function* exportFile(
     list: Omit<InputOf<typeof listUsers>, 'cursor' | 'limit'>,
   ): AsyncGenerator<readonly UserView[]> {
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const asked = { ...list, limit: 100, ...(cursor === undefined ? {} : { cursor }) }
-      const { items, nextCursor } = await patiently(
-        () => client.call(listUsers, asked, options),
+      const query = { ...list, limit: 100, ...(cursor === undefined ? {} : { cursor }) }
+      const { items, nextCursor } = await retryAfterRateLimit(
+        () => client.call(listUsers, query, options),
         signal,
       )
       yield items
@@ -62,14 +62,16 @@ export async function* exportFile(
 
   async function* named(userIds: readonly string[]): AsyncGenerator<readonly UserView[]> {
     for (let at = 0; at < userIds.length; at += together) {
-      const found = await Promise.all(
+      const users = await Promise.all(
         userIds
           .slice(at, at + together)
           .map((userId) =>
-            patiently(() => client.call(getUser, { userId }, options), signal).catch(nobodyIfGone),
+            retryAfterRateLimit(() => client.call(getUser, { userId }, options), signal).catch(
+              nobodyIfGone,
+            ),
           ),
       )
-      yield found.filter((user) => user !== null)
+      yield users.filter((user) => user !== null)
     }
   }
 }

@@ -11,7 +11,7 @@ import type { FileLine, UserFile } from './csv-file.js'
 import { csvLine } from './csv-line.js'
 import { importUsers, type RecordOutcome } from '../batch/import-users.js'
 import { organizationDirectory, type OrganizationDirectory } from './organization-directory.js'
-import { patiently, type Calling } from './patiently.js'
+import { retryAfterRateLimit, type Calling } from './retry-after-rate-limit.js'
 import { columnOfPath, problemHeading, type UserColumn } from './user-columns.js'
 import type { UserRecord } from '../batch/user-record.js'
 
@@ -51,7 +51,7 @@ export type LineOutcome = {
 )
 
 /** As much text as one call carries, in characters: well below what servers read. */
-const mostText = 200_000
+const maxBatchText = 200_000
 
 /**
  * Imports a file line by line, up to a hundred a call, and tells what becomes of each in the order
@@ -66,7 +66,8 @@ export async function* importFile(
   { organizationId, dryRun = false, signal, ...choices }: ImportChoices = {},
 ): AsyncGenerator<LineOutcome> {
   const directory = organizationDirectory(
-    (await patiently(() => client.call(listOrganizations, {}, signalOf(signal)), signal)).items,
+    (await retryAfterRateLimit(() => client.call(listOrganizations, {}, signalOf(signal)), signal))
+      .items,
   )
   const firstLines = new Map<string, number>()
   let batch: { readonly line: FileLine; readonly record: UserRecord | LineOutcome }[] = []
@@ -75,7 +76,7 @@ export async function* importFile(
     if (signal?.aborted) return
     batch.push({ line, record: recordOf(line, columns, directory, organizationId, firstLines) })
     text += line.cells.reduce((length, cell) => length + cell.length, 0)
-    if (batch.length < maxBatchSize && text < mostText) continue
+    if (batch.length < maxBatchSize && text < maxBatchText) continue
     yield* carryOut(batch)
     batch = []
     text = 0
@@ -99,7 +100,7 @@ export async function* importFile(
       yield isOutcome(record)
         ? record
         : silent === undefined
-          ? told(line, outcomes.next().value!)
+          ? outcomeOf(line, outcomes.next().value!)
           : { line: line.line, cells: line.cells, outcome: 'unknown' }
     if (silent !== undefined) throw silent
   }
@@ -108,10 +109,10 @@ export async function* importFile(
     const input = { ...choices, records }
     if (dryRun)
       return (
-        await patiently(() => client.plan(importUsers, input, signalOf(signal)), signal)
+        await retryAfterRateLimit(() => client.plan(importUsers, input, signalOf(signal)), signal)
       ).items.map(foreseen)
     // Not to be ended half-way: what is under way is carried out, and told.
-    return (await patiently(() => client.call(importUsers, input), signal)).items
+    return (await retryAfterRateLimit(() => client.call(importUsers, input), signal)).items
   }
 }
 
@@ -133,7 +134,7 @@ function foreseen(item: PlanItem): RecordOutcome {
 const signalOf = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
 const isOutcome = (record: UserRecord | LineOutcome): record is LineOutcome => 'outcome' in record
 
-function told({ line, cells }: FileLine, item: RecordOutcome): LineOutcome {
+function outcomeOf({ line, cells }: FileLine, item: RecordOutcome): LineOutcome {
   if (item.outcome !== 'refused') return { line, cells, outcome: item.outcome }
   const { code, title, detail, details } = item
   return {

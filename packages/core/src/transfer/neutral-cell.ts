@@ -11,12 +11,12 @@ const invisible = ['\t', '\r', '\n']
  * formula (OWASP, CSV Injection; security row 58). {@link restored} gives back exactly what was
  * there.
  */
-export function neutralised(text: string): string {
+export function neutralized(text: string): string {
   return inParts(text, (part, evaluated) => (evaluated(part) ? `'${part}` : part))
 }
 
 /**
- * What a cell held before {@link neutralised}; a cell that somebody typed without it stays as it
+ * What a cell held before {@link neutralized}; a cell that somebody typed without it stays as it
  * is.
  */
 export function restored(cell: string): string {

@@ -169,12 +169,12 @@ export const userColumns: readonly UserColumn[] = [
     text: (user) => String(user.version),
     value: versionIn,
   }),
-  told('Status', (user) => user.status.status),
-  told('Last signed in', (user) => user.lastSignedInAt ?? ''),
-  told('Added', (user) => user.createdAt),
-  told('Modified', (user) => user.updatedAt),
+  readOnlyColumn('Status', (user) => user.status.status),
+  readOnlyColumn('Last signed in', (user) => user.lastSignedInAt ?? ''),
+  readOnlyColumn('Added', (user) => user.createdAt),
+  readOnlyColumn('Modified', (user) => user.updatedAt),
   // Of a file of refused lines, which is corrected and sent again as it is.
-  told(problemHeading, () => ''),
+  readOnlyColumn(problemHeading, () => ''),
 ]
 
 /** The columns that an export writes. */
@@ -283,6 +283,6 @@ function column<F extends keyof UserRecord>(facts: UserColumn<F>): UserColumn {
   return facts as unknown as UserColumn
 }
 
-function told(heading: string, text: (user: UserView) => string): UserColumn {
+function readOnlyColumn(heading: string, text: (user: UserView) => string): UserColumn {
   return { heading, paths: [], text, value: () => ({ value: undefined }) }
 }

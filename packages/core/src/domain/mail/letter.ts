@@ -22,7 +22,7 @@ export interface Letter {
 /** The words and facts of a mail, in the order in which both parts show them. */
 export function letterOf(content: MailContent, brand: MailBrand, words: MailWords): Letter {
   const { occasion, person, link, code, expiresAt } = content
-  const said: {
+  const texts: {
     readonly title: string
     readonly happened: string
     readonly next?: string
@@ -54,15 +54,17 @@ export function letterOf(content: MailContent, brand: MailBrand, words: MailWord
   return {
     words,
     subject: plainLine(
-      inText({ words: words.subject, names: { title: said.title, brand: brand.name } }, null),
+      inText({ words: words.subject, names: { title: texts.title, brand: brand.name } }, null),
       150,
     ),
-    title: said.title,
+    title: texts.title,
     greeting: { words: words.greeting, names },
-    happened: { words: said.happened, names },
-    next: said.next ?? null,
+    happened: { words: texts.happened, names },
+    next: texts.next ?? null,
     link:
-      link !== undefined && said.button !== undefined ? { href: link, button: said.button } : null,
+      link !== undefined && texts.button !== undefined
+        ? { href: link, button: texts.button }
+        : null,
     code: code ?? null,
     ends:
       expiresAt === undefined || kind === 'notice'

@@ -74,12 +74,15 @@ export function rightsAt(
 ): ReadonlySet<Permission> {
   let known = rightsByPath.get(grants)
   if (!known) rightsByPath.set(grants, (known = new Map()))
-  const there = grants.filter((grant) => path.includes(grant.organizationId))
+  const applicable = grants.filter((grant) => path.includes(grant.organizationId))
   // One set for all paths where the same grants apply.
   const key =
-    grants.length === there.length ? 'all' : there.map((grant) => grants.indexOf(grant)).join()
+    grants.length === applicable.length
+      ? 'all'
+      : applicable.map((grant) => grants.indexOf(grant)).join()
   let rights = known.get(key)
-  if (!rights) known.set(key, (rights = new Set(there.flatMap((grant) => [...grant.permissions]))))
+  if (!rights)
+    known.set(key, (rights = new Set(applicable.flatMap((grant) => [...grant.permissions]))))
   return rights
 }
 
@@ -135,13 +138,14 @@ function compared(
   let rank: Rank = 'above'
   for (const organizationId of new Set(holder.map((grant) => grant.organizationId))) {
     const path = pathOf(organizationId)
-    const held = rightsAt(holder, path)
+    const holderRights = rightsAt(holder, path)
     const own = rightsAt(caller, path)
-    if ([...held].some((permission) => !own.has(permission))) return 'below'
-    if ([...held].every(readsOnly)) continue
+    if ([...holderRights].some((permission) => !own.has(permission))) return 'below'
+    if ([...holderRights].every(readsOnly)) continue
     const fromAbove = rightsAt(caller, path.slice(0, -1))
     const greater =
-      own.size > held.size || [...held].every((permission) => fromAbove.has(permission))
+      own.size > holderRights.size ||
+      [...holderRights].every((permission) => fromAbove.has(permission))
     if (!greater) rank = 'same'
   }
   return rank

@@ -46,27 +46,29 @@ export const recordAuthenticatorUseHandler: Handler<typeof recordAuthenticatorUs
   const { user } = subject
   const suspended = accessRefusal(subject, at)
   if (suspended) return err(suspended)
-  const found = await tx.authenticators.find(user.id, authenticatorId)
-  if (!found) return err({ code: 'not_found' })
-  const state = stateAt(found, at)
+  const authenticator = await tx.authenticators.find(user.id, authenticatorId)
+  if (!authenticator) return err({ code: 'not_found' })
+  const state = stateAt(authenticator, at)
   if (state !== 'active')
     return err({ code: 'invalid_transition', details: { from: state, event: 'use' } })
   const next: Authenticator = {
-    ...found,
+    ...authenticator,
     lastUsedAt: at,
     inactivityLockAt: idleLockFrom(policy, at),
-    details: { ...found.details, ...details },
-    version: found.version + 1,
+    details: { ...authenticator.details, ...details },
+    version: authenticator.version + 1,
   }
-  if ((await tx.authenticators.update(next, found.version)) === 'stale')
+  if ((await tx.authenticators.update(next, authenticator.version)) === 'stale')
     return err({
       code: 'stale_version',
-      details: { expected: found.version, actual: found.version + 1 },
+      details: { expected: authenticator.version, actual: authenticator.version + 1 },
     })
   record({
     subject: subject.auditSubject,
     organizationId: user.organizationId,
-    changes: [{ field: `authenticator ${found.name}`, before: found.lastUsedAt, after: at }],
+    changes: [
+      { field: `authenticator ${authenticator.name}`, before: authenticator.lastUsedAt, after: at },
+    ],
   })
   return ok(viewAuthenticator(next, at, productOf))
 }

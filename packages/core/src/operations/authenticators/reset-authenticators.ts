@@ -19,7 +19,7 @@ export const resetAuthenticators = {
   name: 'authenticators.reset',
   kind: 'command',
   summary:
-    'Resets a person’s authenticators, all or chosen; they register a factor anew at the next sign-in.',
+    'Resets a person’s authenticators, all or selected; they register a factor anew at the next sign-in.',
   permission: 'authenticator:reset',
   subject: 'user',
   self: 'refused',
@@ -49,18 +49,20 @@ export const resetAuthenticatorsHandler: Handler<typeof resetAuthenticators> = a
 ) => {
   const { tx, at, caller, subject } = context
   const { user } = subject
-  const held = (await tx.authenticators.ofUsers([user.id])).filter(
+  const authenticators = (await tx.authenticators.ofUsers([user.id])).filter(
     ({ state }) => state !== 'revoked',
   )
-  const chosen = held.filter(
+  const selected = authenticators.filter(
     ({ id, type }) =>
       (authenticatorIds === undefined && types === undefined) ||
       authenticatorIds?.includes(id) ||
       types?.includes(type),
   )
-  if (authenticatorIds?.some((id) => !held.some((authenticator) => authenticator.id === id)))
+  if (
+    authenticatorIds?.some((id) => !authenticators.some((authenticator) => authenticator.id === id))
+  )
     return err({ code: 'not_found' })
-  for (const authenticator of chosen) {
+  for (const authenticator of selected) {
     const outcome = await tx.authenticators.update(
       {
         ...authenticator,
@@ -81,20 +83,20 @@ export const resetAuthenticatorsHandler: Handler<typeof resetAuthenticators> = a
   await forgetCredentials(
     tx,
     user.id,
-    chosen.map(({ id }) => id),
+    selected.map(({ id }) => id),
   )
   const { sessionsEnded, recorded } = await signOutOf(context)
-  const left = held.length - chosen.length
+  const remaining = authenticators.length - selected.length
   const saved = await saveUser(
     alsoRecording(
       context,
-      { field: 'authenticators', before: held.length, after: left },
+      { field: 'authenticators', before: authenticators.length, after: remaining },
       ...recorded,
     ),
-    { mfa: { ...user.mfa, enrolment: left > 0 ? 'again' : 'none' } },
+    { mfa: { ...user.mfa, enrolment: remaining > 0 ? 'again' : 'none' } },
     reason,
   )
   if (!saved.ok) return saved
   await notify(context, 'factors_reset')
-  return ok({ reset: chosen.length, sessionsEnded })
+  return ok({ reset: selected.length, sessionsEnded })
 }

@@ -8,16 +8,16 @@ import { viewResources } from '../../steps/resources/resource-handlers.js'
 import * as z from 'zod/mini'
 
 /** The most groups that one look-up shows. */
-export const mostGroupsLookedUp = 100
+export const maxGroupLookupResults = 100
 
 /** The most people in the groups of one look-up, all together, that it names. */
-export const mostMembersShown = 5_000
+export const maxMembersShown = 5_000
 
 const lookedUpSchema = z.extend(resourceViewSchema, {
   externalId: z.nullable(z.string()),
   /**
    * Who is in it; null where that was not asked, or where there are more than
-   * {@link mostMembersShown}.
+   * {@link maxMembersShown}.
    */
   members: z.nullable(z.array(z.object({ id: z.string(), displayName: z.string() }))),
 })
@@ -37,7 +37,7 @@ export const lookupGroups = {
   subject: 'scope',
   onlyVia: 'scim',
   input: z.strictObject({
-    ids: z.optional(z.array(z.uuid()).check(z.maxLength(mostGroupsLookedUp))),
+    ids: z.optional(z.array(z.uuid()).check(z.maxLength(maxGroupLookupResults))),
     /** Compared as group names are: whatever the case and the accents. */
     name: z.optional(line(120)),
     /** Only groups that this person is assigned to. */
@@ -45,8 +45,8 @@ export const lookupGroups = {
     members: z._default(z.boolean(), false),
     offset: z._default(z.int().check(z.minimum(0), z.maximum(10_000_000)), 0),
     limit: z._default(
-      z.int().check(z.minimum(0), z.maximum(mostGroupsLookedUp)),
-      mostGroupsLookedUp,
+      z.int().check(z.minimum(0), z.maximum(maxGroupLookupResults)),
+      maxGroupLookupResults,
     ),
   }),
   output: z.object({ items: z.array(lookedUpSchema), total: z.number() }),
@@ -60,14 +60,17 @@ export const lookupGroupsHandler: Handler<typeof lookupGroups> = async (
   { ids, name, memberId, members, offset, limit },
 ) => {
   const { tx, scope } = context
-  const held =
+  const groupIdsOfUser =
     memberId === undefined
       ? undefined
       : (await tx.groupMemberships.ofUsers([memberId])).map(({ key }) => key)
-  const wanted = held && ids ? held.filter((id) => ids.includes(id)) : (held ?? ids)
+  const groupIds =
+    groupIdsOfUser && ids
+      ? groupIdsOfUser.filter((id) => ids.includes(id))
+      : (groupIdsOfUser ?? ids)
   const { items, total } = await tx.groups.lookup({
     withinOrganizationIds: scope,
-    ...(wanted ? { ids: wanted } : {}),
+    ...(groupIds ? { ids: groupIds } : {}),
     ...(name === undefined ? {} : { foldedName: foldForSearch(name) }),
     offset,
     limit,
@@ -80,11 +83,11 @@ export const lookupGroupsHandler: Handler<typeof lookupGroups> = async (
           sort: 'id',
           direction: 'ascending',
           offset: 0,
-          limit: mostMembersShown,
+          limit: maxMembersShown,
         })
       : null
   const memberships =
-    people && people.total <= mostMembersShown
+    people && people.total <= maxMembersShown
       ? await tx.groupMemberships.ofUsers(people.items.map(({ id }) => id))
       : null
   const named = new Map(

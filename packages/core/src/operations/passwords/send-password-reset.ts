@@ -61,7 +61,7 @@ export const sendPasswordResetHandler: Handler<typeof sendPasswordReset> = async
   const { sessionsEnded, recorded } = signOut
     ? await signOutOf(context)
     : { sessionsEnded: 0, recorded: [] }
-  const { link: _, ...told } = issued.value
+  const { link: _, ...delivery } = issued.value
   // One that is temporary or expired has to be replaced all the more.
   const over = subject.user.password.expiresAt !== null && at >= subject.user.password.expiresAt
   const password =
@@ -69,7 +69,7 @@ export const sendPasswordResetHandler: Handler<typeof sendPasswordReset> = async
       ? { ...subject.user.password, state: 'reset_pending' as const, sinceAt: at }
       : subject.user.password
   const saved = await saveUser(
-    alsoRecording(context, { field: 'recovery link', before: null, after: told }, ...recorded),
+    alsoRecording(context, { field: 'recovery link', before: null, after: delivery }, ...recorded),
     { password },
     reason,
   )

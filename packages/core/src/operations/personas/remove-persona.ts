@@ -40,9 +40,9 @@ export const removePersonaHandler: Handler<typeof removePersona> = async (
   context,
   { personaId, reason },
 ) => {
-  const found = personaOf(context, personaId)
-  if (!found.ok) return found
-  const persona = found.value
+  const current = personaOf(context, personaId)
+  if (!current.ok) return current
+  const persona = current.value
   const failure = guardType(context, persona.typeId)
   if (failure) return err(failure)
   await context.tx.personas.remove(persona.userId, persona.id)

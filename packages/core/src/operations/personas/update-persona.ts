@@ -47,9 +47,9 @@ export const updatePersonaHandler: Handler<typeof updatePersona> = async (
   context,
   { userId: _, personaId, version, ...fields },
 ) => {
-  const found = personaOf(context, personaId)
-  if (!found.ok) return found
-  const before = found.value
+  const current = personaOf(context, personaId)
+  if (!current.ok) return current
+  const before = current.value
   const failure = guardType(context, before.typeId)
   if (failure) return err(failure)
   const next: Persona = {

@@ -7,7 +7,7 @@ import { exampleToken, tokenInput } from '../../domain/secrets/token-input.js'
 import { displayName } from '../../domain/users/user.js'
 import type { Operation } from '../../kernel/operation.js'
 import { ok } from '../../kernel/result.js'
-import { longestPassword, leastLength } from '../../steps/credentials/password.js'
+import { maxPasswordLength, minPasswordLength } from '../../steps/credentials/password.js'
 import { storedSecretCode } from '../../steps/credentials/secret-code.js'
 import * as z from 'zod/mini'
 
@@ -89,7 +89,7 @@ export const openLinkHandler: Handler<typeof openLink> = async ({
     password:
       purpose === 'enrolment' || services.hasher === null
         ? null
-        : { minimum: leastLength(policy, user), maximum: longestPassword },
+        : { minimum: minPasswordLength(policy, user), maximum: maxPasswordLength },
     factors: {
       available: purpose === 'activation' || purpose === 'enrolment' ? available : [],
       required:

@@ -49,7 +49,7 @@ export const resetSecretCode = {
  * What was found out before the transaction: which copy of which code it is, and the new code's
  * hash.
  */
-interface Looked {
+interface ComparedCode {
   readonly secretId: string | null
   readonly copy: SecretCopy | null
   readonly hash: string
@@ -61,7 +61,7 @@ interface Looked {
  */
 export const resetSecretCodePreparation: Preparation<
   typeof resetSecretCode,
-  Looked | null
+  ComparedCode | null
 > = async ({ policy, services, storage }, { userName, organizationId, code, secretCode }) => {
   const { hasher } = services
   if (hasher === null || secretCodeIssue(policy, secretCode)) return null
@@ -80,7 +80,7 @@ export const resetSecretCodePreparation: Preparation<
 }
 
 /** Carries out {@link resetSecretCode}. */
-export const resetSecretCodeHandler: Handler<typeof resetSecretCode, Looked | null> = async (
+export const resetSecretCodeHandler: Handler<typeof resetSecretCode, ComparedCode | null> = async (
   context,
   { userName, organizationId, secretCode },
 ) => {

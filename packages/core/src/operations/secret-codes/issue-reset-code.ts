@@ -58,11 +58,11 @@ export const issueResetCodeHandler: Handler<typeof issueResetCode> = async (cont
   })
   if (mailTo !== null)
     await queueMail(context, { occasion: 'reset_code', address: mailTo, secretId: secret.id })
-  const told = { sentTo: mailTo, expiresAt: secret.expiresAt }
+  const sent = { sentTo: mailTo, expiresAt: secret.expiresAt }
   record({
     subject: subject.auditSubject,
     organizationId: subject.user.organizationId,
-    changes: [{ field: 'reset code', before: null, after: told }],
+    changes: [{ field: 'reset code', before: null, after: sent }],
   })
   return ok({
     code,
@@ -70,6 +70,6 @@ export const issueResetCodeHandler: Handler<typeof issueResetCode> = async (cont
       services.redeemAddress === null
         ? null
         : resetCodePage(services.redeemAddress, subject.user.organizationId),
-    ...told,
+    ...sent,
   })
 }

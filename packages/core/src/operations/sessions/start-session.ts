@@ -6,7 +6,7 @@ import { err, ok } from '../../kernel/result.js'
 import { instantInput } from '../../kernel/validity.js'
 import * as z from 'zod/mini'
 
-const told = z.optional(z.nullable(z.string().check(z.maxLength(200))))
+const descriptionSchema = z.optional(z.nullable(z.string().check(z.maxLength(200))))
 
 /**
  * Opens a session for a person who has signed in. Gives its id, which names the session on screens
@@ -24,9 +24,9 @@ export const startSession = {
   input: z.strictObject({
     userId: z.uuid(),
     kind: z._default(z.enum(sessionKinds), 'browser'),
-    device: told,
-    address: told,
-    place: told,
+    device: descriptionSchema,
+    address: descriptionSchema,
+    place: descriptionSchema,
     expiresAt: z.optional(z.nullable(instantInput)),
   }),
   output: z.object({ sessionId: z.string() }),

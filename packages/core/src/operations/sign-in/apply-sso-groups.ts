@@ -38,22 +38,22 @@ export const applySsoGroupsHandler: Handler<typeof applySsoGroups> = async (
   const { tx, newId, subject } = context
   const organization = subject.lineage.at(-1)!
   if (organization.ssoProvider === null) return err({ code: 'not_managed_by_sso' })
-  const wanted = new Set(
+  const mappedRoleIds = new Set(
     groups.flatMap((group) =>
       Object.hasOwn(organization.ssoRoleMapping, group)
         ? [organization.ssoRoleMapping[group]!]
         : [],
     ),
   )
-  const held = subject.assignments.filter(
+  const current = subject.assignments.filter(
     ({ organizationId }) => organizationId === organization.id,
   )
-  const losing = held.filter(({ roleId }) => !wanted.has(roleId))
+  const losing = current.filter(({ roleId }) => !mappedRoleIds.has(roleId))
   const failure = losing.length > 0 ? await guardAdministrators(context, losing) : null
   if (failure) return err(failure)
   for (const { id } of losing) await tx.roleAssignments.remove(subject.user.id, id)
-  for (const roleId of wanted) {
-    if (held.some((assignment) => assignment.roleId === roleId)) continue
+  for (const roleId of mappedRoleIds) {
+    if (current.some((assignment) => assignment.roleId === roleId)) continue
     await tx.roleAssignments.insert({
       id: newId(),
       userId: subject.user.id,

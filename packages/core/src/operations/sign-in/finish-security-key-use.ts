@@ -47,7 +47,7 @@ export const finishSecurityKeyUseHandler: Handler<typeof finishSecurityKeyUse> =
   if (!ceremony.ok) return ceremony
   const suspended = accessRefusal(subject, at)
   if (suspended) return err(suspended)
-  const told = <T>(value: T, name = '') => {
+  const recordAndReturn = <T>(value: T, name = '') => {
     record({
       subject: subject.auditSubject,
       organizationId: user.organizationId,
@@ -55,38 +55,41 @@ export const finishSecurityKeyUseHandler: Handler<typeof finishSecurityKeyUse> =
     })
     return ok(value)
   }
-  const asked = (await tx.secrets.ofUsers([user.id])).find((secret) => secret.key === useKey)
-  if (asked) await tx.secrets.remove(user.id, asked.id)
-  if (!asked || !live(asked, at))
-    return told({ outcome: 'wrong' as const, reason: 'That took too long. Start again.' })
-  const found = (await activeKeys(context)).find(
+  const begun = (await tx.secrets.ofUsers([user.id])).find((secret) => secret.key === useKey)
+  if (begun) await tx.secrets.remove(user.id, begun.id)
+  if (!begun || !live(begun, at))
+    return recordAndReturn({
+      outcome: 'wrong' as const,
+      reason: 'That took too long. Start again.',
+    })
+  const candidate = (await activeKeys(context)).find(
     ({ material }) => material.credentialId === response['id'],
   )
-  if (!found)
-    return told({
+  if (!candidate)
+    return recordAndReturn({
       outcome: 'wrong' as const,
       reason: 'This key is not registered for you, or it is locked. Use another one.',
     })
-  const { material, authenticator } = found
+  const { material, authenticator } = candidate
   const used = await ceremony.value.verifyUse(response, {
-    challenge: asked.data['challenge'] ?? '',
+    challenge: begun.data['challenge'] ?? '',
     credentialId: material.credentialId,
     publicKey: material.publicKey,
     signCount: material.signCount,
   })
-  if (!used.verified) return told({ outcome: 'wrong' as const, reason: used.reason })
+  if (!used.verified) return recordAndReturn({ outcome: 'wrong' as const, reason: used.reason })
   const kept = await tx.credentials.update(
     {
-      ...found.credential,
-      version: found.credential.version + 1,
+      ...candidate.credential,
+      version: candidate.credential.version + 1,
       material: { ...material, signCount: used.signCount },
     },
-    found.credential.version,
+    candidate.credential.version,
   )
   if (kept === 'stale')
     return err({
       code: 'stale_version',
-      details: { expected: found.credential.version, actual: found.credential.version + 1 },
+      details: { expected: candidate.credential.version, actual: candidate.credential.version + 1 },
     })
   await tx.authenticators.update(
     {
@@ -97,5 +100,8 @@ export const finishSecurityKeyUseHandler: Handler<typeof finishSecurityKeyUse> =
     },
     authenticator.version,
   )
-  return told({ outcome: 'right' as const, authenticatorId: authenticator.id }, authenticator.name)
+  return recordAndReturn(
+    { outcome: 'right' as const, authenticatorId: authenticator.id },
+    authenticator.name,
+  )
 }

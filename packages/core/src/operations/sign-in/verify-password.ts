@@ -72,7 +72,7 @@ const newPasswordMinutes = 10
 /** What was found out about a password before the transaction. */
 type StoredPassword = NonNullable<Awaited<ReturnType<typeof storedPassword>>>
 
-interface Looked {
+interface ComparedPassword {
   readonly right: boolean
   /**
    * What it was compared with; another one by the time of the transaction makes the comparison
@@ -87,10 +87,10 @@ interface Looked {
 const decoys = new WeakMap<object, Promise<string>>()
 
 /** Compares before the transaction begins: it takes its time on purpose. */
-export const verifyPasswordPreparation: Preparation<typeof verifyPassword, Looked> = async (
-  { services, storage, policy },
-  { userName, organizationId, password },
-) => {
+export const verifyPasswordPreparation: Preparation<
+  typeof verifyPassword,
+  ComparedPassword
+> = async ({ services, storage, policy }, { userName, organizationId, password }) => {
   const { hasher } = services
   if (hasher === null) return { right: false, hash: null, better: null }
   const stored = await storage.read(async (tx) => {
@@ -112,7 +112,7 @@ export const verifyPasswordPreparation: Preparation<typeof verifyPassword, Looke
 }
 
 /** Carries out {@link verifyPassword}. */
-export const verifyPasswordHandler: Handler<typeof verifyPassword, Looked> = async (
+export const verifyPasswordHandler: Handler<typeof verifyPassword, ComparedPassword> = async (
   context,
   { userName, organizationId },
 ) => {

@@ -32,16 +32,16 @@ export const verifySecretCode = {
 } as const satisfies Operation
 
 /** What was found out about a code before the transaction, and what it was compared with. */
-interface Looked {
+interface ComparedCode {
   readonly right: boolean
   readonly hash: string | null
 }
 
 /** Compares before the transaction begins: it takes its time on purpose. */
-export const verifySecretCodePreparation: Preparation<typeof verifySecretCode, Looked> = async (
-  { services, storage },
-  { userId, secretCode },
-) => {
+export const verifySecretCodePreparation: Preparation<
+  typeof verifySecretCode,
+  ComparedCode
+> = async ({ services, storage }, { userId, secretCode }) => {
   const stored = await storage.read((tx) => storedSecretCode(tx, userId))
   if (!stored || services.hasher === null) return { right: false, hash: null }
   return {
@@ -51,7 +51,7 @@ export const verifySecretCodePreparation: Preparation<typeof verifySecretCode, L
 }
 
 /** Carries out {@link verifySecretCode}. */
-export const verifySecretCodeHandler: Handler<typeof verifySecretCode, Looked> = async (
+export const verifySecretCodeHandler: Handler<typeof verifySecretCode, ComparedCode> = async (
   context,
   _,
 ) => {

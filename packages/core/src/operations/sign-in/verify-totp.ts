@@ -12,7 +12,7 @@ import { accessRefusal } from '../../domain/users/access.js'
  * How many wrong codes in a row an authenticator app's secret bears before only an administrator's
  * reset helps (SP 800-63B-4 §3.2.2 allows at most 100).
  */
-const mostWrong = 20
+const maxWrongTries = 20
 
 /**
  * Looks at the code of a person's authenticator app, for the host's own sign-in. Each code counts
@@ -47,7 +47,7 @@ export const verifyTotpHandler: Handler<typeof verifyTotp> = async (
   if (!seal.ok) return seal
   const suspended = accessRefusal(subject, at)
   if (suspended) return err(suspended)
-  const told = (outcome: 'right' | 'wrong' | 'blocked', name = '') => {
+  const answer = (outcome: 'right' | 'wrong' | 'blocked', name = '') => {
     record({
       subject: subject.auditSubject,
       organizationId: user.organizationId,
@@ -65,7 +65,7 @@ export const verifyTotpHandler: Handler<typeof verifyTotp> = async (
   for (const credential of await tx.credentials.ofUsers([user.id])) {
     const { material } = credential
     const authenticator = active.find(({ id }) => id === credential.key)
-    if (material.kind !== 'totp' || !authenticator || material.wrongTries >= mostWrong) continue
+    if (material.kind !== 'totp' || !authenticator || material.wrongTries >= maxWrongTries) continue
     blocked = false
     const step = passwords.value.stepOf(
       entered,
@@ -95,7 +95,7 @@ export const verifyTotpHandler: Handler<typeof verifyTotp> = async (
       },
       authenticator.version,
     )
-    return told('right', authenticator.name)
+    return answer('right', authenticator.name)
   }
   // Wrong for every app that there is: the right code of one is no guess at another.
   for (const { credential, material } of tried)
@@ -107,5 +107,5 @@ export const verifyTotpHandler: Handler<typeof verifyTotp> = async (
       },
       credential.version,
     )
-  return told(blocked && active.length > 0 ? 'blocked' : 'wrong')
+  return answer(blocked && active.length > 0 ? 'blocked' : 'wrong')
 }

@@ -64,7 +64,7 @@ const groupIdsSchema = z.array(z.uuid()).check(
 export const createUser = {
   name: 'users.create',
   ...userCreation,
-  summary: 'Adds a person to an organization, with roles and groups from the start if wanted.',
+  summary: 'Adds a person to an organization, with roles and groups from the start if requested.',
   subject: 'organization',
   event: 'user.created',
   input: z.strictObject({
@@ -203,14 +203,14 @@ function changesOf(user: User, input: CreateUserInput, groups: readonly Resource
 /** Why one of these roles may not be given, as `roles.assign` would say it; null when all may. */
 async function refuseRoles(
   { tx, caller, roles }: OrganizationContext,
-  wanted: ParsedInputOf<typeof createUser>['roles'],
+  requested: ParsedInputOf<typeof createUser>['roles'],
 ): Promise<Failure<
   'invalid_input' | 'not_found' | 'not_permitted' | 'grant_exceeds_rights'
 > | null> {
   const lineages = await tx.organizations.lineages(
-    wanted.map(({ organizationId }) => organizationId),
+    requested.map(({ organizationId }) => organizationId),
   )
-  for (const [index, { roleId, organizationId }] of wanted.entries()) {
+  for (const [index, { roleId, organizationId }] of requested.entries()) {
     const role = roles.get(roleId)
     if (!role)
       return {

@@ -15,7 +15,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 import { viewUser } from '../../steps/users/view-user.js'
 
 /** The most people that one look-up shows. */
-export const mostLookedUp = 500
+export const maxLookupResults = 500
 
 const lookedUpSchema = z.extend(userViewSchema, {
   groups: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -40,13 +40,13 @@ export const lookupUsers = {
   subject: 'scope',
   onlyVia: 'scim',
   input: z.strictObject({
-    ids: z.optional(z.array(z.uuid()).check(z.maxLength(mostLookedUp))),
+    ids: z.optional(z.array(z.uuid()).check(z.maxLength(maxLookupResults))),
     /** Compared as usernames are: whatever the case. */
     userName: z.optional(z.string().check(z.maxLength(512))),
     externalId: z.optional(externalIdSchema),
     /** One of the person's addresses, whatever the case. */
     email: z.optional(line(254)),
-    groupIds: z.optional(z.array(z.uuid()).check(z.maxLength(mostLookedUp))),
+    groupIds: z.optional(z.array(z.uuid()).check(z.maxLength(maxLookupResults))),
     /** Whether those are wanted who are not deactivated, or those who are. */
     active: z.optional(z.boolean()),
     updatedFromAt: z.optional(instantInput),
@@ -54,7 +54,7 @@ export const lookupUsers = {
     sort: z._default(z.enum(lookupSortKeys), 'id'),
     direction: z._default(z.enum(['ascending', 'descending']), 'ascending'),
     offset: z._default(z.int().check(z.minimum(0), z.maximum(10_000_000)), 0),
-    limit: z._default(z.int().check(z.minimum(0), z.maximum(mostLookedUp)), 100),
+    limit: z._default(z.int().check(z.minimum(0), z.maximum(maxLookupResults)), 100),
   }),
   output: z.object({ items: z.array(lookedUpSchema), total: z.number() }),
   failures: [],

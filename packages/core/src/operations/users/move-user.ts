@@ -60,10 +60,10 @@ export const moveUserHandler: Handler<typeof moveUser> = async (
     ? decideAt(caller, userCreation, lineage)
     : ({ allowed: false, failure: { code: 'not_found' } } as const)
   if (!decision.allowed) return err(decision.failure)
-  const there = { ...subject, lineage: lineage!, target: { ...subject.target, lineage: lineage! } }
+  const moved = { ...subject, lineage: lineage!, target: { ...subject.target, lineage: lineage! } }
   return keepingRootManaged(context, () =>
     saveUser(
-      { ...context, subject: there },
+      { ...context, subject: moved },
       { organizationId: toOrganizationId, userName: subject.user.userName },
       reason,
     ),

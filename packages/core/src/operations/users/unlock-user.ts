@@ -36,7 +36,7 @@ export const unlockUser = {
     { kind }: { readonly kind?: LockKind } = {},
   ): Failure | null => {
     if (user.lifecycle.state === 'deleted') return { code: 'user_deleted' }
-    return kindsInForce(user, at).some((held) => kind === undefined || held === kind)
+    return kindsInForce(user, at).some((other) => kind === undefined || other === kind)
       ? null
       : { code: 'not_locked' }
   },

@@ -30,10 +30,10 @@ export async function bindAuthenticator(
   const { tx, at, caller, newId, policy, subject } = context
   const { user } = subject
   const limit = policy.authenticators.limits[type]
-  const held = (await tx.authenticators.ofUsers([user.id])).filter(
+  const current = (await tx.authenticators.ofUsers([user.id])).filter(
     (authenticator) => authenticator.type === type && authenticator.state !== 'revoked',
   )
-  if (limit !== undefined && held.length >= limit)
+  if (limit !== undefined && current.length >= limit)
     return err({ code: 'too_many_authenticators', details: { type, limit } })
   const id = newId()
   const owner = { userId: user.id, userOrganizationId: user.organizationId, version: 1, key: id }

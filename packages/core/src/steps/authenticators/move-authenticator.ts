@@ -28,14 +28,15 @@ export async function moveAuthenticator(
   change: Partial<Authenticator> = {},
 ): Promise<Result<AuthenticatorView, 'not_found' | 'invalid_transition' | 'stale_version'>> {
   const { tx, at, caller, productOf, record } = context
-  const found = await tx.authenticators.find(holder.id, authenticatorId)
-  if (!found) return err({ code: 'not_found' })
-  const from = stateAt(found, at)
+  const authenticator = await tx.authenticators.find(holder.id, authenticatorId)
+  if (!authenticator) return err({ code: 'not_found' })
+  const from = stateAt(authenticator, at)
   const deed = (before: string, after: string) =>
     record({
       subject: { kind: 'user', id: holder.id, label: holder.label },
       organizationId: holder.organizationId,
-      changes: before === after ? [] : [{ field: `authenticator ${found.name}`, before, after }],
+      changes:
+        before === after ? [] : [{ field: `authenticator ${authenticator.name}`, before, after }],
       reason,
     })
   const to = transition(authenticatorLifecycle, from, event)
@@ -43,24 +44,24 @@ export async function moveAuthenticator(
     if (from !== targetOf(event))
       return err({ code: 'invalid_transition', details: { from, event } })
     deed(from, from)
-    return ok(viewAuthenticator(found, at, productOf))
+    return ok(viewAuthenticator(authenticator, at, productOf))
   }
   const next: Authenticator = {
-    ...found,
+    ...authenticator,
     ...change,
     state: to,
     stateSinceAt: at,
     stateActor: actorOf(caller),
     stateReason: reason,
-    version: found.version + 1,
+    version: authenticator.version + 1,
   }
-  if ((await tx.authenticators.update(next, found.version)) === 'stale')
+  if ((await tx.authenticators.update(next, authenticator.version)) === 'stale')
     return err({
       code: 'stale_version',
-      details: { expected: found.version, actual: found.version + 1 },
+      details: { expected: authenticator.version, actual: authenticator.version + 1 },
     })
   // What it was recognised by goes at once; the record of it stays (SP 800-63B-4 §4.1).
-  if (to === 'revoked') await forgetCredentials(tx, holder.id, [found.id])
+  if (to === 'revoked') await forgetCredentials(tx, holder.id, [authenticator.id])
   deed(from, to)
   return ok(viewAuthenticator(next, at, productOf))
 }

@@ -14,15 +14,15 @@ import type { UserSubject } from '../../domain/users/user-subject.js'
  * The most characters that a password may have: far more than anybody types, and too few to keep a
  * server busy with (SP 800-63B-4 §3.1.1.2 asks for at least 64).
  */
-export const longestPassword = 1024
+export const maxPasswordLength = 1024
 
 /**
  * A password as it is typed: any characters of any script, spaces too, nothing cut off. Brought
  * into normal form NFKC, so that it is the same from every keyboard (SP 800-63B-4 §3.1.1.2).
  */
 export const passwordInput = z.string().check(
-  z.maxLength(longestPassword * 2, {
-    error: `Use at most ${longestPassword} characters.`,
+  z.maxLength(maxPasswordLength * 2, {
+    error: `Use at most ${maxPasswordLength} characters.`,
     abort: true,
   }),
   z.refine((text) => text.isWellFormed(), {
@@ -30,15 +30,15 @@ export const passwordInput = z.string().check(
     abort: true,
   }),
   z.overwrite((text) => text.normalize('NFKC')),
-  z.refine((text) => [...text].length <= longestPassword, {
-    error: `Use at most ${longestPassword} characters.`,
+  z.refine((text) => [...text].length <= maxPasswordLength, {
+    error: `Use at most ${maxPasswordLength} characters.`,
   }),
 )
 
 /**
  * The least number of characters, counted as code points: more where the password is all there is.
  */
-export function leastLength({ passwords }: Policy, user: User): number {
+export function minPasswordLength({ passwords }: Policy, user: User): number {
   return user.mfa.required || user.mfa.enrolment === 'enrolled'
     ? passwords.minimumBesideFactor
     : passwords.minimumAlone
@@ -61,7 +61,7 @@ export function passwordIssue(
   },
 ): InputIssue | null {
   const issue = (code: string, message: string): InputIssue => ({ path: 'password', code, message })
-  const least = leastLength(policy, subject.user)
+  const least = minPasswordLength(policy, subject.user)
   if ([...password].length < least)
     return issue(
       'too_short',

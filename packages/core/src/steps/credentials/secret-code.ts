@@ -29,8 +29,8 @@ export async function storedSecretCode(
 /** Keeps a secret code in the place of the former one; its wrong tries begin anew. */
 export async function storeSecretCode(context: UserContext, hash: string): Promise<void> {
   const { tx, at, newId, subject } = context
-  const former = await storedSecretCode(tx, subject.user.id)
-  if (former) await tx.credentials.remove(subject.user.id, former.id)
+  const previous = await storedSecretCode(tx, subject.user.id)
+  if (previous) await tx.credentials.remove(subject.user.id, previous.id)
   await tx.credentials.insert({
     id: newId(),
     userId: subject.user.id,

@@ -17,7 +17,7 @@ export const leaseSeconds = 5 * 60
  * After how many tries a mail is given up: with the pauses below, within about a day, which is as
  * long as what it brings is good.
  */
-const mostTries = 12
+const maxTries = 12
 
 /** The pause before the next try: a minute, then twice as long each time, at most six hours. */
 function pauseSeconds(attempts: number): number {
@@ -58,10 +58,10 @@ export async function deliverMails(
 ): Promise<DeliveryReport> {
   const report = { sent: 0, postponed: 0, failed: 0, obsolete: 0 }
   for (let done = 0; done < limit; done++) {
-    const taken = await take(environment)
-    if (taken === null) break
-    if (taken === 'lost') continue
-    report[await carryOut(environment, taken, beginRecovery)]++
+    const leased = await take(environment)
+    if (leased === null) break
+    if (leased === 'lost') continue
+    report[await carryOut(environment, leased, beginRecovery)]++
   }
   return report
 }
@@ -72,13 +72,13 @@ async function take({ clock, storage }: Environment): Promise<OutboxItem | 'lost
     const at = clock.now()
     const [mail] = await tx.outbox.due(at, 1)
     if (!mail) return null
-    const taken: OutboxItem = {
+    const leased: OutboxItem = {
       ...mail,
       version: mail.version + 1,
       attempts: mail.attempts + 1,
       dueAt: plusSeconds(at, leaseSeconds),
     }
-    return (await tx.outbox.update(taken, mail.version)) === 'updated' ? taken : 'lost'
+    return (await tx.outbox.update(leased, mail.version)) === 'updated' ? leased : 'lost'
   })
 }
 
@@ -112,8 +112,7 @@ export async function carryOut(
     if (mail.task.kind === 'session_revocation') tellHost(environment, thrown)
     // A mail is no longer good for anything some day; a session that should have ended is a danger
     // for as long as it lives.
-    const over =
-      mail.task.kind !== 'session_revocation' && (permanent || mail.attempts >= mostTries)
+    const over = mail.task.kind !== 'session_revocation' && (permanent || mail.attempts >= maxTries)
     await mark({
       state: over ? 'failed' : 'queued',
       lastError: message,

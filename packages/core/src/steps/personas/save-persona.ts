@@ -72,8 +72,8 @@ export function recordPersona(
     changes: [
       {
         field: `persona ${persona.typeId}`,
-        before: before && told(before),
-        after: after && told(after),
+        before: before && auditedPersona(before),
+        after: after && auditedPersona(after),
       },
     ],
     reason,
@@ -81,7 +81,7 @@ export function recordPersona(
   return ok(viewPersona(persona, personaTypes, at))
 }
 
-function told({ preferred, scopes, entitlements, validFromAt, validUntilAt }: Persona) {
+function auditedPersona({ preferred, scopes, entitlements, validFromAt, validUntilAt }: Persona) {
   return { preferred, scopes, entitlements, validFromAt, validUntilAt }
 }
 

@@ -104,8 +104,8 @@ export async function resourcesOf(
   kind: ResourceKind,
 ): Promise<Result<{ items: ResourceView[] }, never>> {
   const { catalogue, assignments } = storesOf(context.tx, kind)
-  const held = await assignments.ofUsers([context.subject.user.id])
-  const resources = await catalogue.findMany(held.map(({ key }) => key))
+  const assigned = await assignments.ofUsers([context.subject.user.id])
+  const resources = await catalogue.findMany(assigned.map(({ key }) => key))
   return ok({
     items: (await viewResources(context, resources)).sort((a, b) =>
       foldForSearch(a.name) < foldForSearch(b.name) ? -1 : 1,
@@ -181,14 +181,16 @@ export async function unassignResource(
   const { tx, subject } = context
   const { catalogue, assignments } = storesOf(tx, kind)
   const resource = await catalogue.find(resourceId)
-  const held = (await assignments.ofUsers([subject.user.id])).find(({ key }) => key === resourceId)
-  if (!resource || (!held && !subject.lineage.some(({ id }) => id === resource.organizationId)))
+  const assigned = (await assignments.ofUsers([subject.user.id])).find(
+    ({ key }) => key === resourceId,
+  )
+  if (!resource || (!assigned && !subject.lineage.some(({ id }) => id === resource.organizationId)))
     return err({ code: 'not_found' })
-  if (held) await assignments.remove(subject.user.id, held.id)
+  if (assigned) await assignments.remove(subject.user.id, assigned.id)
   context.record({
     subject: subject.auditSubject,
     organizationId: subject.user.organizationId,
-    changes: held ? [{ field: kind, before: resource.name, after: null }] : [],
+    changes: assigned ? [{ field: kind, before: resource.name, after: null }] : [],
   })
   return ok((await viewResources(context, [resource]))[0]!)
 }

@@ -21,14 +21,14 @@ export async function saveAssignments(
       changes: [
         {
           field: 'roles',
-          before: before.assignments.map(told),
-          after: after.assignments.map(told),
+          before: before.assignments.map(auditedAssignment),
+          after: after.assignments.map(auditedAssignment),
         },
       ],
     })
   return saveUser({ ...context, subject: after, record }, {}, reason)
 }
 
-function told({ roleId, organizationId, validFromAt, validUntilAt }: RoleAssignment) {
+function auditedAssignment({ roleId, organizationId, validFromAt, validUntilAt }: RoleAssignment) {
   return { roleId, organizationId, validFromAt, validUntilAt }
 }

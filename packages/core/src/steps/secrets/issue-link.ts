@@ -17,11 +17,13 @@ import { queueMail } from '../outbox/queue-mail.js'
 /** How something reaches the person: what the policy says, as far as there is mail. */
 export function deliveryBy(
   context: UserContext,
-  wanted: Delivery,
+  requested: Delivery,
 ): { readonly mailTo: string | null; readonly show: boolean } {
   const mailTo =
-    wanted !== 'show' && context.services.mail !== null ? primaryEmail(context.subject.user) : null
-  return { mailTo, show: wanted !== 'mail' || mailTo === null }
+    requested !== 'show' && context.services.mail !== null
+      ? primaryEmail(context.subject.user)
+      : null
+  return { mailTo, show: requested !== 'mail' || mailTo === null }
 }
 
 /**

@@ -8,10 +8,10 @@ import type { OperationContext } from '../../context.js'
  */
 export function parseAttributes(
   { attributes: schema }: OperationContext,
-  given: Record<string, unknown>,
+  attributes: Record<string, unknown>,
 ): Result<Record<string, unknown>, 'invalid_input'> {
   if (schema === null) {
-    const names = Object.keys(given)
+    const names = Object.keys(attributes)
     return names.length === 0
       ? ok({})
       : err({
@@ -25,7 +25,7 @@ export function parseAttributes(
           },
         })
   }
-  const parsed = parseInput(schema, given)
+  const parsed = parseInput(schema, attributes)
   return parsed.ok
     ? ok(parsed.value)
     : err({

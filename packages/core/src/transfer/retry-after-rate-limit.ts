@@ -7,7 +7,7 @@ export type Calling = Pick<ClientOf<Contract>, 'call' | 'plan'>
  * Calls again, after the wait that the server asks for, what was refused because too many requests
  * came in a short time: a long file is many of them.
  */
-export async function patiently<Answer>(
+export async function retryAfterRateLimit<Answer>(
   call: () => Promise<Answer>,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
