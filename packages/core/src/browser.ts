@@ -1,5 +1,5 @@
-// What pages use: each operation by name, so that a page brings only those that it calls. No handler
-// comes along.
+// What pages use: each operation by name, so that a page brings only those that it calls. No
+// handler comes along.
 export * from './operations/applications/contract.js'
 export * from './operations/audit/contract.js'
 export * from './operations/authenticators/contract.js'
@@ -21,7 +21,7 @@ export { userFacets, type UserFacet } from './domain/users/user-facets.js'
 // The rule by which two usernames are the same, for asking before the server does.
 export { foldUserName } from './domain/users/user-name.js'
 
-// Files of people: everything but the parser.
+// Files of users: everything but the parser.
 export { openUserFile, type CsvParser, type UserFile } from './transfer/csv-file.js'
 export { exportFile, type ExportedUsers } from './transfer/export-file.js'
 export { isFileRefusal, type FileRefusal, type FileRefusalCode } from './transfer/file-refusal.js'

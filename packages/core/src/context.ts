@@ -26,7 +26,7 @@ export interface Environment {
   readonly newId: IdSource
   readonly policy: Policy
   readonly roles: RoleCatalogue
-  /** Every command about a person: what a person's `can` answers for. */
+  /** Every command about a user: what a user's `can` answers for. */
   readonly userCommands: readonly Operation[]
   /** Every command about an organization, likewise. */
   readonly organizationCommands: readonly Operation[]
@@ -78,18 +78,18 @@ export interface OperationContext extends Pick<
   /** Whether the caller has looked at a plan of what they ask for, or is asking for one. */
   readonly planned: boolean
   /**
-   * Whether what is shown of people needs their personas, because the host's catalogue delegates
+   * Whether what is shown of users needs their personas, because the host's catalog delegates
    * something.
    */
   readonly withPersonas: boolean
   /** States what a command did. Called exactly once by every command that succeeds. */
   readonly record: (entry: AuditEntry) => void
   /**
-   * Has a person's sessions that the host keeps elsewhere ended once this has been committed:
+   * Has a user's sessions that the host keeps elsewhere ended once this has been committed:
    * these, or all.
    */
   readonly revoke: (userId: string, sessionIds: readonly string[] | null) => void
-  /** Says that a mail has been put into the outbox. */
+  /** Says that a message has been put into the outbox. */
   readonly mailQueued: () => void
   /**
    * Writes something in a transaction of its own after the call has been committed. For data that
@@ -102,7 +102,7 @@ export interface OperationContext extends Pick<
 export type AfterCommit = (tx: StorageTransaction) => Promise<unknown>
 
 /**
- * What a handler about one person works with: the person is loaded, visible to the caller, and the
+ * What a handler about one user works with: the user is loaded, visible to the caller, and the
  * decision was yes.
  */
 export interface UserContext extends OperationContext {
@@ -116,8 +116,8 @@ export interface OrganizationContext extends OperationContext {
 }
 
 /**
- * What a handler works with that somebody calls with a link: the person is loaded and is the
- * caller, without rights; the link is live and theirs.
+ * What a handler receives when it is called with a link: the user is loaded and is the caller,
+ * without rights; the link is live and theirs.
  */
 export interface BearerContext extends UserContext {
   readonly bearer: Bearer
@@ -234,7 +234,7 @@ export interface Call {
   readonly origin?: Partial<Origin>
   /**
    * The sender's own name for this request. A command that already succeeded under the same key
-   * isn't carried out again; it returns the same answer. Any text. Ignored for operations that take
+   * isn't carried out again; it returns the same answer. Any text. Ignored by operations that take
    * no key (see `takesIdempotencyKey`).
    */
   readonly idempotencyKey?: string

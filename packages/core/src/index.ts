@@ -45,7 +45,7 @@ export {
 export type { Result } from './kernel/result.js'
 export { parseInput } from './kernel/input.js'
 
-// People
+// Users
 export { displayName } from './domain/users/user.js'
 export { userLifecycle, type UserState } from './domain/users/user-lifecycle.js'
 export {
@@ -71,7 +71,7 @@ export type { RoleAssignmentView } from './domain/roles/role-assignment.js'
 export { permissions, type Permission } from './kernel/permission.js'
 export type { DecisionView } from './kernel/decision.js'
 
-// What belongs to people
+// What belongs to users
 export type {
   PersonaType,
   PersonaView,
@@ -89,7 +89,7 @@ export type { SessionRevoker, SessionView } from './domain/sessions/session.js'
 export type { ResourceView } from './domain/resources/resource.js'
 export type { LookedUpGroup } from './operations/groups/lookup-groups.js'
 
-// Files of people
+// Files of users
 export { openUserFile, type CsvParser, type FileLine, type UserFile } from './transfer/csv-file.js'
 export { exportFile, type ExportedLines, type ExportedUsers } from './transfer/export-file.js'
 export { FileRefusal, isFileRefusal, type FileRefusalCode } from './transfer/file-refusal.js'

@@ -130,11 +130,11 @@ const hostContract = {
 export interface RosterOptions extends Partial<Policy> {
   /** Where everything is kept. */
   readonly storage: Storage
-  /** The host's own roles, beside Administrator, Support and Viewer. */
+  /** The host's own roles, in addition to Administrator, Support and Viewer. */
   readonly roles?: readonly Role[]
-  /** The host's persona types (row 13). Default: none. */
+  /** The host's persona types (docs/features.md, row 13). Default: none. */
   readonly personaTypes?: readonly PersonaType[]
-  /** The host's own attributes of a person, as a strict zod schema. Default: none are accepted. */
+  /** The host's own attributes of a user, as a strict zod schema. Default: none are accepted. */
   readonly attributes?: z.ZodMiniType<Record<string, unknown>>
   /** Names authenticator products by AAGUID. Default: {@link knownProducts}. */
   readonly productOf?: (aaguid: string) => string | undefined
@@ -145,13 +145,13 @@ export interface RosterOptions extends Partial<Policy> {
    */
   readonly sessionRevoker?: SessionRevoker
   /**
-   * Told each time what the `sessionRevoker` throws, for the host's own log. What it throws itself
-   * is ignored.
+   * Called with whatever the `sessionRevoker` throws, for the host's own log. Anything it throws
+   * itself is ignored.
    */
   readonly onRevocationFailed?: (thrown: unknown) => void
   /**
-   * Where the portal stands, such as `https://portal.example`: the only address that links lead to,
-   * whatever a request claims (security row 51). Without it no links are made.
+   * The portal's address, such as `https://portal.example`: the only address that links lead to,
+   * whatever a request claims (docs/security.md, row 51). Without it, no links are made.
    */
   readonly baseUrl?: string
   /** The page below it that shows `RedeemPage`. Default `/redeem`. */
@@ -159,16 +159,16 @@ export interface RosterOptions extends Partial<Policy> {
   /** How mail leaves. Default: none leaves, and links and codes are shown to the administrator. */
   readonly mail?: MailTransport
   /**
-   * How mails look, and what the portal is called in them and in authenticator apps. Default: the
-   * name “Portal”.
+   * How emails look, and the portal's name in them and in authenticator apps. Default: the name
+   * “Portal”.
    */
   readonly brand?: MailBrand
-  /** The host's own way of writing some of the mails. */
+  /** The host's own templates for some of the emails. */
   readonly mailTemplates?: MailTemplates
   /**
-   * Told after each commit that puts a mail into the outbox; a good moment for
-   * `roster.mail.deliver()`. What it throws is ignored: the mail is kept, and the next delivery
-   * sends it.
+   * Called after each commit that puts a message into the outbox; a good moment for
+   * `roster.mail.deliver()`. Anything it throws is ignored: the message is kept, and the next
+   * delivery sends it.
    */
   readonly onMailQueued?: () => void
   /** Hashes passwords and codes. Default: the roster keeps neither. */
@@ -201,16 +201,16 @@ export interface RosterOptions extends Partial<Policy> {
 /** A roster: the rules of user administration over a storage. */
 export interface Roster {
   /**
-   * Runs one operation by name and gives its outcome as a value. What doors such as the HTTP
+   * Runs one operation by name and gives its outcome as a value. What endpoints such as the HTTP
    * handler call. Throws only for faults, never for refusals.
    */
   execute(operationName: string, call: Call): Promise<Result<unknown>>
   /**
-   * Carries out several operations in one transaction, each with its own decision and audit event:
-   * all of them are kept, or, where one is refused, none, and the refusal is the answer. What doors
-   * such as SCIM's call, where one request is several commands. `run` gives an operation's output
-   * and throws for a refusal: let that travel. What else the work throws takes everything back and
-   * travels too. The work may run again after a conflict.
+   * Carries out several operations in one transaction, each with its own decision and audit event.
+   * All of them are kept; or, if one is refused, none, and the refusal is the result. Endpoints
+   * such as SCIM use it when one request is several commands. `run` returns an operation's output
+   * and throws for a refusal: let it pass. Anything else that the work throws rolls back too, and
+   * passes through. The work may run again after a conflict.
    */
   together<T>(
     call: Pick<Call, 'caller' | 'origin'>,
@@ -225,17 +225,17 @@ export interface Roster {
    * The gate for the host's own sign-in: ask `check`, then tell `recordSuccess` or `recordFailure`.
    */
   readonly signIn: ClientOf<typeof hostContract>['signIn']
-  /** The outbox (row 35). */
+  /** The outbox (docs/features.md, row 35). */
   readonly mail: {
     /**
      * Sends what is due, at most `limit` (default 100), and ends sessions that a `sessionRevoker`
-     * could not end at once. Call it after each commit that queues something and every minute or so
-     * besides; several processes may.
+     * couldn't end before. Call it after each commit that queues something, and every minute or so.
+     * Several processes may.
      */
     deliver(options?: { readonly limit?: number }): Promise<DeliveryReport>
     /** What was given up, newest first. */
     failed(): Promise<readonly MessageView[]>
-    /** Puts a mail that was given up back into the queue; false when there is none such. */
+    /** Puts a failed message back into the queue; false if there is no such message. */
     retry(mailId: string): Promise<boolean>
   }
   /**
@@ -245,7 +245,7 @@ export interface Roster {
   readonly sessions: ClientOf<typeof hostContract>['sessions']
   /** What the host's own ceremonies tell: a new authenticator, and each use of one. */
   readonly authenticators: ClientOf<typeof hostContract>['authenticators']
-  /** For synchronisation code: who owns which field of a person. */
+  /** For synchronisation code: who owns which field of a user. */
   readonly claimFields: ClientOf<typeof hostContract>['users']['claimFields']
   /**
    * Makes the root organization and its first administrator on a fresh installation; changes
@@ -281,7 +281,7 @@ export function createRoster(options: RosterOptions): Roster {
       if (!result.ok) throw new OperationError(result.failure, failureWords(result.failure))
       return result.value
     }
-  // A refusal means that there is nothing to recover, which no one who asked is told.
+  // A refusal means that there is nothing to recover. No one who asked is told.
   const beginRecovery = async (userId: string) => {
     const call: Call = { input: { userId, signOut: false }, caller: 'system' }
     const begun = await run(sendPasswordReset.name, call)

@@ -5,7 +5,7 @@ import { ok, type Result } from '../kernel/result.js'
 import type { BatchSpec, OperationContext } from '../context.js'
 
 /**
- * The most people that one call is about; a screen with more sends several calls, and shows how far
+ * The most users that one call is about; a screen with more sends several calls, and shows how far
  * it has come.
  */
 export const maxBatchSize = 100
@@ -20,7 +20,7 @@ export const bulkResultSchema = z.object({
   ),
 })
 
-/** What became of each person of a bulk command. */
+/** What became of each user of a bulk command. */
 export type BulkResult = z.infer<typeof bulkResultSchema>
 
 type AboutOnePerson = Operation & {
@@ -28,11 +28,11 @@ type AboutOnePerson = Operation & {
 }
 
 /**
- * Makes of a command about one person the same command about several (features row 31). Each of
- * them is a call of its own, with its own decision, transaction and audit event, so one who is
- * refused stops nobody else, whoever is already so is told as such and not as done, and a caller
- * who loses their rights half-way is refused from then on (security row 82). Beside these events
- * one says that it was done to several at once.
+ * Turns a command about one user into the same command about several (docs/features.md, row 31).
+ * Each user is a call of its own, with its own decision, transaction and audit event. So a refused
+ * user stops no one else, a user who already is as the command would make them is reported as
+ * unchanged, and a caller who loses their rights halfway is refused from then on (docs/security.md,
+ * row 82). One more event records that several users were named.
  */
 export function bulkCommand<O extends AboutOnePerson, N extends Operation['name']>(
   one: O,

@@ -11,73 +11,73 @@ import { resendActivation } from '../operations/users/resend-activation.js'
 import { unlockUser } from '../operations/users/unlock-user.js'
 import { bulkCommand } from './bulk-command.js'
 
-/** {@link lockUser} for up to 100 people, each judged for themself. */
+/** {@link lockUser} for up to 100 users, each judged for themself. */
 export const lockUsers = bulkCommand(lockUser, {
   name: 'bulk.lock',
   path: '/bulk/lock',
-  summary: 'Locks several people out.',
+  summary: 'Locks several users out.',
 })
-/** {@link unlockUser} for up to 100 people, each judged for themself. */
+/** {@link unlockUser} for up to 100 users, each judged for themself. */
 export const unlockUsers = bulkCommand(unlockUser, {
   name: 'bulk.unlock',
   path: '/bulk/unlock',
-  summary: 'Lifts the locks of one kind from several people.',
+  summary: 'Lifts the locks of one kind from several users.',
 })
-/** {@link deactivateUser} for up to 100 people, each judged for themself. */
+/** {@link deactivateUser} for up to 100 users, each judged for themself. */
 export const deactivateUsers = bulkCommand(deactivateUser, {
   name: 'bulk.deactivate',
   path: '/bulk/deactivate',
-  summary: 'Deactivates several people.',
+  summary: 'Deactivates several users.',
 })
-/** {@link reactivateUser} for up to 100 people, each judged for themself. */
+/** {@link reactivateUser} for up to 100 users, each judged for themself. */
 export const reactivateUsers = bulkCommand(reactivateUser, {
   name: 'bulk.reactivate',
   path: '/bulk/reactivate',
-  summary: 'Reactivates several people.',
+  summary: 'Reactivates several users.',
 })
 /**
- * {@link deleteUser} for up to 100 people, each judged for themself; only by a plan that was looked
+ * {@link deleteUser} for up to 100 users, each judged for themself; only by a plan that was looked
  * at.
  */
 export const deleteUsers = bulkCommand(deleteUser, {
   name: 'bulk.delete',
   path: '/bulk/delete',
-  summary: 'Deletes several people, of whom a plan was made.',
+  summary: 'Deletes several users, of whom a plan was made.',
   confirmedByPlan: true,
 })
-/** {@link restoreUser} for up to 100 people, each judged for themself. */
+/** {@link restoreUser} for up to 100 users, each judged for themself. */
 export const restoreUsers = bulkCommand(restoreUser, {
   name: 'bulk.restore',
   path: '/bulk/restore',
-  summary: 'Restores several people who were deleted.',
+  summary: 'Restores several users who were deleted.',
 })
-/** {@link resetAuthenticators} for up to 100 people, each judged for themself. */
+/** {@link resetAuthenticators} for up to 100 users, each judged for themself. */
 export const resetAuthenticatorsOfUsers = bulkCommand(resetAuthenticators, {
   name: 'bulk.resetAuthenticators',
   path: '/bulk/reset-authenticators',
-  summary: 'Resets the authenticators of several people, all or those of some types.',
+  summary: 'Resets the authenticators of several users, all or those of some types.',
 })
-/** {@link requireMfa} for up to 100 people, each judged for themself. */
+/** {@link requireMfa} for up to 100 users, each judged for themself. */
 export const requireMfaOfUsers = bulkCommand(requireMfa, {
   name: 'bulk.requireMfa',
   path: '/bulk/mfa',
-  summary: 'Makes several people register a second factor.',
+  summary: 'Makes several users register a second factor.',
 })
-/** {@link resendActivation} for up to 100 people, each judged for themself. */
+/** {@link resendActivation} for up to 100 users, each judged for themself. */
 export const resendActivations = bulkCommand(resendActivation, {
   name: 'bulk.resendActivation',
   path: '/bulk/resend-activation',
-  summary: 'Sends several people a new onboarding link.',
+  summary: 'Sends several users a new onboarding link.',
 })
-/** {@link endAllSessions} for up to 100 people, each judged for themself. */
+/** {@link endAllSessions} for up to 100 users, each judged for themself. */
 export const endSessionsOfUsers = bulkCommand(endAllSessions, {
   name: 'bulk.endSessions',
   path: '/bulk/end-sessions',
-  summary: 'Ends everything that is open for several people.',
+  summary: 'Ends everything that is open for several users.',
 })
-/** {@link assignRole} for up to 100 people, each judged for themself. */
+/** {@link assignRole} for up to 100 users, each judged for themself. */
 export const assignRoleToUsers = bulkCommand(assignRole, {
   name: 'bulk.assignRole',
   path: '/bulk/roles',
-  summary: 'Gives several people a role.',
+  summary: 'Gives several users a role.',
 })

@@ -31,20 +31,20 @@ const recordOutcomeSchema = z.discriminatedUnion('outcome', [
 export type RecordOutcome = z.infer<typeof recordOutcomeSchema>
 
 /**
- * Takes in up to 100 people, such as the lines of a file (features row 32). Each record is a call
- * of `users.create` or `users.update` of its own, with its own decision, transaction and audit
- * event: whoever is refused stops nobody else, and nothing is allowed here that is not allowed
- * there. With `onExisting: 'update'` a record whose username is taken within the policy's boundary,
- * by somebody whom the caller may see, changes that person; a field owned elsewhere refuses it (row
- * 37), and so does a `version` that is no longer theirs. Roles are given to new people only. New
- * people are added for later unless `activation` is `now`, which mails each their link; a link that
- * the policy would show is not shown here, and can be made anew on the person's page.
+ * Imports up to 100 users, such as the lines of a file (docs/features.md, row 32). Each record is
+ * its own call of `users.create` or `users.update`, with its own decision, transaction and audit
+ * event: a refused record stops no other, and nothing is allowed here that isn't allowed there.
+ * With `onExisting: 'update'`, a record whose username is taken within the policy's boundary, by a
+ * user whom the caller may see, changes that user. A field owned elsewhere refuses it, and so does
+ * an outdated `version`. Roles are assigned to new users only. New users aren't invited unless
+ * `activation` is `now`, which emails each of them a link. A link that the policy would show isn't
+ * shown here; create a new one on the user's page.
  */
 export const importUsers = {
   name: 'users.import',
   kind: 'command',
   summary:
-    'Takes in up to 100 people: adds those who are new, and changes those who are there if wanted.',
+    'Takes in up to 100 users: adds those who are new, and changes those who are there if wanted.',
   permission: 'user:create',
   subject: 'scope',
   each: [createUser, updateUser],
@@ -114,8 +114,8 @@ export const importUsersHandler: BatchHandler<typeof importUsers> = {
 }
 
 /**
- * Who has the username already, as the caller may see them; of anybody else it is only said that it
- * is taken.
+ * The user who has the username, if the caller may see them. For any other user, the command only
+ * says that it is taken.
  */
 async function existingUser(
   { userName, organizationId }: UserRecord,
@@ -131,8 +131,8 @@ async function existingUser(
 }
 
 /**
- * What a record says of somebody who is there that an import does not change; null where it is so
- * already.
+ * Why a record can't change an existing user; null if it differs in nothing that an import doesn't
+ * change.
  */
 function refuseDifference({ organizationId, roles }: UserRecord, user: UserView): Failure | null {
   if (organizationId !== undefined && organizationId !== user.organization.id)

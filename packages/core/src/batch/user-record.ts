@@ -5,8 +5,8 @@ import type { updateUser } from '../operations/users/update-user.js'
 import type { UserView } from '../domain/users/user-view.js'
 
 /**
- * One person of an import: a field for each column of a file. What is left out is not touched, or
- * left at its default when the person is new. Judged one by one by the commands that carry the
+ * One user of an import: a field for each column of a file. What is left out is not touched, or
+ * left at its default when the user is new. Judged one by one by the commands that carry the
  * record out, so that one that is refused stops no other.
  */
 export const userRecordSchema = z.strictObject({
@@ -19,16 +19,16 @@ export const userRecordSchema = z.strictObject({
   phoneNumbers: z.optional(z.array(z.string())),
   userType: z.optional(z.nullable(z.string())),
   locale: z.optional(z.nullable(z.string())),
-  /** For whoever is new. Of somebody who is there already they are only compared. */
+  /** For new users. For existing users they are only compared. */
   roles: z.optional(z.array(z.strictObject({ roleId: z.string(), organizationId: z.string() }))),
   mfaRequired: z.optional(z.boolean()),
   federatedOnly: z.optional(z.boolean()),
   attributes: z.optional(z.record(z.string(), z.unknown())),
-  /** The version of the person from which an edit of the file began. */
+  /** The version of the user from which an edit of the file began. */
   version: z.optional(z.int()),
 })
 
-/** One person of an import. */
+/** One user of an import. */
 export type UserRecord = z.infer<typeof userRecordSchema>
 
 /** The input of `users.create` for a record. What it lacks is refused there. */
@@ -53,7 +53,7 @@ export function creationOf(
   } as Partial<InputOf<typeof createUser>>
 }
 
-/** The input of `users.update` for a record: only what stands in it. */
+/** The input of `users.update` for a record: only the fields that it has. */
 export function updateOf(
   {
     givenName,
@@ -96,7 +96,7 @@ export function changesOf(
   user: UserView,
 ): Partial<InputOf<typeof updateUser>> {
   const { email, otherEmails } = emailColumns(user)
-  // The primary address first, as files have them; their order says nothing else.
+  // The primary address first, as files have them. The rest of their order has no meaning.
   const present: Record<string, unknown> = {
     ...user,
     emails: emailsOf(email, otherEmails),
@@ -108,7 +108,7 @@ export function changesOf(
   )
 }
 
-/** The addresses of a person as files have them. */
+/** The addresses of a user as files have them. */
 export function emailColumns({ emails }: Pick<UserView, 'emails'>): {
   readonly email: string
   readonly otherEmails: string[]
@@ -119,7 +119,7 @@ export function emailColumns({ emails }: Pick<UserView, 'emails'>): {
   }
 }
 
-/** The roles of a person as files have them, so that two may be compared. */
+/** The roles of a user as files have them, so that two may be compared. */
 export function rolesText(
   roles: readonly { readonly roleId: string; readonly organizationId: string }[],
 ): string {

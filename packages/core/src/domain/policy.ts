@@ -2,7 +2,7 @@ import type { AuthenticatorType } from './authenticators/authenticator.js'
 import { secretCodeFormats, type CodeFormat, type GeneratedCodeFormat } from './secrets/code.js'
 
 /**
- * How something secret reaches the person: by mail, shown once to the administrator, or both.
+ * How something secret reaches the user: by email, shown once to the administrator, or both.
  * Without a mail transport it is shown.
  */
 export type Delivery = 'mail' | 'show' | 'both'
@@ -17,8 +17,8 @@ export interface Policy {
    */
   readonly levels: readonly string[]
   /**
-   * The automatic lock after failed sign-ins (row 7): after how many, within which window, and for
-   * how long (null: until an administrator lifts it).
+   * The automatic lock after failed sign-ins (docs/features.md, row 7): after how many, within
+   * which window, and for how long (null: until an administrator lifts it).
    */
   readonly failedSignIns: {
     readonly threshold: number
@@ -26,18 +26,18 @@ export interface Policy {
     readonly lockSeconds: number | null
   }
   /**
-   * How many authenticators of a type a person may have (a type left out: any number), and after
+   * How many authenticators of a type a user may have (a type left out: any number), and after
    * how many days without use one is locked (null: never).
    */
   readonly authenticators: {
     readonly limits: { readonly [T in AuthenticatorType]?: number }
     readonly inactivityLockDays: number | null
   }
-  /** After how many days without a sign-in a person is locked; null never. */
+  /** After how many days without a sign-in a user is locked; null never. */
   readonly inactivityLockDays: number | null
   /**
    * After how many days without a sign-in (or since they were added, where there was none) lists
-   * call a person dormant. Nothing is locked by it.
+   * call a user dormant. Nothing is locked by it.
    */
   readonly dormantAfterDays: number
   /** Whose access ends within how many days lists call expiring. */
@@ -47,23 +47,23 @@ export interface Policy {
    * is sent again.
    */
   readonly idempotencyKeyHours: number
-  /** For how many days a deleted person can be restored before the purge; 0 leaves no time. */
+  /** For how many days a deleted user can be restored before the purge; 0 leaves no time. */
   readonly restoreDays: number
-  /** The link with which somebody new finishes onboarding (row 3). */
+  /** The link with which a new user finishes onboarding (docs/features.md, row 3). */
   readonly activation: { readonly delivery: Delivery; readonly lifetimeHours: number }
   /**
-   * The link with which a person registers a factor (row 16). It opens the ceremony, whose own
-   * challenge lives ten minutes (SP 800-63B-4 §4.1.2.2).
+   * The link with which a user registers a factor (docs/features.md, row 16). It opens the
+   * ceremony, whose own challenge lives ten minutes (SP 800-63B-4 §4.1.2.2).
    */
   readonly enrolment: { readonly delivery: Delivery; readonly lifetimeHours: number }
   /**
-   * The link with which a person chooses a new password (row 21); at most 24 hours by mail (SP
-   * 800-63B-4 §4.2.1.2).
+   * The link with which a user chooses a new password (docs/features.md, row 21); at most 24 hours
+   * by mail (SP 800-63B-4 §4.2.1.2).
    */
   readonly recovery: { readonly delivery: Delivery; readonly lifetimeHours: number }
   /**
-   * The code with which a person chooses a new secret code (row 17), and after how many wrong tries
-   * it is dead.
+   * The code with which a user chooses a new secret code (docs/features.md, row 17), and after how
+   * many wrong tries it is dead.
    */
   readonly resetCode: {
     readonly delivery: 'mail' | 'show'
@@ -73,13 +73,13 @@ export interface Policy {
   }
   /**
    * The form of secret codes, and after how many wrong tries in a row one is blocked until it is
-   * reset (row 17).
+   * reset (docs/features.md, row 17).
    */
   readonly secretCode: { readonly format: CodeFormat; readonly tries: number }
   /**
-   * Passwords: the least number of characters where they are the only factor and beside a second
-   * one (SP 800-63B-4 §3.1.1.2), for how long a temporary one is good, and after how many days one
-   * has to be changed (null: never, as the same section wants it).
+   * Passwords: the minimum number of characters when they are the only factor and when MFA is used
+   * too (SP 800-63B-4 §3.1.1.2); how long a temporary one is valid; and after how many days one
+   * must be changed (null: never, as the same section recommends).
    */
   readonly passwords: {
     readonly minimumAlone: number
@@ -113,7 +113,7 @@ export const defaultPolicy: Policy = {
   },
 }
 
-/** The boundary of the policy for a person of this organization, as stores know it. */
+/** The boundary of the policy for a user of this organization, as stores know it. */
 export function userNameBoundaryOf(policy: Policy, organizationId: string): string {
   return policy.userNameBoundary === 'organization' ? organizationId : 'roster'
 }

@@ -33,8 +33,8 @@ export interface StorageTransaction {
   readonly applicationAssignments: OwnedRecordStore<ResourceAssignment>
   readonly audit: AuditStore
   /**
-   * A secret of this installation by name, made by `create` when it is asked for the first time;
-   * the same value for every process that shares the store, also when several ask at once.
+   * A secret of this installation by name. `create` makes it the first time it is needed; every
+   * process that shares the store gets the same value, even if several ask at the same time.
    */
   installationSecret(name: string, create: () => string): Promise<string>
 }
@@ -54,10 +54,10 @@ export interface Storage {
   /** Runs reads in one consistent view. */
   read<T>(work: (tx: StorageTransaction) => Promise<T>): Promise<T>
   /**
-   * Everybody whom a list with these conditions would show, in its order, some hundred at a time
-   * and with their roles: one state of everything from the first page to the last, however long it
-   * takes. Holds a page at a time, and keeps nobody waiting who reads or writes meanwhile. Whoever
-   * stops early ends it (`break` does); `close` ends it too, and the rest rejects with `closed`.
+   * Every user that a list with these conditions would show, in its order, some hundred at a time
+   * and with their roles: one consistent state from the first page to the last, however long it
+   * takes. Holds one page at a time and blocks no other reader or writer. A reader who stops early
+   * ends it (`break` does); so does `close`, after which the rest rejects with `closed`.
    */
   streamUsers(query: Omit<UserQuery, 'after' | 'limit'>): AsyncIterable<UsersWithRoles>
   /** Lets go of files and connections. Calls after that reject. */

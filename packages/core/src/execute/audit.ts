@@ -67,7 +67,10 @@ export async function auditRefusal(
   }
 }
 
-/** Appends a refusal to the chain of the subject's organization, or else of the caller's. */
+/**
+ * Appends a refusal to the chain of the subject's organization, or of the caller's if there is no
+ * subject.
+ */
 export async function appendRefusal(
   environment: Environment,
   tx: StorageTransaction,

@@ -3,7 +3,9 @@ import type { Failure } from '../kernel/failure.js'
 import { claimKey, isCausedByOriginalRequest } from './claim.js'
 import { Refusal, type Authorized, type WithSubject } from './state.js'
 
-/** Decides whether the caller may do it. The one place where a call is refused for lack of rights. */
+/**
+ * Decides whether the caller may do it. The one place where a call is refused for lack of rights.
+ */
 export async function authorize(state: WithSubject): Promise<Authorized | Refusal> {
   const { context, request, input, target, unseen, seen, unit } = state
   const { operation } = request.registration

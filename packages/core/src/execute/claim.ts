@@ -82,7 +82,7 @@ export async function keepAnswer(
   output: unknown,
   subjectUserId: string | null,
 ): Promise<void> {
-  // Every sixteenth request takes away what is over, so that a busy caller leaves no more than a
+  // Every sixteenth request removes expired answers, so that a busy caller leaves no more than a
   // day's answers and few requests pay for it.
   if (claim.fingerprint.startsWith('0'))
     await tx.keptAnswers.removeExpired(claim.organizationId, claim.callerId, at)

@@ -48,7 +48,9 @@ export function execute(
   })
 }
 
-/** Runs one operation of a unit of work that several share. A refusal ends them all: let it pass. */
+/**
+ * Runs one operation of a unit of work that several share. A refusal ends them all: let it pass.
+ */
 export type RunStep = (registration: Registration, call: Call) => Promise<unknown>
 
 /**

@@ -70,7 +70,7 @@ async function readUsers({ unit, request }: Started): Promise<UsersWithRoles> {
 /**
  * Finds whose link it is. An unknown, used, replaced or expired link, and one of a user without
  * access, are refused alike (docs/security.md, row 36). A link that is opened in another user's
- * session is refused and stays valid (row 53).
+ * session is refused and stays valid (docs/features.md, row 53).
  */
 async function bearerOf({ unit, request }: Started): Promise<CallerResult> {
   const { tx, at } = unit

@@ -6,7 +6,10 @@ export interface Replayed {
   readonly replayed: unknown
 }
 
-/** Answers a request that was carried out before, under the same idempotency key, as it was then. */
+/**
+ * Answers a request that was already carried out under the same idempotency key with the same
+ * answer.
+ */
 export function replay(state: Authorized): Authorized | Replayed | Refusal {
   const { claim } = state
   if (!claim?.earlier) return state

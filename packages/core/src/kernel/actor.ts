@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 /**
- * Who did something, kept as they were called at the time: a person, the host's own code
- * (`system`), or nobody who could be told (`anonymous`).
+ * Who did something, under the name they had at the time: a user, the host's own code (`system`),
+ * or an unknown caller (`anonymous`).
  */
 export const actorSchema = z.object({
   kind: z.enum(['user', 'system', 'anonymous']),

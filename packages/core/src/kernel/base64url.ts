@@ -6,9 +6,7 @@ export function toBase64Url(bytes: Uint8Array): string {
     .replaceAll('=', '')
 }
 
-/**
- * The bytes of a text in base64url; null when it is none, or not spelt in the one canonical way.
- */
+/** The bytes of a text in base64url; null if it isn't base64url or isn't in canonical form. */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return null
   try {

@@ -5,5 +5,5 @@ export const changeSchema = z.object({ field: z.string(), before: z.unknown(), a
 /** One field that a command changes, with its value before and after. */
 export type Change = z.infer<typeof changeSchema>
 
-/** Whom or what something was done to, by id and as it was called at the time. */
+/** What something was done to, by id and under the name it had at the time. */
 export const subjectSchema = z.object({ kind: z.string(), id: z.string(), label: z.string() })

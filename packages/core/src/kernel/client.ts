@@ -17,8 +17,8 @@ export interface CallOptions {
   /** Ends the wait; the call then rejects with the signal's reason. */
   readonly signal?: AbortSignal
   /**
-   * The plan of a command, from `client.plan`: it is carried out only as long as the plan is true,
-   * and refused as `stale_plan` else.
+   * The plan of a command, from `client.plan`. The command runs only as long as the plan still
+   * applies; otherwise it is refused as `stale_plan`.
    */
   readonly plan?: string
 }
@@ -45,8 +45,8 @@ export type ClientOf<C extends Contract> = {
     options?: CallOptions,
   ): Promise<OutputOf<O>>
   /**
-   * What a command would do, to whom, and what would be refused; nothing is changed (features row
-   * 30). Rejects like the command itself where it would be refused as a whole.
+   * What a command would do, to whom, and what would be refused; nothing is changed
+   * (docs/features.md, row 30). Rejects like the command itself if it would be refused as a whole.
    */
   plan<O extends Operation>(
     operation: O,
@@ -56,7 +56,7 @@ export type ClientOf<C extends Contract> = {
 }
 
 /**
- * A refused operation, as clients throw it. Recognise it with {@link isOperationError} and compare
+ * A refused operation, as clients throw it. Recognize it with {@link isOperationError} and compare
  * `code`: two copies of this package may meet in one program, so `instanceof` is not enough.
  */
 export class OperationError<C extends FailureCode = FailureCode> extends Error {
@@ -67,7 +67,7 @@ export class OperationError<C extends FailureCode = FailureCode> extends Error {
   readonly failure: Failure<C>
   /** The short title of the refusal; `message` is the sentence that says what to do next. */
   readonly title: string
-  /** The server's id of the request, to quote to whoever runs it. */
+  /** The server's id of the request, to quote to the portal's operators. */
   readonly requestId: string | null
 
   constructor(failure: Failure<C>, words: FailureWords, requestId: string | null = null) {
@@ -90,9 +90,9 @@ export function isOperationError(value: unknown): value is OperationError {
 }
 
 /**
- * The same client where the contract comes later: a page that calls operations by their definitions
- * never fetches the whole of it. The groups stand there at once; the first call through one waits
- * for the contract.
+ * The same client with a contract that loads later: a page that calls operations by their
+ * definitions never fetches all of it. The groups are there immediately; the first call through one
+ * waits for the contract.
  */
 export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: Send): ClientOf<C> {
   const own = ownCalls(send)
@@ -107,8 +107,7 @@ export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: S
         },
       },
     )
-  // A client is no promise: whoever awaits it must not be taken for a caller of a group named
-  // `then`.
+  // A client isn't a promise: `await` must not be taken for a call of a group named `then`.
   return new Proxy(
     {},
     {
@@ -122,7 +121,7 @@ export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: S
   ) as unknown as ClientOf<C>
 }
 
-/** What a client has beside the groups. */
+/** What a client has in addition to the groups. */
 function ownCalls(send: Send) {
   return {
     call: (operation: Operation, input: object = {}, options: CallOptions = {}) =>

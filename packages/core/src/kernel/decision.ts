@@ -3,7 +3,7 @@ import { failureSentence, type Failure, type FailureCode } from './failure.js'
 
 /**
  * The answer to “may I?”: yes, or no with the refusal that the command itself would give.
- * The server enforces it and screens grey the button with its sentence (features row 28).
+ * The server enforces it and screens grey the button with its sentence (docs/features.md, row 28).
  */
 export type Decision<C extends FailureCode = FailureCode> =
   | { readonly allowed: true }
@@ -31,10 +31,10 @@ export const decisionSchema = z.discriminatedUnion('allowed', [
   }),
 ])
 
-/** A decision as it stands in a response. */
+/** A decision in a response. */
 export type DecisionView = z.infer<typeof decisionSchema>
 
-/** A decision as it travels: the code, and the sentence for whoever is refused. */
+/** A decision as it travels: the code, and the sentence for the caller. */
 export function viewDecision(decision: Decision): DecisionView {
   if (decision.allowed) return { allowed: true }
   const { code, details } = decision.failure

@@ -11,9 +11,9 @@ interface NodeCrypto {
 }
 
 /**
- * Node's own, where there is one. Both give the same; but Web Crypto asks another thread, which
- * takes longer than everything else of a page or a command, while Node's answers at once. Asked for
- * by name instead of imported, because this runs in browsers too.
+ * Node's own, if available. Both give the same result, but Web Crypto uses another thread, which
+ * takes longer than everything else in a page or a command, while Node's answers immediately.
+ * Looked up by name instead of imported, because this also runs in browsers.
  */
 function nodeCrypto(): NodeCrypto | undefined {
   return (

@@ -13,7 +13,7 @@ const none = z.object({})
 
 /**
  * Every way Rosterkit says no: one row a code, with a title, the details it carries and a sentence
- * a person can act on. Problem documents (RFC 9457), the client's errors and the kit's messages all
+ * a user can act on. Problem documents (RFC 9457), the client's errors and the kit's messages all
  * read this table.
  */
 export const failures = {

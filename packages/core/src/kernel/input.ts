@@ -7,7 +7,7 @@ export type ParsedInput<T = object> =
   | { readonly ok: false; readonly issues: InputIssue[] }
 
 /**
- * Parses input against an operation's schema and says each fault in a sentence for the person at
+ * Parses input against an operation's schema and says each fault in a sentence for the user at
  * the form. The server's edge and the forms of the kit use this one reading, so both say the same.
  */
 export function parseInput<T>(schema: z.ZodMiniType<T>, input: unknown): ParsedInput<T> {

@@ -5,9 +5,9 @@ import type { Permission } from './permission.js'
 import type { ServiceName } from './service-name.js'
 
 /**
- * How an operation is reached over HTTP. Path parameters name fields of the input; the other fields
- * go in the query string of a GET, else in the JSON body. A query whose input must not stand in an
- * address is a POST.
+ * How an operation is reached over HTTP. Path parameters name fields of the input. The other fields
+ * go in the query string of a GET, or else in the JSON body. A query whose input must not appear in
+ * an address is a POST.
  */
 export interface HttpRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -19,13 +19,13 @@ export interface HttpRoute {
 
 /**
  * What an operation is about, and so what is loaded and judged before its handler runs.
- * - `user`: the person named by `userId`
+ * - `user`: the user named by `userId`
  * - `organization`: the organization named by `organizationId`
  * - `scope`: everything the caller may see; the handler gets the organizations to search below
  * - `caller`: the caller alone
- * - `bearer`: the person whose link the input's `token` is, who need not be signed in and acts with
+ * - `bearer`: the user whose link the input's `token` is, who need not be signed in and acts with
  *   no rights but the link
- * - `anyone`: nobody in particular; the answer is the same for everybody
+ * - `anyone`: no one in particular; the answer is the same for everyone
  */
 export type SubjectKind = 'user' | 'organization' | 'scope' | 'caller' | 'bearer' | 'anyone'
 
@@ -43,14 +43,14 @@ export interface Operation {
   /** What the caller must hold; null for any caller who is signed in. */
   readonly permission: Permission | null
   readonly subject: SubjectKind
-  /** `refused` when nobody may do it to their own account. */
+  /** `refused` when no one may do it to their own account. */
   readonly self?: 'refused'
   /**
-   * The commands about one person that this one carries out for each of those whom it names, a call
-   * of its own for each.
+   * The commands about one user that this one runs for each user that it names, each as its own
+   * call.
    */
   readonly each?: readonly Operation[]
-  /** Whether it is carried out only by a plan that was looked at. */
+  /** Whether it only runs with a plan that was reviewed. */
   readonly confirmedByPlan?: true
   /** For the subject `bearer`: the purposes of the links it takes. */
   readonly links?: readonly string[]
@@ -62,7 +62,8 @@ export interface Operation {
   /** Whether only the host's own code may call it; such an operation has no route. */
   readonly hostOnly?: true
   /**
-   * The provisioning protocol whose door alone may call it; such an operation has no route either.
+   * The provisioning protocol whose endpoint alone may call it. Such an operation has no route
+   * either.
    */
   readonly onlyVia?: 'scim'
   /**
@@ -71,8 +72,8 @@ export interface Operation {
    */
   readonly delegable?: true
   /**
-   * Whether organizations managed by single sign-on refuse it, because their identity provider
-   * decides (features row 12). What the provider provisions is accepted.
+   * Whether organizations managed by SSO refuse it, because their identity provider
+   * decides (docs/features.md, row 12). What the provider provisions is accepted.
    */
   readonly refusedUnderSso?: true
   /**
@@ -82,8 +83,8 @@ export interface Operation {
    */
   possible?(subject: object, at: Instant, input?: object): Failure | null
   /**
-   * The services of the host without which it is refused as `not_configured`, which a button says
-   * beforehand.
+   * The host's services without which it is refused as `not_configured`. Buttons show that in
+   * advance.
    */
   readonly needs?: readonly ServiceName[]
   /** The fact that the audit records: `user.locked`. Commands only. */
@@ -95,9 +96,9 @@ export interface Operation {
    * kept.
    */
   readonly showsOnce?: readonly string[]
-  /** Refusals of its own, beside those that any operation can give. */
+  /** Its own refusals, in addition to those that any operation can give. */
   readonly failures: readonly FailureCode[]
-  /** No route, no door. */
+  /** Without a route there is no endpoint. */
   readonly http?: HttpRoute
   /** Names of the queries whose answers are old once this command has succeeded. */
   readonly invalidates?: readonly string[]
@@ -108,7 +109,7 @@ export interface Operation {
 /** What the operation takes, before defaults are filled in. */
 export type InputOf<O extends Operation> = z.input<O['input']>
 
-/** What the operation's handler receives: parsed, normalised, defaults filled in. */
+/** What the operation's handler receives: parsed, normalized, defaults filled in. */
 export type ParsedInputOf<O extends Operation> = z.output<O['input']>
 
 /** What the operation answers. */
@@ -125,7 +126,7 @@ export const commonFailures = [
   'busy',
 ] as const satisfies readonly FailureCode[]
 
-/** Refusals that any command about a person can give. */
+/** Refusals that any command about a user can give. */
 export const rankFailures = [
   'outranked',
   'same_rank',
@@ -133,17 +134,16 @@ export const rankFailures = [
 ] as const satisfies readonly FailureCode[]
 
 /**
- * Whether the operation looks at idempotency keys: every command of somebody who is signed in. A
- * link works once by itself, and what anybody may ask for changes nothing that a second time would
- * double.
+ * Whether the operation uses idempotency keys: every command of a signed-in user. A link can be
+ * used only once anyway, and what anyone may ask for does no harm a second time.
  */
 export function takesIdempotencyKey({ kind, subject }: Operation): boolean {
   return kind === 'command' && subject !== 'bearer' && subject !== 'anyone'
 }
 
 /**
- * Whether it can be asked beforehand what the command would do: every command over HTTP of somebody
- * with rights, so that none that destroys anything can be forgotten (features row 30).
+ * Whether the command can be previewed: every command over HTTP of a caller with rights, so that no
+ * destructive one can be forgotten (docs/features.md, row 30).
  */
 export function takesPlan({ http, kind, subject }: Operation): boolean {
   return (

@@ -11,11 +11,11 @@ type Schema = z.ZodMiniType
 const serializers = new WeakMap<Schema, Serializer>()
 
 /**
- * Checks an answer against its schema and leaves out everything that does not stand there, as
- * `schema.parse` does, and throws what it throws. A page of a hundred people has some ten thousand
- * values, for which the parser takes longer than the database takes for the page; so the schema is
- * turned into one closure a part. A closure only answers where there is no doubt; everything else,
- * each fault included, is left to the parser.
+ * Checks an answer against its schema and removes everything that the schema doesn't declare, as
+ * `schema.parse` does, and throws what it throws. A page of a hundred users has some ten thousand
+ * values, for which the parser takes longer than the database takes for the page. So the schema is
+ * compiled into closures. A closure answers only if there is no doubt; everything else, every fault
+ * included, is left to the parser.
  */
 export function stripOutput<S extends Schema>(schema: S, value: unknown): z.output<S> {
   const stripped = serializerOf(schema)(value)
@@ -126,8 +126,8 @@ function fields(shape: Readonly<Record<string, Schema>>): Serializer {
     for (const { key, serializer, optional } of parts) {
       const own = value[key]
       if (own === undefined) {
-        // Absent is not the same as `undefined`: which of the two may be, only the parser knows,
-        // but for what is plainly optional.
+        // Absent is not the same as `undefined`. Unless the field is plainly optional, only the
+        // parser knows which of the two is allowed.
         if (key in value || !optional) return FALLBACK
         continue
       }

@@ -28,7 +28,7 @@ const encoder = new TextEncoder()
 /**
  * Turns a position into the cursor that callers hold: opaque, and sealed with an HMAC-SHA-256 over
  * the position and the binding (operation, filters, caller), so that an edited, spliced or borrowed
- * cursor is refused (security rows 57 and 4).
+ * cursor is refused (docs/security.md, rows 57 and 4).
  */
 export async function sealCursor(
   key: SigningKey,

@@ -41,7 +41,7 @@ export const permissions = {
 /** The name of one thing that a role can allow, such as `user:lock`. */
 export type Permission = keyof typeof permissions
 
-/** Every permission of the catalogue. */
+/** Every permission of the catalog. */
 export const allPermissions = Object.keys(permissions) as Permission[]
 
 /** Whether the permission lets its holder look but not change anything. */

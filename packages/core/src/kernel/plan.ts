@@ -4,15 +4,9 @@ import { refusalSchema } from './failure.js'
 
 const plannedSchema = z.object({
   planned: z.literal(true),
-  /**
-   * The command that would be carried out; null where none need be, because everything is so
-   * already.
-   */
+  /** The command that would run; null if nothing would change. */
   operation: z.nullable(z.string()),
-  /**
-   * Of somebody or something that would be made, the id is nobody's: the command itself makes
-   * another.
-   */
+  /** The id of something that would be created is no one's: the command itself makes another. */
   subject: z.nullable(subjectSchema),
   /** What the audit would record: each field with its value now and then. */
   changes: z.array(changeSchema),
@@ -25,11 +19,11 @@ const plannedSchema = z.object({
  * 30).
  */
 export const planSchema = z.object({
-  /** Sent with the command, it is carried out only as long as the plan is still true. Opaque. */
+  /** Sent with the command, which then runs only if the plan still applies. Opaque. */
   plan: z.string(),
   /**
-   * One for each person of a bulk command or record of an import, in the order in which they were
-   * named; else the one that the command is about.
+   * One for each user of a bulk command or record of an import, in the order in which they were
+   * named; otherwise the one that the command is about.
    */
   items: z.array(
     z.discriminatedUnion('planned', [
@@ -42,5 +36,5 @@ export const planSchema = z.object({
 /** What a command would do. */
 export type Plan = z.infer<typeof planSchema>
 
-/** One of those whom a plan is about. */
+/** One item of a plan. */
 export type PlanItem = Plan['items'][number]

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from './failure.js'
 
-/** What a command or query gives back: a value, or the refusal that says why there is none. */
+/** What a command or query returns: a value, or the refusal that explains why there is none. */
 export type Result<T, C extends FailureCode = FailureCode> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure<C>; readonly kept?: true }

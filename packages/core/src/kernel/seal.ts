@@ -10,7 +10,7 @@ export interface Seal {
    * opened.
    */
   close(text: string, about: string): Promise<string>
-  /** The text; rejects when it was sealed with another key, for something else, or was changed. */
+  /** The text; rejects if it was sealed with another key, for something else, or was changed. */
   open(sealed: string, about: string): Promise<string>
 }
 

@@ -1,7 +1,4 @@
-/**
- * The services that a host may leave out, and what each is called in a refusal, for whoever runs
- * the portal.
- */
+/** The services that a host may leave out, and what a refusal calls each of them. */
 export const serviceNames = {
   redeemAddress: 'the portal’s own address (baseUrl)',
   hasher: 'a hasher for passwords and codes',

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 const forbidden = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u
 
 /**
- * One line of text as people type it: trimmed, in Unicode normal form C, without control characters
+ * One line of text as users type it: trimmed, in Unicode normal form C, without control characters
  * or bidirectional overrides, at most `max` code points.
  */
 export function line(max: number) {
@@ -37,8 +37,8 @@ function entered(max: number, judged: (text: string) => string) {
 }
 
 /**
- * What somebody types to search: at most 200 characters, well formed; line ends and tabs that came
- * along with a paste are spaces.
+ * A search text: at most 200 characters, well formed. Line ends and tabs from a paste become
+ * spaces.
  */
 export const searchInput = z.string().check(
   z.maxLength(200, { error: 'Use at most 200 characters.', abort: true }),
@@ -47,7 +47,7 @@ export const searchInput = z.string().check(
   }),
 )
 
-// Letters that NFKD leaves whole but that people search for, and sort, by their plain neighbour.
+// Letters that NFKD leaves whole but that users search for, and sort, by their plain neighbour.
 const plainLetters: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',

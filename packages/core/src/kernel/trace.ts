@@ -2,7 +2,9 @@
 export interface TraceSpan {
   /** `users.lock`. */
   readonly operation: string
-  /** One of the stages of `execute/execute.ts`, such as `authorize`; or `call` around all of them. */
+  /**
+   * One of the stages of `execute/execute.ts`, such as `authorize`; or `call` around all of them.
+   */
   readonly stage: string
 }
 

@@ -1,4 +1,4 @@
-/** How a refusal is put to a person: a short title, and a sentence that says what to do next. */
+/** How a refusal is put to a user: a short title, and a sentence that says what to do next. */
 export interface FailureWords {
   readonly title: string
   readonly sentence: string

@@ -11,7 +11,7 @@ export const instantInput = z.iso
 
 /**
  * A period as it may be entered: from an instant, until just before another; null for no end on
- * that side (row 29).
+ * that side (docs/features.md, row 29).
  */
 export const validityFields = {
   validFromAt: z.nullable(instantInput),

@@ -39,7 +39,7 @@ export function anOrganization(overrides: Partial<Organization> = {}): Organizat
 }
 
 /**
- * An active person of {@link anOrganization} with an id, a username and an address of their own;
+ * An active user of {@link anOrganization} with an id, a username and an address of their own;
  * name only what matters to the case.
  */
 export function aUser(overrides: Partial<User> = {}): User {
@@ -99,7 +99,7 @@ export function aLock(overrides: Partial<Lock> = {}): Lock {
 }
 
 /**
- * The role Viewer for a person at their own organization, without an end; name only what matters to
+ * The role Viewer for a user at their own organization, without an end; name only what matters to
  * the case.
  */
 export function aRoleAssignment(

@@ -1,6 +1,6 @@
 import { plusSeconds, type Clock, type Instant } from '../kernel/clock.js'
 
-/** A clock that stands still until it is set. */
+/** A clock that doesn't move until it is set. */
 export interface FixedClock extends Clock {
   /** Sets the time, forwards or back. */
   set(at: Instant): void
@@ -9,7 +9,7 @@ export interface FixedClock extends Clock {
 }
 
 /**
- * Makes a clock that stands still until it is set; without an instant it stands at
+ * Makes a clock that doesn't move until it is set; it starts at the instant, or at
  * {@link exampleAt}.
  */
 export function fixedClock(at: Instant = exampleAt): FixedClock {

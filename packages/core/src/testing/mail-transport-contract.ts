@@ -1,17 +1,17 @@
 import { rejectionOf, type TestRunner } from './test-runner.js'
 import type { MailTransport, OutgoingMail } from '../domain/mail/mail-transport.js'
 
-/** A mail as it came out at the other end of a transport. */
+/** A message as it came out at the other end of a transport. */
 export interface DeliveredMail {
   /** Without angle brackets. */
   readonly messageId: string
-  /** Every address that the mail went to, as the outside world was told. */
+  /** Every address that the message went to, as the outside world saw it. */
   readonly recipients: readonly string[]
   readonly subject: string
   readonly text: string
 }
 
-/** A transport under test and the place where its mails arrive. */
+/** A transport under test and the place where its messages arrive. */
 export interface MailTransportWorld {
   readonly transport: MailTransport
   /** What has arrived so far, oldest first. */
@@ -19,7 +19,9 @@ export interface MailTransportWorld {
   readonly close: () => Promise<void>
 }
 
-/** Opens a transport whose mails arrive nowhere else. Called once a test; the suite closes it. */
+/**
+ * Opens a transport whose messages arrive nowhere else. Called once a test; the suite closes it.
+ */
 export type OpenMailTransport = () => Promise<MailTransportWorld>
 
 const mail: OutgoingMail = {
@@ -31,8 +33,8 @@ const mail: OutgoingMail = {
   language: 'en',
 }
 
-// Each is one mailbox or none to somebody who reads strictly, and several or another to some
-// library or server that does not.
+// Each is one mailbox or none to a strict reader, and several or another one to some library or
+// server.
 const ambiguousAddresses = [
   '',
   'ada',
@@ -243,8 +245,8 @@ export function describeMailTransport(
 }
 
 /**
- * What arrived, without what else a world may tell of it. A line end more or less at the end of a
- * text is nobody's loss, and mail servers add one.
+ * What arrived, without anything else that a world may report. A line end more or less at the end
+ * of a text is no loss, and mail servers add one.
  */
 async function trimmed(delivered: MailTransportWorld['delivered']): Promise<DeliveredMail[]> {
   return (await delivered()).map(({ messageId, recipients, subject, text }) => ({
@@ -255,7 +257,7 @@ async function trimmed(delivered: MailTransportWorld['delivered']): Promise<Deli
   }))
 }
 
-/** “permanent” or “passing” for a refusal, and whatever else was thrown as it is. */
+/** “permanent” or “temporary” for a refusal, and anything else that was thrown as it is. */
 async function refusalOf(sent: Promise<void>): Promise<unknown> {
   const thrown = await rejectionOf(sent)
   if (

@@ -3,7 +3,7 @@ import { aLock, anOrganization, aRoleAssignment, aUser, exampleId } from './exam
 import { inOwnStorage, type OpenStorage, type TestRunner } from './test-runner.js'
 import type { Organization } from '../domain/organizations/organization.js'
 
-// Names and ids that sort against each other, so that neither stands in for the other by accident.
+// Names and ids that sort differently, so that neither replaces the other by accident.
 const platform = anOrganization({ id: exampleId(9), name: 'Platform' })
 const zenith = anOrganization({ id: exampleId(1), name: 'Zenith', parentId: platform.id, depth: 1 })
 const aurora = anOrganization({ id: exampleId(5), name: 'aurora', parentId: platform.id, depth: 1 })

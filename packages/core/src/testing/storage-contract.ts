@@ -321,7 +321,7 @@ export function describeStorage(
 
 const inOrder = { ...everybody, at: exampleAt, sort: 'userName', direction: 'ascending' } as const
 
-/** More people than two pages of a stream hold, in the order of their usernames. */
+/** More users than two pages of a stream hold, in the order of their usernames. */
 async function aCrowd(storage: Storage): Promise<User[]> {
   const people = Array.from({ length: 1_200 }, (_, index) =>
     aUser({ userName: `person-${String(index).padStart(5, '0')}` }),
@@ -352,7 +352,7 @@ async function append(tx: StorageTransaction): Promise<void> {
   await tx.audit.append(await chained(anAuditRecord(), await tx.audit.head(exampleOrganizationId)))
 }
 
-/** Lets everything else that waits have its turn. */
+/** Lets everything else that waits run. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 2))
 }

@@ -14,7 +14,7 @@ export interface TestRunner {
   }
 }
 
-/** Opens a new, empty storage that nobody else uses. Called once a test; the suite closes it. */
+/** Opens a new, empty storage that no one else uses. Called once a test; the suite closes it. */
 export type OpenStorage = () => Promise<Storage>
 
 /** Gives a test a storage of its own and closes it, whatever happens. */

@@ -375,7 +375,7 @@ export function describeUserList(
             withinOrganizationIds: [south.id],
           }),
         ).toEqual([])
-        // Its end passes by itself.
+        // Its end passes without a change.
         expect(await found(storage, { statuses: ['LOCKED_BY_ORGANIZATION'] }, later)).toEqual([])
         expect(await found(storage, { statuses: ['ACTIVE'] }, later)).toEqual(
           idsOf(active, outside),
@@ -984,7 +984,7 @@ async function everyPage(
   return users
 }
 
-/** The filters of second factor, dormancy and expiry: each alone, turned round, and together. */
+/** The filters of MFA, inactivity and expiry: each alone, inverted, and together. */
 const narrowings: readonly Pick<UserFilter, 'mfaStates' | 'dormant' | 'expiring'>[] = [
   { mfaStates: ['again'] },
   { mfaStates: ['enrolled', 'not_required'] },
@@ -1068,7 +1068,7 @@ function sorted(
     .map(({ user }) => user)
 }
 
-/** People of every status and many scripts, with doubles in every column. */
+/** Users of every status and many scripts, with doubles in every column. */
 function aPopulation(): {
   readonly users: readonly User[]
   readonly assignments: readonly RoleAssignment[]
@@ -1089,7 +1089,7 @@ function aPopulation(): {
     { password: { state: 'set', sinceAt: null, expiresAt: before } },
     { locks: [aLock({ untilAt: before })] },
   ]
-  // The last two stand in one order by code point and in the other by UTF-16 unit.
+  // The order of the last two differs between code points and UTF-16 units.
   const names = [
     'Ada',
     'ada',
@@ -1106,7 +1106,7 @@ function aPopulation(): {
   const roles = ['viewer', 'administrator', 'support']
   const users = Array.from({ length: 44 }, (_, index) =>
     aUser({
-      // Ids that do not ascend with anything else.
+      // Ids whose order follows nothing else.
       id: exampleId(5000 + ((index * 17) % 44)),
       userName: `${index % 3 ? 'User' : 'user'}${(index * 7) % 44}`,
       organizationId: tree[index % tree.length]!.id,

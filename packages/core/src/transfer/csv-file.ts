@@ -3,7 +3,7 @@ import { restored } from './neutral-cell.js'
 import { columnOf, problemHeading, userColumns, type UserColumn } from './user-columns.js'
 
 /**
- * Papa Parse, as far as it is used here: handed in by whoever has it, so that this package needs no
+ * The part of Papa Parse that is used here. The host passes it in, so that this package needs no
  * parser.
  */
 export interface CsvParser {
@@ -23,7 +23,7 @@ export interface CsvParser {
   }
 }
 
-/** One line of a file of people. */
+/** One line of a file of users. */
 export interface FileLine {
   /** Its number in the file, as an editor counts; the headings are line 1. */
   readonly line: number
@@ -42,13 +42,13 @@ export interface UserFile {
   readonly lines: AsyncIterable<FileLine>
 }
 
-/** More characters than the longest line of a file of people has. */
+/** More characters than the longest line of a file of users has. */
 const maxLineLength = 1_000_000
 
 const delimiters = [',', ';', '\t']
 
 /**
- * Opens a CSV file of people: bytes in UTF-8 or UTF-16, or text; divided by commas, semicolons or
+ * Opens a CSV file of users: bytes in UTF-8 or UTF-16, or text; divided by commas, semicolons or
  * tabs, as spreadsheets of different countries write them; with columns in any order. Throws a
  * {@link FileRefusal} that says what to do for a file that cannot be read, for unknown headings for
  * a file without usernames; and later where quotation marks do not match.
@@ -59,7 +59,7 @@ export async function openUserFile(
 ): Promise<UserFile> {
   const chunks = textOf(source)[Symbol.asyncIterator]()
   let head = ''
-  // The headings may stand in several chunks.
+  // The headings may arrive in several chunks.
   while (!/[^\r\n](?:\n|\r[^])/.test(head) && head.length < maxLineLength) {
     const next = await chunks.next()
     if (next.done) break

@@ -9,22 +9,22 @@ import { organizationDirectory } from './organization-directory.js'
 import { retryAfterRateLimit, type Calling } from './retry-after-rate-limit.js'
 import { exportedColumns } from './user-columns.js'
 
-/** Whom to export: those whom a list has, in its order, or people by id. */
+/** Whom to export: the users of a list, in its order, or users by id. */
 export type ExportedUsers =
   | Omit<InputOf<typeof listUsers>, 'cursor' | 'limit'>
   | { readonly userIds: readonly string[] }
 
-/** Some lines of a file, and how many people they are. */
+/** Some lines of a file, and how many users they are. */
 export interface ExportedLines {
   readonly text: string
   readonly people: number
 }
 
 /**
- * Exports people as CSV (RFC 4180, UTF-8 with its mark), a part of the file at a time, so that a
- * list of any length fits in memory. Every cell is safe in a spreadsheet, and `importFile` reads
- * back what was there. Only people whom the caller may see; of those named by id whoever is gone
- * meanwhile is left out. Refusals reject with their `OperationError`; an aborted signal ends it.
+ * Exports users as CSV (RFC 4180, UTF-8 with a byte order mark), a part of the file at a time, so
+ * that a list of any length fits in memory. Every cell is safe in a spreadsheet, and `importFile`
+ * reads back what was there. Only users whom the caller may see; a user named by id who is gone is
+ * left out. Refusals reject with their `OperationError`; an aborted signal ends it.
  */
 export async function* exportFile(
   client: Calling,
@@ -76,7 +76,7 @@ export async function* exportFile(
   }
 }
 
-/** How many people are asked for at the same time. */
+/** How many users are asked for at the same time. */
 const together = 8
 
 function nobodyIfGone(thrown: unknown): null {

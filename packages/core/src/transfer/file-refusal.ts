@@ -13,7 +13,7 @@ export interface FileRefusalDetails {
   readonly missing_headings: { readonly headings: readonly string[] }
   readonly repeated_headings: { readonly headings: readonly string[] }
   /**
-   * Where a quotation mark is not closed, or stands alone in a cell: what follows cannot be told
+   * For a quotation mark that isn't closed, or is alone in a cell: what follows can't be told
    * apart.
    */
   readonly broken_quotes: { readonly line: number }
@@ -40,7 +40,7 @@ const sentences: { readonly [C in FileRefusalCode]: (details: FileRefusalDetails
 }
 
 /**
- * A file that cannot be read, as readers throw it. Recognise it with {@link isFileRefusal} and
+ * A file that cannot be read, as readers throw it. Recognize it with {@link isFileRefusal} and
  * compare `code`.
  */
 export class FileRefusal<C extends FileRefusalCode = FileRefusalCode> extends Error {

@@ -32,8 +32,8 @@ export interface LineIssue {
 }
 
 /**
- * What became of one line of a file: `unknown` where the server fell silent, so that it may have
- * been carried out or not.
+ * The outcome of one line of a file: `unknown` if the server didn't answer, so that it may or may
+ * not have run.
  */
 export type LineOutcome = {
   readonly line: number
@@ -111,7 +111,7 @@ export async function* importFile(
       return (
         await retryAfterRateLimit(() => client.plan(importUsers, input, signalOf(signal)), signal)
       ).items.map(foreseen)
-    // Not to be ended half-way: what is under way is carried out, and told.
+    // Not stopped halfway: the current batch runs and is reported.
     return (await retryAfterRateLimit(() => client.call(importUsers, input), signal)).items
   }
 }

@@ -7,17 +7,17 @@ const dividers = /([,;\t\r\n])/
 const invisible = ['\t', '\r', '\n']
 
 /**
- * Makes a cell harmless in a spreadsheet: an apostrophe stands before whatever it would take for a
- * formula (OWASP, CSV Injection; security row 58). {@link restored} gives back exactly what was
- * there.
+ * Makes a cell harmless in a spreadsheet: an apostrophe before anything that it would take for a
+ * formula (OWASP, CSV Injection; docs/security.md, row 58). {@link restored} returns exactly what
+ * was there.
  */
 export function neutralized(text: string): string {
   return inParts(text, (part, evaluated) => (evaluated(part) ? `'${part}` : part))
 }
 
 /**
- * What a cell held before {@link neutralized}; a cell that somebody typed without it stays as it
- * is.
+ * What a cell contained before {@link neutralized}. A cell that was typed without the apostrophe
+ * stays as it is.
  */
 export function restored(cell: string): string {
   return inParts(cell, (part, evaluated) =>

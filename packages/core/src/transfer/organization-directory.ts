@@ -8,7 +8,7 @@ const step = ' / '
  * their id.
  */
 export interface OrganizationDirectory {
-  /** The path where it says which one is meant, else the id. */
+  /** The path if it is unambiguous, otherwise the id. */
   nameOf(organizationId: string): string
   /**
    * The ids of those that a cell may mean: by id, by whole path, or by the end of one, such as the

@@ -4,8 +4,8 @@ import { isOperationError, type ClientOf, type Contract } from '../kernel/client
 export type Calling = Pick<ClientOf<Contract>, 'call' | 'plan'>
 
 /**
- * Calls again, after the wait that the server asks for, what was refused because too many requests
- * came in a short time: a long file is many of them.
+ * Calls again what was refused for too many requests, after the wait that the server asks for: a
+ * long file is many requests.
  */
 export async function retryAfterRateLimit<Answer>(
   call: () => Promise<Answer>,

@@ -11,7 +11,7 @@ export interface UnreadableCell {
   readonly message: string
 }
 
-/** One column of a file of people. */
+/** One column of a file of users. */
 export interface UserColumn<F extends keyof UserRecord = keyof UserRecord> {
   /**
    * Its heading in files, the same in every language, so that a file goes from one desk to the
@@ -27,7 +27,7 @@ export interface UserColumn<F extends keyof UserRecord = keyof UserRecord> {
    * path.
    */
   readonly paths: readonly string[]
-  /** The person's value as text. */
+  /** The user's value as text. */
   readonly text: (user: UserView, directory: OrganizationDirectory) => string
   /** The value of a cell for the record, undefined to leave it out. */
   readonly value: (
@@ -59,7 +59,7 @@ const yesOrNo = (cell: string): { value: boolean | undefined } | UnreadableCell 
 const joined = (items: readonly string[]) => items.join('; ')
 
 /**
- * The columns of a file of people, in the order in which an export writes them. Export and import
+ * The columns of a file of users, in the order in which an export writes them. Export and import
  * both read this table.
  */
 export const userColumns: readonly UserColumn[] = [
@@ -187,10 +187,7 @@ export function columnOf(heading: string): UserColumn | undefined {
   return byHeading.get(foldedHeading(heading))
 }
 
-/**
- * The column in which the path of an issue stands, by the longest beginning; undefined for what no
- * column holds.
- */
+/** The column of an issue's path, by the longest match; undefined if no column has it. */
 export function columnOfPath(path: string): UserColumn | undefined {
   const known = userColumns.flatMap((column) => column.paths.map((start) => ({ column, start })))
   return known
@@ -233,8 +230,8 @@ function organizationIn(
 }
 
 /**
- * `viewer; support @ North / Harbour`: a role's id, at the person's own organization unless another
- * is named, which an empty id stands for.
+ * `viewer; support @ North / Harbour`: a role's id, at the user's own organization unless another
+ * one is named. An empty id means that organization.
  */
 function rolesIn(
   cell: string,

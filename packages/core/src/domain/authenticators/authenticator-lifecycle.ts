@@ -2,7 +2,7 @@ import type { EventOf, Lifecycle } from '../../kernel/lifecycle.js'
 
 /**
  * How an authenticator comes, waits and goes (row 15; SP 800-63B-4 §4). An administrator's lock
- * outranks the person's own: it replaces it, and only an administrator lifts it. Nothing leads out
+ * outranks the user's own: it replaces it, and only an administrator lifts it. Nothing leads out
  * of `revoked`.
  */
 export const authenticatorLifecycle = {

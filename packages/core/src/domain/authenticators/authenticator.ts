@@ -21,12 +21,12 @@ export const authenticatorDetailsSchema = z.strictObject({
 })
 
 /**
- * Something by which a person proves who they are. Revoked ones are kept: when, by whom (SP
- * 800-63B-4 §4.1).
+ * Something with which a user proves their identity. Revoked ones are kept, with when and by whom
+ * (SP 800-63B-4 §4.1).
  */
 export interface Authenticator extends OwnedRecord {
   readonly type: AuthenticatorType
-  /** The name that the person gave the device. */
+  /** The name that the user gave the device. */
   readonly name: string
   readonly state: AuthenticatorState
   readonly stateSinceAt: Instant
@@ -62,7 +62,7 @@ export const authenticatorViewSchema = z.object({
   registeredAt: z.string(),
   lastUsedAt: z.nullable(z.string()),
   details: z.extend(authenticatorDetailsSchema, {
-    /** The product that the AAGUID stands for, when it is known. */
+    /** The product that the AAGUID stands for, if it is known. */
     product: z.optional(z.string()),
   }),
 })

@@ -1,7 +1,7 @@
 import type { Failure } from '../../kernel/failure.js'
 import type { User } from '../users/user.js'
 
-/** Whether somebody can be given an authenticator: not while they are deleted or deactivated. */
+/** Whether a user can get an authenticator: not while they are deleted or deactivated. */
 export function enrollable({ lifecycle }: User): Failure | null {
   if (lifecycle.state === 'deleted') return { code: 'user_deleted' }
   return lifecycle.state === 'deactivated'

@@ -2,8 +2,8 @@ import type { Services } from '../secrets/services.js'
 import type { User } from '../users/user.js'
 
 /**
- * Whether a second factor has to be registered with the onboarding: only where one can be. A secret
- * code is none, being known like the password.
+ * Whether onboarding includes registering an authenticator: only if one can be registered. A secret
+ * code isn't one, because it is something the user knows, like the password.
  */
 export function factorNeeded(
   { mfa }: User,

@@ -2,16 +2,15 @@
 export interface OneTimePasswords {
   /** A fresh secret of at least 160 bits, in base32 (RFC 4226 §4). */
   newSecret(): string
-  /** What the person's app reads from a QR code: an `otpauth://` address. */
+  /** What the user's app reads from a QR code: an `otpauth://` address. */
   address(of: {
     readonly secret: string
     readonly account: string
     readonly issuer: string
   }): string
   /**
-   * The number of the time step that the code belongs to, when it is right at the instant or at
-   * most one step beside it; null otherwise. A step at or before `afterStep` does not count again
-   * (RFC 6238 §5.2).
+   * The number of the code's time step, if the code is right at the instant or within one step of
+   * it; null otherwise. A step at or before `afterStep` doesn't count again (RFC 6238 §5.2).
    */
   stepOf(code: string, secret: string, at: string, afterStep: number | null): number | null
 }

@@ -35,13 +35,13 @@ export type SecurityKeyUse =
  * The WebAuthn ceremonies of registering a security key and of using it (WebAuthn Level 3 §7.1 and
  * §7.2): what the browser is asked, and the judgement of its answer. Knows the relying party, its
  * origins, and the host's policy of attestation and user verification; keeps nothing. Never rejects
- * because of what an answer holds; the reason of a refusal is a sentence for the person who holds
+ * because of what an answer holds; the reason of a refusal is a sentence for the user who holds
  * the key.
  */
 export interface SecurityKeyCeremony {
   /**
    * Makes the browser's task with a fresh challenge of at least 16 random bytes.
-   * `boundCredentialIds` are what the person has already.
+   * `boundCredentialIds` are what the user has already.
    */
   options(person: {
     readonly userId: string

@@ -11,29 +11,29 @@ import type { UsersWithRoles } from '../users/user-store.js'
 import { accessRefusal } from '../users/access.js'
 
 /**
- * A call of a service account that provisions people for an identity provider (features row 36).
- * Its role decides as that of anybody else; three things differ, each in one place: organizations
- * managed by single sign-on accept it (`decide`), the fields that it sets are its own from then on
- * (`ownersAfter`), and it alone may call operations that are `onlyVia` it.
+ * A call of a service account that provisions users for an identity provider (docs/features.md, row
+ * 36). Its role decides like any other. Three things differ, each in one place: organizations
+ * managed by SSO accept it (`decide`), it owns the fields that it sets (`ownersAfter`), and only it
+ * may call operations that are `onlyVia` it.
  */
 export interface Provisioning {
   readonly source: 'scim'
   /**
-   * The organization at and below which people are provisioned; nothing else exists for the call,
+   * The organization at and below which users are provisioned. Nothing else exists for the call,
    * however far the account's role reaches.
    */
   readonly organizationId: string
 }
 
 /**
- * Who calls, as the host says: the id of a person in the roster, null when nobody is signed in, or
- * the host's own code. `via` is set by the door of a provisioning protocol and by nobody else.
+ * Who calls, as the host says: the id of a user in the roster, null if no one is signed in, or the
+ * host's own code. Only the endpoint of a provisioning protocol sets `via`.
  */
 export type CallerRef = { readonly userId: string | null; readonly via?: Provisioning } | 'system'
 
 /**
- * Who calls, with what they may do at this instant. Read afresh in each operation's transaction, so
- * that a role taken away is gone with the next request.
+ * Who calls, with what they may do at this instant. Read again in each operation's transaction, so
+ * that a removed role is gone with the next request.
  */
 export type Caller =
   | {
@@ -47,8 +47,8 @@ export type Caller =
   | { readonly kind: 'system' }
 
 /**
- * Says who of these people calls, and what their rights are; their personas too where the host's
- * catalogue delegates anything. Refused when nobody is signed in, the person is unknown, or their
+ * Says who of these users calls, and what their rights are; their personas too where the host's
+ * catalog delegates anything. Refused when no one is signed in, the user is unknown, or their
  * status gives no access.
  */
 export async function resolveCaller(
@@ -76,7 +76,7 @@ export async function resolveCaller(
   })
 }
 
-/** What the caller provisions for; undefined for anybody who acts for themselves. */
+/** What the caller provisions for; undefined for anyone who acts for themselves. */
 export function provisioningOf(caller: Caller): Provisioning | undefined {
   return caller.kind === 'user' ? caller.via : undefined
 }

@@ -54,9 +54,9 @@ export interface OneTimePasswordMaterial {
   readonly wrongTries: number
 }
 
-/** The keys of the credentials of which everybody has at most one. */
+/** The keys of the credentials of which everyone has at most one. */
 export const passwordKey = 'password'
 export const secretCodeKey = 'secret_code'
 
-/** The factors that a person can register by themself, and that the roster can judge. */
+/** The factors that a user can register by themself, and that the roster can judge. */
 export const ownFactors = ['security_key', 'totp', 'secret_code'] as const

@@ -1,5 +1,5 @@
 /**
- * Hashes what people remember or type: passwords, secret codes, reset codes. Slow on purpose, with
+ * Hashes what users remember or type: passwords, secret codes, reset codes. Slow on purpose, with
  * a salt of its own for each (SP 800-63B-4 §3.1.1.2). The roster hands over text in normal form
  * NFKC and never cuts it.
  */
@@ -15,7 +15,7 @@ export interface SecretHasher {
    */
   verify(text: string, stored: string): Promise<boolean>
   /**
-   * Whether the string was made with a lower cost than is wanted today, so that it is made anew
+   * Whether the string was made with a lower cost than is wanted today, so that it is made again
    * when the text is next at hand.
    */
   outdated(stored: string): boolean

@@ -6,20 +6,17 @@ import type { KeptAnswer } from './kept-answer.js'
  * what they did.
  */
 export interface KeptAnswerStore {
-  /**
-   * What this key of the caller's was answered with; null when never, or when the time for which it
-   * is kept is over at `at`.
-   */
+  /** The answer that this caller's key got; null if there is none, or if it has expired at `at`. */
   find(
     organizationId: string,
     callerId: string,
     key: string,
     at: Instant,
   ): Promise<KeptAnswer | null>
-  /** Keeps an answer, in the place of one whose time is over. */
+  /** Keeps an answer, replacing an expired one. */
   keep(answer: KeptAnswer): Promise<void>
-  /** Takes away those of the caller's whose time is over. */
+  /** Removes the caller's expired answers. */
   removeExpired(organizationId: string, callerId: string, at: Instant): Promise<void>
-  /** Takes away what is about a person, and what they asked for themself. */
+  /** Removes the answers about a user, and those to their own requests. */
   removeOf(userId: string): Promise<void>
 }

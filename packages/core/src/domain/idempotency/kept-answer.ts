@@ -7,10 +7,11 @@ import type { Operation } from '../../kernel/operation.js'
  * again is answered with it and does nothing.
  */
 export interface KeptAnswer {
-  /** Whose key it is: the same key of somebody else is another one. */
+  /** The user whose key it is. The same key of another user is another key. */
   readonly callerId: string
   /**
-   * The caller's home organization, which begins every key of theirs; whoever moves begins anew.
+   * The caller's home organization, with which each of their keys begins. A user who moves starts
+   * again.
    */
   readonly organizationId: string
   readonly key: string
@@ -18,7 +19,7 @@ export interface KeptAnswer {
   readonly fingerprint: string
   /** As JSON; null where it showed something that is shown once. */
   readonly answer: string | null
-  /** The person whom it is about; their purge takes it along. */
+  /** The user whom it is about. Their purge removes it. */
   readonly subjectUserId: string | null
   readonly expiresAt: Instant
 }

@@ -4,8 +4,8 @@ import type { Instant } from '../../kernel/clock.js'
 import { covers } from '../../kernel/period.js'
 
 /**
- * What put a lock on, and with it who may take it off. Several locks stand side by side; lifting
- * one never lifts another (features row 27).
+ * What placed a lock, and so who may remove it. Several locks can be in place at once; removing one
+ * never removes another (docs/features.md, row 27).
  */
 export const lockKinds = ['administrator', 'failed-sign-ins', 'inactivity', 'security'] as const
 
@@ -22,7 +22,7 @@ export const lockSchema = z.object({
 })
 
 /**
- * A lock on a person or an organization: in force from `fromAt` until just before `untilAt`, or
+ * A lock on a user or an organization: in force from `fromAt` until just before `untilAt`, or
  * until lifted when that is null.
  */
 export interface Lock {

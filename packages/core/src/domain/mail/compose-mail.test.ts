@@ -500,7 +500,7 @@ const tagsOf = (html: string) =>
 const hrefsIn = (html: string) =>
   Array.from(html.matchAll(/href="([^"]*)"/g), ([, href = '']) => unescaped(href))
 
-/** What a reader sees of a mail, on one line. */
+/** What a reader sees of an email, on one line. */
 const shownText = (html: string) =>
   unescaped(html.replace(/<head>[^]*<\/head>/, '').replaceAll(/<[^<>]*>/g, ''))
 

@@ -6,12 +6,12 @@ import { lookUpMailLanguage, mailLanguages } from './mail-words/mail-languages.j
 import { canonicalTag, plainBrand, plainContent, plainLine } from './plain-mail.js'
 
 /**
- * Writes a mail in the person's language, or in English. The subject is one line of at most 150
- * characters and, like the preview line, tells no secret. Names and all else from outside are shown
- * as plain text, whatever they contain; the only thing that the HTML loads is the brand's logo.
- * Throws when a link or code is missing or the link is none of http(s): the caller's mistake.
- * Limit: a mail program may itself make a link of a name such as `portal.example`; names are cut at
- * 120 characters to leave no room for a message.
+ * Writes an email in the user's language, or in English. The subject is one line of at most 150
+ * characters and, like the preview line, contains no secret. Names and other text from outside are
+ * shown as plain text, whatever they contain. The only thing that the HTML loads is the brand's
+ * logo. Throws if a link or code is missing or the link isn't http(s): the caller's mistake. Limit:
+ * a mail program may itself make a link of a name such as `portal.example`; names are cut at 120
+ * characters to leave no room for a message.
  */
 export function composeMail(
   content: MailContent,

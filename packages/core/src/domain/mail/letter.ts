@@ -4,7 +4,7 @@ import type { MailWords } from './mail-words/mail-words.js'
 import { brings, plainLine } from './plain-mail.js'
 import { inText, type Sentence } from './sentence.js'
 
-/** What a mail says, before it is text or HTML. */
+/** What an email says, before it is text or HTML. */
 export interface Letter {
   readonly words: MailWords
   readonly subject: string
@@ -19,7 +19,7 @@ export interface Letter {
   readonly closing: readonly Sentence[]
 }
 
-/** The words and facts of a mail, in the order in which both parts show them. */
+/** The words and facts of an email, in the order in which both parts show them. */
 export function letterOf(content: MailContent, brand: MailBrand, words: MailWords): Letter {
   const { occasion, person, link, code, expiresAt } = content
   const texts: {

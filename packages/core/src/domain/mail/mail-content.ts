@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/clock.js'
 
-/** Why a mail is written. */
+/** Why an email is sent. */
 export const mailOccasions = [
   'activation',
   'recovery',
@@ -16,14 +16,14 @@ export const mailOccasions = [
   'secret_code_changed',
 ] as const
 
-/** Why a mail is written: to bring a link or a code, or to give notice of a change. */
+/** Why an email is sent: to bring a link or a code, or to notify of a change. */
 export type MailOccasion = (typeof mailOccasions)[number]
 
-/** What a mail is about. */
+/** What an email is about. */
 export interface MailContent {
   readonly occasion: MailOccasion
   readonly person: { readonly displayName: string; readonly userName: string }
-  /** The name of the person's organization. */
+  /** The name of the user's organization. */
   readonly organization: string
   /** When it happened or was asked for. */
   readonly at: Instant
@@ -38,34 +38,32 @@ export interface MailContent {
   readonly expiresAt?: Instant
   /** The name of the authenticator that was added or removed. */
   readonly factor?: string
-  /**
-   * The addresses before and after `email_changed`; whoever reads the former mailbox reads both.
-   */
+  /** The addresses before and after `email_changed`. A reader of the previous mailbox sees both. */
   readonly former?: string
   readonly present?: string
 }
 
-/** How the host's mails look. */
+/** How the host's emails look. */
 export interface MailBrand {
-  /** The portal's name, as people know it. */
+  /** The portal's name, as users know it. */
   readonly name: string
-  /** Of the button: `#rgb` or `#rrggbb`. Anything else counts as left out. Default: `#2f60d8`. */
+  /** The button's color: `#rgb` or `#rrggbb`. Anything else is ignored. Default: `#2f60d8`. */
   readonly colour?: string
   /**
-   * An `https:` address, or one at `http://localhost`; anything else is left out. At least 64
-   * pixels high, and no SVG, which Gmail and Outlook do not show.
+   * An `https:` address, or one at `http://localhost`; anything else is ignored. At least 64 pixels
+   * high, and not SVG, which Gmail and Outlook don't show.
    */
   readonly logoUrl?: string
-  /** What the law or the house wants below every mail, at most ten lines. */
+  /** What the law or the company requires below every email, at most ten lines. */
   readonly footer?: string
   /**
-   * Whom to ask: an address, a telephone number or a page. Without it, mails point to the
-   * administrators of the organization.
+   * Whom to contact: an address, a telephone number or a page. Without it, emails point to the
+   * organization's administrators.
    */
   readonly contact?: string
 }
 
-/** A mail's texts. Both parts carry the same facts. */
+/** The texts of an email. Both parts carry the same facts. */
 export interface MailTexts {
   readonly subject: string
   readonly text: string
@@ -73,9 +71,9 @@ export interface MailTexts {
 }
 
 /**
- * The host's own way of writing some of the mails. Content and brand arrive as one-line texts
- * without control characters, **not** escaped for HTML. The language is the person's own tag, such
- * as `pt-BR`, which may be one that Rosterkit does not write; `en` when unknown.
+ * The host's own templates for some of the emails. Content and brand arrive as one-line texts
+ * without control characters, **not** escaped for HTML. The language is the user's own tag, such as
+ * `pt-BR`, which Rosterkit may not have; `en` if unknown.
  */
 export type MailTemplates = {
   readonly [O in MailOccasion]?: (

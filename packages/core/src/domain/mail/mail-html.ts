@@ -46,8 +46,8 @@ const fonts =
   "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,'Hiragino Sans','Yu Gothic UI',Meiryo,sans-serif"
 
 /**
- * The HTML part of a mail. Tables and inline styles, because Outlook on Windows lays out with Word
- * and Gmail drops what it does not know; the block in the head only adapts.
+ * The HTML part of an email. Tables and inline styles, because Outlook on Windows lays out with
+ * Word and Gmail drops what it doesn't know; the block in the head only adapts.
  */
 export function htmlOf(letter: Letter, brand: MailBrand, language: MailLanguage): string {
   const { words, link, code, ends } = letter
@@ -122,8 +122,8 @@ ${letter.closing.map((sentence, place) => paragraph(inHtml(sentence, inBold), pl
 }
 
 function headOf({ name, logoUrl }: MailBrand): Markup {
-  // The plate that `rk-logo` gets in the dark: a logo is drawn for white paper. Its colour stays
-  // ink, for the name that stands in until the picture loads.
+  // The plate behind `rk-logo` in the dark: logos are drawn for white paper. Its color stays ink,
+  // for the name that is shown until the picture loads.
   if (logoUrl !== undefined)
     return html`<div style="margin:0 0 24px"><span class="rk-logo" style="display:inline-block"><img src="${logoUrl}" alt="${name}" height="32" style="display:block;height:32px;max-width:240px;border:0;font-size:16px;line-height:32px;font-weight:600;color:${ink}"></span></div>
 `
@@ -137,7 +137,7 @@ function buttonOf(
   start: string,
 ): Markup {
   const ground = luminance(colour)
-  // Black or white, whichever stands out more: at least 4.58 : 1 on any colour (WCAG 2.2, relative
+  // Black or white, whichever contrasts more: at least 4.58 : 1 on any color (WCAG 2.2, relative
   // luminance).
   const label = contrast(ground, 1) >= contrast(ground, 0) ? '#ffffff' : '#000000'
   // A button as pale as the paper, or as dark as the dark one, gets an edge that shows on both.

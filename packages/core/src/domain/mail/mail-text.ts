@@ -2,7 +2,7 @@ import type { Letter } from './letter.js'
 import type { MailBrand } from './mail-content.js'
 import { inText, isolated } from './sentence.js'
 
-/** The text part of a mail. */
+/** The text part of an email. */
 export function textOf(letter: Letter, brand: MailBrand): string {
   const { words, link, code, ends } = letter
   const { direction } = words

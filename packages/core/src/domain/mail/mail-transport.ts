@@ -6,7 +6,7 @@ export interface OutgoingMail {
    */
   readonly messageId: string
   /**
-   * Handed on as two values and never as one string, which a mail library could read as several
+   * Passed as two values and never as one string, which a mail library could read as several
    * recipients.
    */
   readonly to: { readonly name: string; readonly address: string }
@@ -18,20 +18,23 @@ export interface OutgoingMail {
 }
 
 /**
- * Hands mails to the outside world: SMTP, a provider's API, a queue. The outbox keeps each mail
- * until `send` has resolved, tries again with growing pauses, and shows what could not be
- * delivered. An adapter proves itself with `describeMailTransport` of `@rosterkit/core/testing`.
+ * Hands messages to the outside world: SMTP, a provider's API, a queue. The outbox keeps each
+ * message until `send` has resolved, retries with growing pauses, and shows what could not be
+ * delivered. Prove an adapter with `describeMailTransport` of `@rosterkit/core/testing`.
  */
 export interface MailTransport {
   /**
-   * Resolves once somebody else is responsible for the mail. Rejects when nobody is, with a
-   * {@link MailRefusal} where the reason is known; any other rejection counts as passing. Never
+   * Resolves once another system is responsible for the message. Rejects otherwise, with a
+   * {@link MailRefusal} if the reason is known; any other rejection is treated as temporary. Never
    * changes the recipient, and takes no longer than the outbox's lease of five minutes.
    */
   send(mail: OutgoingMail): Promise<void>
 }
 
-/** Why a mail was not taken. Recognised by its `code`, because two copies of a package may meet. */
+/**
+ * Why a message was not accepted. Recognized by its `code`, because two copies of a package may
+ * meet.
+ */
 export class MailRefusal extends Error {
   override readonly name = 'MailRefusal'
   readonly code = 'mail_refused'

@@ -48,7 +48,7 @@ export function plainContent({
   }
 }
 
-/** The brand with what a mail can show; the rest is left out. */
+/** The brand as far as an email can show it. */
 export function plainBrand({ name, colour, logoUrl, footer, contact }: MailBrand): MailBrand {
   const logo = logoUrl === undefined ? null : safeLogo(logoUrl)
   const below = (footer ?? '')
@@ -92,7 +92,7 @@ function safeLogo(url: string): string | null {
   return protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost') ? href : null
 }
 
-/** The language tag as it is written; `en` for what is none. */
+/** The language tag in canonical form; `en` for an invalid one. */
 export function canonicalTag(tag: string | null): string {
   try {
     return Intl.getCanonicalLocales(tag ?? 'en')[0] ?? 'en'

@@ -30,7 +30,7 @@ const rightToLeft =
 
 /**
  * A name as plain text: within U+2068 and U+2069 only where directions mix (UAX #9), and never
- * around a plain username or address: people copy it, and a sign-in form refuses the invisible.
+ * around a plain username or address: users copy it, and a sign-in form refuses the invisible.
  */
 export function isolated(value: string, direction: MailWords['direction']): string {
   const fits =

@@ -25,14 +25,14 @@ export interface OrganizationStore {
    */
   update(organization: Organization, expectedVersion: number): Promise<'updated' | 'stale'>
   /**
-   * Hangs an organization, with everything below it, under another parent. `cycle` when the parent
-   * is itself or below it, `no_parent` when the parent is not there. Versions stay.
+   * Moves an organization, with everything below it, under another parent. `cycle` if the parent is
+   * itself or below it, `no_parent` if there is no such parent. Versions stay.
    */
   move(id: string, parentId: string): Promise<'moved' | 'cycle' | 'no_parent'>
   /**
    * Holds these organizations until the transaction ends, so that what is read about their
-   * administrators stays true until it commits (security row 76). Always taken in the order of
-   * their ids, so that two transactions cannot wait for each other.
+   * administrators stays true until it commits (docs/security.md, row 76). Always taken in the
+   * order of their ids, so that two transactions cannot wait for each other.
    */
   hold(ids: readonly string[]): Promise<void>
   /** The roots of the tree: none on a fresh installation. */

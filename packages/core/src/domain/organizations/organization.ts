@@ -3,7 +3,7 @@ import { line } from '../../kernel/text.js'
 import type { Lock } from '../locks/lock.js'
 
 /**
- * An organization: a node of the tree to which people belong. The host names the levels (platform,
+ * An organization: a node of the tree to which users belong. The host names the levels (platform,
  * distributor, partner, tenant, …).
  */
 export interface Organization {
@@ -16,7 +16,7 @@ export interface Organization {
   /** How far below the root: 0 for the root itself. */
   readonly depth: number
   /**
-   * The identity provider that manages its people, or null when they are managed here (features row
+   * The identity provider that manages its users, or null when they are managed here (features row
    * 12).
    */
   readonly ssoProvider: string | null

@@ -3,24 +3,24 @@ import type { Instant } from '../../kernel/clock.js'
 import { mailOccasions, type MailContent } from '../mail/mail-content.js'
 
 /**
- * How a mail stands: waiting for its next try, handed on, given up, or no longer wanted because
- * what it would bring has been replaced or is over.
+ * The state of a message: waiting for its next try, handed on, failed, or obsolete because its link
+ * or code was replaced or has expired.
  */
 export const outboxStates = ['queued', 'sent', 'failed', 'obsolete'] as const
 
-/** How one mail stands. */
+/** The state of one message. */
 export type OutboxState = (typeof outboxStates)[number]
 
 /**
- * A mail that was promised with a change and committed with it (features row 35): one to one
- * address. Holds no secret; a link or code is made when it is sent, and only its hash is kept.
+ * An item of the outbox, committed with the change that caused it (docs/features.md, row 35). Has
+ * no secret: a link or code is made when the message is sent, and only its hash is kept.
  */
 export interface OutboxItem {
   readonly id: string
   readonly version: number
-  /** The home organization of the person when it was queued. */
+  /** The home organization of the user when it was queued. */
   readonly organizationId: string
-  /** Whom it is about; null for a request whose username nobody has looked up yet. */
+  /** The user it is about; null for a request whose username hasn't been looked up yet. */
   readonly userId: string | null
   readonly state: OutboxState
   readonly queuedAt: Instant
@@ -37,8 +37,8 @@ export interface OutboxItem {
 }
 
 /**
- * What is to be done for a mail: write to somebody, or find out first whom a forgotten password's
- * request is about. What the host must be told to do stands in the same outbox.
+ * What to do: write to a user, find out first whom a forgotten password's request is about, or tell
+ * the host to end sessions.
  */
 export type OutboxTask =
   | {
@@ -72,5 +72,5 @@ export const messageViewSchema = z.object({
   lastError: z.nullable(z.string()),
 })
 
-/** A mail to a person, as administrators see it. */
+/** A message to a user, as administrators see it. */
 export type MessageView = z.infer<typeof messageViewSchema>

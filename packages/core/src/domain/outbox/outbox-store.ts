@@ -1,25 +1,22 @@
 import type { Instant } from '../../kernel/clock.js'
 import type { OutboxItem } from './outbox-item.js'
 
-/**
- * Keeps the outbox: what was promised to be mailed, in the same transactions as the changes that
- * promise it.
- */
+/** Keeps the outbox. Items are added in the same transactions as the changes that cause them. */
 export interface OutboxStore {
-  /** Adds a mail. */
+  /** Adds an item. */
   add(mail: OutboxItem): Promise<void>
-  /** Queued mails whose time has come, the longest due first, at most `limit`. */
+  /** Queued items that are due, the longest due first, at most `limit`. */
   due(at: Instant, limit: number): Promise<readonly OutboxItem[]>
   find(id: string): Promise<OutboxItem | null>
   /**
-   * Replaces a mail if it still has `expectedVersion`; `stale` otherwise. The check is part of the
+   * Replaces an item if it still has `expectedVersion`; `stale` otherwise. The check is part of the
    * write.
    */
   update(mail: OutboxItem, expectedVersion: number): Promise<'updated' | 'stale'>
-  /** The mails about a person, newest first, at most `limit`. */
+  /** The items about a user, newest first, at most `limit`. */
   ofUser(userId: string, limit: number): Promise<readonly OutboxItem[]>
   /** What was given up, newest first, at most `limit`. */
   failed(limit: number): Promise<readonly OutboxItem[]>
-  /** Takes all mails about a person away. */
+  /** Removes all items about a user. */
   removeOf(userId: string): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { OutboxItem, MessageView } from './outbox-item.js'
 
-/** A mail as administrators see it; nothing for a task that is no mail yet. */
+/** A message as administrators see it; nothing for an item that isn't a message. */
 export function viewMessage({
   id,
   task,

@@ -3,11 +3,11 @@ import { covers } from '../../kernel/period.js'
 import type { Persona, PersonaCatalogue } from './persona.js'
 
 /**
- * Whether a delegated administrator may manage a persona of this type for somebody (row 14): one of
- * their own personas in force must delegate that type, and share a scope with a persona that the
- * other holds. From the first instant of its validity until just before its end. Nobody delegates
- * delegation: a type that itself makes administrators is only given by role.
- * @param typeId The type to be managed; null asks whether they may manage any.
+ * Whether a delegated administrator may manage a persona of this type for a user (docs/features.md,
+ * row 14). One of their own personas in force must delegate that type and share a scope with a
+ * persona of the user, from the first instant of its validity until just before its end. Delegation
+ * itself can't be delegated: a type that makes administrators is only assigned by role.
+ * @param typeId The type to manage; null asks whether they may manage any.
  */
 export function delegates(
   own: readonly Persona[],

@@ -6,7 +6,7 @@ import { line } from '../../kernel/text.js'
 import { instantInput } from '../../kernel/validity.js'
 
 /**
- * What a persona of some type may do for others: manage the personas of people with a matching
+ * What a persona of some type may do for others: manage the personas of users with a matching
  * scope.
  */
 export interface Delegation {
@@ -14,12 +14,12 @@ export interface Delegation {
   readonly personaTypes: 'all' | readonly string[]
 }
 
-/** A kind of persona, from the host's catalogue: employee, contractor, buyer … */
+/** A kind of persona, from the host's catalog: employee, contractor, buyer … */
 export interface PersonaType {
   readonly id: string
   readonly name: string
   readonly description?: string
-  /** Makes holders delegated administrators (row 14). */
+  /** Makes holders delegated administrators (docs/features.md, row 14). */
   readonly delegation?: Delegation
 }
 
@@ -41,10 +41,13 @@ export const entitlementSchema = z.strictObject({
 /** One entitlement of a persona, with its own validity. */
 export type Entitlement = z.infer<typeof entitlementSchema>
 
-/** A persona of a person: one side of them, with validity, scopes and entitlements (row 13). */
+/**
+ * A persona of a user: a capacity in which they act, with validity, scopes and entitlements
+ * (docs/features.md, row 13).
+ */
 export interface Persona extends OwnedRecord {
   readonly typeId: string
-  /** Used where nothing else says which; exactly one of a person's personas is. */
+  /** Used by default. Exactly one of a user's personas is preferred. */
   readonly preferred: boolean
   readonly scopes: readonly string[]
   readonly entitlements: readonly Entitlement[]
@@ -71,7 +74,7 @@ export const personaViewSchema = z.object({
 /** A persona as callers see it; `inForce` is judged at the instant asked for. */
 export type PersonaView = z.infer<typeof personaViewSchema>
 
-/** Shows a persona as it stands at an instant. */
+/** Shows a persona as of an instant. */
 export function viewPersona(
   persona: Persona,
   catalogue: PersonaCatalogue,

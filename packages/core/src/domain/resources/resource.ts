@@ -3,8 +3,8 @@ import type { CatalogueItem } from '../stores/catalogue-store.js'
 import type { OwnedRecord } from '../stores/owned-record-store.js'
 
 /**
- * A group or an application of an organization, to which people at and below it may be assigned
- * (row 24).
+ * A group or an application of an organization, to which users at and below it may be assigned
+ * (docs/features.md, row 24).
  */
 export interface Resource extends CatalogueItem {
   readonly description: string | null
@@ -12,7 +12,7 @@ export interface Resource extends CatalogueItem {
   readonly externalId?: string | null
 }
 
-/** That a person is assigned to a group or an application; `key` is its id. */
+/** That a user is assigned to a group or an application; `key` is its id. */
 export interface ResourceAssignment extends OwnedRecord {
   readonly assignedAt: string
 }

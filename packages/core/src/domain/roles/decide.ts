@@ -13,10 +13,10 @@ import { rankOver, rightsAt, type Grant, type Rank } from './rights.js'
 export interface Target {
   /** From the root down to the organization that the subject belongs to. */
   readonly lineage: readonly Organization[]
-  /** The person it is about; absent when it is about the organization. */
+  /** The user it is about; absent when it is about the organization. */
   readonly user?: {
     readonly id: string
-    /** What the person may do anywhere, now or later. */
+    /** What the user may do anywhere, now or later. */
     readonly grants: readonly Grant[]
     /** The ids from the root down to each organization where they may. */
     readonly pathOf: (organizationId: string) => readonly string[]
@@ -31,20 +31,19 @@ export type Action = Pick<
 >
 
 /**
- * May this caller do this to that? The one decision behind server, screens and audit (features row
- * 28), pure.
- * - Somebody whom the caller may not see does not exist: `not_found`, the same as an id that never
- *   was (security law 4).
- * - The permission must be held at the organization or above; above it, where the organization is
- *   taken away from those who are there.
- * - A command about a person needs rights beyond theirs, wherever they have any (security row 8):
- *   equals cannot act on each other.
- * - A delegated administrator's persona stands in for permission and sight where the operation
- *   allows it (row 14), at and below its holder's own organization, because scopes are free text
- *   and a sibling may use the same (security law 4); rank holds all the same.
- * - An organization managed by single sign-on refuses creation and edits (row 12), but for what its
- *   identity provider provisions (row 36).
- * - A provisioning call sees nothing beyond the organization that it provisions for, and keeps its
+ * May this caller do this to that? The one decision behind server, screens and audit
+ * (docs/features.md, row 28), pure.
+ * - A user whom the caller may not see doesn't exist: `not_found`, the same as an unknown id.
+ * - The caller must hold the permission at the organization or above it; only above it, if the
+ *   action takes the organization away from those who are there.
+ * - A command about a user needs rights beyond theirs, wherever they have any (docs/security.md,
+ *   row 8): equals can't act on each other.
+ * - A delegated administrator's persona replaces permission and sight where the operation allows it
+ *   (docs/features.md, row 14), at and below its holder's own organization, because scopes are free
+ *   text and a sibling may use the same ones. Rank still applies.
+ * - An organization managed by SSO refuses creation and edits (docs/features.md, row 12), except
+ *   what its identity provider provisions (docs/features.md, row 36).
+ * - A provisioning call sees nothing outside the organization that it provisions for, and keeps its
  *   account's rank.
  */
 export function decide(
@@ -150,7 +149,7 @@ type UserCaller = Caller & { readonly kind: 'user' }
 
 type DelegationRules = { readonly personaTypes: PersonaCatalogue; readonly at: Instant } | undefined
 
-/** Whether the caller is a delegated administrator for the person. */
+/** Whether the caller is a delegated administrator for the user. */
 function isDelegate(
   caller: UserCaller,
   { lineage, user }: Target,
@@ -174,10 +173,7 @@ interface Standing {
 
 const standings = new WeakMap<Target, Standing>()
 
-/**
- * Remembered with the target, because a page of people asks it for each of them and every command
- * there is.
- */
+/** Remembered with the target, because a page of users needs it for each user and every command. */
 function standingOf(caller: UserCaller, target: Target): Standing {
   const known = standings.get(target)
   if (known?.caller === caller) return known
@@ -200,8 +196,8 @@ function standingOf(caller: UserCaller, target: Target): Standing {
 }
 
 /**
- * What was decided for one caller, by what they may do at the person's organization and what else
- * the answers hang on.
+ * The decisions for one caller, by what they may do at the user's organization and whatever else
+ * the answers depend on.
  */
 interface Decided {
   readonly operations: readonly Operation[]
@@ -215,11 +211,10 @@ const decided = new WeakMap<Caller, Decided>()
 const everything = new WeakMap<readonly Operation[], readonly Decision[]>()
 
 /**
- * What {@link decide} says of a person for each of these operations, in their order. The answers
- * hang on the caller's rights there, on who of the two ranks higher, on delegation, on whether the
- * person is the caller, and on the organization where a refusal names it; on nothing else of the
- * person. So a page of people is decided once for all who are alike in these, and not once a
- * person.
+ * What {@link decide} answers about a user for each of these operations, in their order. The
+ * answers depend on the caller's rights there, on rank, on delegation, on whether the user is the
+ * caller, and on the organization if a refusal names it; on nothing else about the user. So a page
+ * of users is decided once per group of users who are alike in these, not once per user.
  */
 export function decideEach(
   caller: Caller,

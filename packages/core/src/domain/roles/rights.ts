@@ -4,7 +4,7 @@ import { readsOnly, type Permission } from '../../kernel/permission.js'
 import type { RoleAssignment } from './role-assignment.js'
 import type { Role, RoleCatalogue } from './role.js'
 
-/** What a person may do at one organization and below it, by one role. */
+/** What a user may do at one organization and below it, by one role. */
 export interface Grant {
   readonly organizationId: string
   readonly roleId: string
@@ -13,7 +13,7 @@ export interface Grant {
 
 /**
  * The grants that assignments give at an instant. A role that the host has since removed from the
- * catalogue gives nothing.
+ * catalog gives nothing.
  */
 export function grantsInForce(
   assignments: readonly RoleAssignment[],
@@ -27,7 +27,7 @@ export function grantsInForce(
 }
 
 /**
- * The grants that assignments give now or will give later: what somebody must outrank to act on
+ * The grants that assignments make now or will make later: what a caller must outrank to act on
  * their holder.
  */
 export function grantsNotEnded(
@@ -65,7 +65,7 @@ const rightsByPath = new WeakMap<readonly Grant[], Map<string, ReadonlySet<Permi
 
 /**
  * Everything the grants allow at an organization, given the ids from the root down to it.
- * Remembered with the grants, because a page of people asks it hundreds of times for the same few
+ * Remembered with the grants, because a page of users asks it hundreds of times for the same few
  * organizations.
  */
 export function rightsAt(
@@ -100,20 +100,21 @@ export function organizationsWith(grants: readonly Grant[], permission: Permissi
   ]
 }
 
-/** How a caller's rights stand to those of another: beyond them, the same, or lacking some. */
+/**
+ * How a caller's rights compare with those of another user: beyond them, the same, or lacking some.
+ */
 export type Rank = 'above' | 'same' | 'below'
 
-/** What was compared last for two lists of grants: a page of people holds the same few. */
+/** What was compared last for two lists of grants: a page of users holds the same few. */
 const ranks = new WeakMap<
   readonly Grant[],
   WeakMap<readonly Grant[], { readonly pathOf: unknown; readonly rank: Rank }>
 >()
 
 /**
- * Compares a caller with the holder of grants, at each organization where those apply (law 2 of the
- * security rows). Above: holds everything they hold there, and more, or holds it from further up.
- * Rights that only read never make two people the same in rank, so a viewer is not a peer of
- * anybody.
+ * Compares a caller with the holder of grants, at each organization where those apply. Above: holds
+ * everything they hold there, and more, or holds it from further up. Rights that only read never
+ * make two users equals, so a viewer is no one's peer.
  * @param pathOf The ids from the root down to an organization.
  */
 export function rankOver(

@@ -1,10 +1,10 @@
 import type { RoleAssignment } from './role-assignment.js'
 
-/** Keeps which roles people hold, and where. */
+/** Keeps which roles users hold, and where. */
 export interface RoleAssignmentStore {
   /**
-   * All assignments of these people, whatever their validity, oldest first. One query however many
-   * people.
+   * All assignments of these users, whatever their validity, oldest first. One query however many
+   * users.
    */
   ofUsers(userIds: readonly string[]): Promise<readonly RoleAssignment[]>
   /**
@@ -15,7 +15,7 @@ export interface RoleAssignmentStore {
     organizationIds: readonly string[],
     roleId: string,
   ): Promise<readonly RoleAssignment[]>
-  /** Adds an assignment. `exists` when the person already has this role at this organization. */
+  /** Adds an assignment. `exists` when the user already has this role at this organization. */
   insert(assignment: RoleAssignment): Promise<'inserted' | 'exists'>
   /** Replaces the validity of an assignment; false when it is not there. */
   update(assignment: RoleAssignment): Promise<boolean>

@@ -2,13 +2,13 @@ import * as z from 'zod/mini'
 import type { Instant } from '../../kernel/clock.js'
 
 /**
- * A role given to a person at an organization: it reaches everything below, from `validFromAt`
+ * A role given to a user at an organization: it reaches everything below, from `validFromAt`
  * until just before `validUntilAt`.
  */
 export interface RoleAssignment {
   readonly id: string
   readonly userId: string
-  /** The person's home organization, which begins every key of theirs. */
+  /** The user's home organization, which begins every key of theirs. */
   readonly userOrganizationId: string
   readonly roleId: string
   /** Where the role applies, with everything below. */

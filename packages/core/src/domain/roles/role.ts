@@ -1,6 +1,6 @@
 import { allPermissions, readsOnly, type Permission } from '../../kernel/permission.js'
 
-/** A role: a name for a list of permissions. Where it applies is said by an assignment. */
+/** A role: a name for a list of permissions. An assignment says where it applies. */
 export interface Role {
   /** Stable, chosen by the host: `administrator`. */
   readonly id: string
@@ -9,7 +9,7 @@ export interface Role {
   readonly permissions: readonly Permission[]
 }
 
-/** The roles that every roster has (features row 10). The host adds its own beside them. */
+/** The roles that every roster has (docs/features.md, row 10). The host adds its own. */
 export const builtInRoles = [
   {
     id: 'administrator',

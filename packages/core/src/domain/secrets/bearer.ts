@@ -28,9 +28,9 @@ export async function secretOfToken(
 }
 
 /**
- * Whether what somebody brings may be used as their status stands. A lock for failed sign-ins does
- * not stand in the way, or a stranger could keep the person out by guessing (security row 44);
- * every other loss of access does.
+ * Whether a user may use a link as their status is now. A lock for failed sign-ins doesn't prevent
+ * it; otherwise an attacker could keep the user out by guessing passwords (docs/security.md, row
+ * 44). Every other loss of access does.
  */
 export function mayRedeem(
   { user, lineage }: Pick<UserSubject, 'user' | 'lineage'>,
@@ -44,7 +44,7 @@ export function mayRedeem(
 }
 
 /**
- * The addresses that the person has shown to read once they have used this copy, to be saved with
+ * The addresses that the user has shown to read once they have used this copy, to be saved with
  * them.
  */
 export function verifiedBy(

@@ -1,7 +1,4 @@
-/**
- * A form that codes can have: what is accepted, and the sentence that says so to the person who
- * chooses one.
- */
+/** A format for codes: what it accepts, and the sentence that explains it to the user. */
 export interface CodeFormat {
   readonly id: string
   /** What to enter: “6 digits”. */
@@ -28,7 +25,7 @@ const charactersOf = (least: number) => (code: string) => {
 }
 
 /**
- * The forms of secret codes that a host can choose from (features row 17; portal P0); it may bring
+ * The formats of secret codes that a host can choose from (docs/features.md, row 17); it may bring
  * its own.
  */
 export const secretCodeFormats = {

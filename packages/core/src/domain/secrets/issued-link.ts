@@ -4,15 +4,15 @@ import * as z from 'zod/mini'
 export const issuedLinkSchema = z.object({
   /** The link to hand over, when the policy shows it. It cannot be shown again. */
   link: z.nullable(z.string()),
-  /** The address that it is mailed to, when the policy mails it. */
+  /** The address that it is emailed to, if the policy emails it. */
   sentTo: z.nullable(z.string()),
   expiresAt: z.string(),
 })
 
-/** A link that was made for a person: shown once, mailed, or both. */
+/** A link that was made for a user: shown once, emailed, or both. */
 export type IssuedLink = z.infer<typeof issuedLinkSchema>
 
-/** A person, and the link that was made for them to finish onboarding; null where none was. */
+/** A user, and the link that was made for them to finish onboarding; null where none was. */
 export const invitedUserSchema = z.extend(userViewSchema, {
   activationLink: z.nullable(issuedLinkSchema),
 })

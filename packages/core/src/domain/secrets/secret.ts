@@ -12,16 +12,13 @@ export const linkPurposes = ['activation', 'recovery', 'enrolment', 'new_passwor
 /** What one link is for. */
 export type LinkPurpose = (typeof linkPurposes)[number]
 
-/** What a secret can be for: a link, a reset code, or a ceremony that somebody has begun. */
+/** What a secret can be for: a link, a reset code, or a ceremony in progress. */
 export const secretPurposes = [...linkPurposes, 'reset_code', 'security_key', 'totp'] as const
 
 /** What one secret is for. */
 export type SecretPurpose = (typeof secretPurposes)[number]
 
-/**
- * One copy of a secret: a link that is mailed and shown is two, of which the first to be used uses
- * up both.
- */
+/** One copy of a secret. A link that is emailed and shown has two; using one uses up both. */
 export interface SecretCopy {
   /**
    * Of a link SHA-256 in base64url; of a code the hasher's own form, because a code is short enough
@@ -29,17 +26,17 @@ export interface SecretCopy {
    */
   readonly hash: string
   /**
-   * Where this copy was mailed to; using it shows that the person reads there. Null when it was
+   * The address this copy was emailed to. Using it proves that the user reads there. Null if it was
    * shown to an administrator.
    */
   readonly address: string | null
 }
 
 /**
- * Something that somebody will bring back: bound to one person, their home organization and one
- * purpose, kept as a hash, used once, dead when its time is over and with everything that shuts the
- * person out or changes their address (security law 5). Its `key` is its purpose, so that a person
- * can have only one of each: a new one takes the place of its predecessor.
+ * Something that a user will bring back: bound to one user, their home organization and one
+ * purpose, kept as a hash, used once. It ends when it expires and with everything that ends the
+ * user's access or changes their address. Its `key` is its purpose, so a user has at most one of
+ * each: a new one replaces the old one.
  */
 export interface Secret extends OwnedRecord {
   readonly purpose: SecretPurpose
@@ -71,11 +68,11 @@ export const secretViewSchema = z.object({
   issuedAt: z.string(),
   expiresAt: z.string(),
   expired: z.boolean(),
-  /** The addresses that copies were mailed to. */
+  /** The addresses that copies were emailed to. */
   sentTo: z.array(z.string()),
 })
 
-/** What is open for a person, as administrators see it; never the secret. */
+/** What is open for a user, as administrators see it; never the secret. */
 export type SecretView = z.infer<typeof secretViewSchema>
 
 /** When a secret that is made at the instant ends. */

@@ -9,9 +9,9 @@ import { serviceNames, type ServiceName } from '../../kernel/service-name.js'
 import type { MailBrand, MailTemplates } from '../mail/mail-content.js'
 import type { MailTransport } from '../mail/mail-transport.js'
 
-/** What the host has handed in for secrets, mails and ceremonies; null where it has not. */
+/** What the host provides for secrets, messages and ceremonies; null for what it doesn't. */
 export interface Services {
-  /** Where the page stands that links lead to, such as `https://portal.example/redeem`. */
+  /** The page that links lead to, such as `https://portal.example/redeem`. */
   readonly redeemAddress: string | null
   readonly hasher: SecretHasher | null
   readonly blockList: PasswordBlockList | null

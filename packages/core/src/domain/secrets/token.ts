@@ -18,7 +18,7 @@ export function newToken(userId: string): string {
 }
 
 /**
- * The id of the person that a token is for; null when the text is no token. Says nothing of whether
+ * The id of the user that a token is for; null when the text is no token. Says nothing of whether
  * the token is good.
  */
 export function userIdOf(token: string): string | null {

@@ -2,16 +2,16 @@ import * as z from 'zod/mini'
 import { plusSeconds, type Instant } from '../../kernel/clock.js'
 import type { OwnedRecord } from '../stores/owned-record-store.js'
 
-/** What is open for a person: a browser's session, or a token that a program holds. */
+/** What is open for a user: a browser's session, or a token that a program holds. */
 export const sessionKinds = ['browser', 'token'] as const
 
 /**
- * A session or token of a person; it is over when it is ended, when its time has passed, or when
- * the person has no access.
+ * A session or token of a user. It ends when it is ended, when it expires, or when the user has no
+ * access.
  */
 export interface Session extends OwnedRecord {
   readonly kind: (typeof sessionKinds)[number]
-  /** What the person would recognise it by: “Firefox on Windows”. */
+  /** What the user would recognise it by: “Firefox on Windows”. */
   readonly device: string | null
   readonly address: string | null
   readonly place: string | null
@@ -40,8 +40,8 @@ export function running(session: Session, at: Instant): boolean {
 }
 
 /**
- * A help desk asks whether somebody was there just now or last week; to write with every request
- * would cost a store more than all else it does.
+ * A help desk needs to know whether the user was there just now or last week. Writing with every
+ * request would cost a store more than everything else it does.
  */
 const seenEverySeconds = 5 * 60
 
@@ -56,11 +56,11 @@ export function seenAgain(session: Session, at: Instant): Session | null {
 }
 
 /**
- * Told to end a person's sessions that a host keeps elsewhere. Called after the commit, and again
- * until it does not throw: to end a session twice must be no fault. What must not wait is refused
- * by the next request anyway.
+ * Called to end a user's sessions that a host keeps elsewhere: after the commit, and again until it
+ * doesn't throw, so ending a session twice must do no harm. The next request is refused in any
+ * case.
  */
 export interface SessionRevoker {
-  /** Ends these sessions of the person, or all when none are named. */
+  /** Ends these sessions of the user, or all when none are named. */
   revoke(userId: string, sessionIds: readonly string[] | null): Promise<void>
 }

@@ -33,8 +33,8 @@ export interface CatalogueStore<T extends CatalogueItem> {
     readonly limit: number
   }): Promise<Page<T>>
   /**
-   * Items at and below these organizations by exact values, all of them together, by folded name,
-   * then by id; and how many there are in all, exactly. Absent means any.
+   * Items at and below these organizations that match all of these exact values, by folded name,
+   * then by id; and their exact total. Absent means any.
    */
   lookup(query: {
     readonly withinOrganizationIds: readonly string[]

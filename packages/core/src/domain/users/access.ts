@@ -5,8 +5,8 @@ import type { Organization } from '../organizations/organization.js'
 import type { User } from './user.js'
 
 /**
- * Why somebody has no access at the instant; null when they have. Callers, sessions and every proof
- * at a sign-in are asked by this.
+ * Why a user has no access at the instant; null if they have. Callers, sessions and every proof at
+ * sign-in go through this.
  */
 export function accessRefusal(
   { user, lineage }: { readonly user: User; readonly lineage: readonly Organization[] },

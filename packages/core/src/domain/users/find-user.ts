@@ -3,7 +3,7 @@ import type { StorageTransaction } from '../storage.js'
 import { foldUserName } from './user-name.js'
 import type { User } from './user.js'
 
-/** The person behind a username, folded within the policy's boundary; null for nobody. */
+/** The user behind a username, folded within the policy's boundary; null for no one. */
 export async function findUser(
   tx: StorageTransaction,
   policy: Policy,

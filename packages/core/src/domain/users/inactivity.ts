@@ -1,10 +1,7 @@
 import { plusSeconds, type Instant } from '../../kernel/clock.js'
 import type { Policy } from '../policy.js'
 
-/**
- * When somebody who is active at the instant will be locked for inactivity by the policy; null
- * never.
- */
+/** When the policy will lock a user for inactivity who is active at the instant; null for never. */
 export function inactivityLockFrom(policy: Policy, at: Instant): Instant | null {
   return policy.inactivityLockDays === null
     ? null

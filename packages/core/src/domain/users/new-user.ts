@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/clock.js'
 import type { UserState } from './user-lifecycle.js'
 import type { User } from './user.js'
 
-/** A person with nothing but what everybody has; commands that bring people in begin with this. */
+/** A user with nothing but what everyone has; commands that bring users in begin with this. */
 export function newUser({
   at,
   actor,

@@ -2,8 +2,8 @@ import { provisioningOf, type Caller } from '../callers/caller.js'
 import type { EditableField, FieldOwner, User } from './user.js'
 
 /**
- * Who else owns a field, so that this caller may not set it (features row 37); undefined where they
- * may: what is owned by nobody else, and what they own themselves.
+ * Who else owns a field, so that this caller may not set it (docs/features.md, row 37); undefined
+ * if they may.
  */
 export function otherOwner(
   caller: Caller,
@@ -15,8 +15,8 @@ export function otherOwner(
 }
 
 /**
- * Who owns the fields once the caller has set these: whoever provisions a person owns what it sets,
- * with the same commit.
+ * Who owns the fields once the caller has set these: a provisioning caller owns what it sets, from
+ * the same commit on.
  */
 export function ownersAfter(
   caller: Caller,

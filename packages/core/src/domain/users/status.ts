@@ -8,8 +8,8 @@ import type { User } from './user.js'
 export { explanationSchema, statuses, type Status } from './status-view.js'
 
 /**
- * The statuses under which a person keeps their access. RECOVERY keeps it: a reset mail that
- * anybody can ask for must not lock its addressee out.
+ * The statuses under which a user keeps their access. RECOVERY keeps it: a reset mail that
+ * anyone can ask for must not lock its addressee out.
  */
 export const statusesWithAccess: readonly Status[] = ['ACTIVE', 'RECOVERY']
 
@@ -22,8 +22,8 @@ export const lockStatus = {
 } as const satisfies Record<LockKind, Status>
 
 /**
- * One reason for a status: who, why, since when, until when, and the organization when the cause
- * stands above.
+ * One reason for a status: who, why, since when, until when, and the organization if the cause is
+ * above.
  */
 export interface StatusReason {
   readonly status: Status
@@ -42,16 +42,16 @@ export interface Explanation {
   /** Every reason that holds at the instant, in order of precedence; never empty. */
   readonly reasons: readonly StatusReason[]
   /**
-   * The next instant at which a reason begins or ends by itself; null when nothing will change
-   * without somebody's act.
+   * The next instant at which a reason begins or ends; null if only an administrator can change
+   * something.
    */
   readonly nextChangeAt: Instant | null
 }
 
 /**
- * Says which status a person has at an instant, and every reason for it. Pure: badge, tooltip,
+ * Says which status a user has at an instant, and every reason for it. Pure: badge, tooltip,
  * filter, API and sign-in gate all use this one answer, so nothing depends on a job having run.
- * @param lineage The organizations from the root down to the person's own, whose locks reach the
+ * @param lineage The organizations from the root down to the user's own, whose locks reach the
  *   person.
  */
 export function explain(
@@ -108,8 +108,7 @@ export function explain(
 }
 
 /**
- * Whether the person has been locked by staying away too long. Only somebody onboarded can stay
- * away.
+ * Whether the user is locked for inactivity. Only a user who finished onboarding can be inactive.
  */
 export function inactive(user: User, at: Instant): boolean {
   return (

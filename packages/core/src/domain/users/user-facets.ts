@@ -1,4 +1,4 @@
-/** The facets that people are counted by. */
+/** The facets that users are counted by. */
 export const userFacets = ['status', 'role', 'organization', 'mfa', 'dormant', 'expiring'] as const
 
 /** One facet; see {@link userFacets}. */

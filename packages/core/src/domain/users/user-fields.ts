@@ -1,11 +1,11 @@
 import { line } from '../../kernel/text.js'
 import * as z from 'zod/mini'
 
-// Apart from the person, whom a page shows without taking entries.
+// In a file of its own, because pages show users without taking entries.
 export const nameSchema = z.strictObject({ givenName: line(100), familyName: line(100) })
 
 /**
- * An e-mail address as it may be entered: SCIM `emails` (RFC 7643 §4.1.2), the address at most 254
+ * An email address as it may be entered: SCIM `emails` (RFC 7643 §4.1.2), the address at most 254
  * characters (RFC 5321 §4.5.3.1).
  */
 export const emailAddress = z
@@ -50,8 +50,7 @@ export const phoneNumbersSchema = z
   .check(z.maxLength(5))
 
 /**
- * What a provisioning system calls something by itself: any text of one line, at most 255
- * characters (RFC 7643 §3.1).
+ * A provisioning system's own id for something: one line of at most 255 characters (RFC 7643 §3.1).
  */
 export const externalIdSchema = line(255)
 

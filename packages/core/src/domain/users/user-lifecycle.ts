@@ -1,7 +1,7 @@
 import type { EventOf, Lifecycle } from '../../kernel/lifecycle.js'
 
 /**
- * How a person comes, stays and goes: created ahead of time (`staged`), invited (`provisioned`),
+ * How a user comes, stays and goes: created ahead of time (`staged`), invited (`provisioned`),
  * onboarded (`active`); suspended without loss (`deactivated`); deleted but restorable until the
  * purge (`deleted`).
  */

@@ -4,7 +4,7 @@ import { primaryEmail, type User } from './user.js'
 import type { UserSortKey } from './user-store.js'
 
 /**
- * The text that a search looks through, folded: given name, family name, username, every e-mail
+ * The text that a search looks through, folded: given name, family name, username, every email
  * address, one a line.
  */
 export function searchText(user: User): string {
@@ -18,17 +18,14 @@ export function searchText(user: User): string {
     .join('\n')
 }
 
-/**
- * A status as it sorts: by precedence, so that the ones that need somebody's attention stand
- * together.
- */
+/** The sort value of a status: by precedence, so that users who need attention are together. */
 export function statusRank(status: Status): string {
   return String(statuses.indexOf(status)).padStart(2, '0')
 }
 
 /**
- * The value by which a person stands in a sorted list; null sorts last. Every store sorts by this
- * text, compared by code point.
+ * The value by which a user is sorted; null sorts last. Every store sorts by this text, compared by
+ * code point.
  */
 export function sortValue(user: User, key: Exclude<UserSortKey, 'status' | 'role'>): string | null {
   switch (key) {

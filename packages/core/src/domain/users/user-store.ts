@@ -6,10 +6,7 @@ import type { MfaState } from './mfa-state.js'
 import type { Status } from './status.js'
 import type { User } from './user.js'
 
-/**
- * The columns that lists sort by; a closed list, so that no other name reaches a query (security
- * law 7).
- */
+/** The columns that lists sort by. A closed list, so that no other name reaches a query. */
 export const userSortKeys = [
   'givenName',
   'familyName',
@@ -26,8 +23,8 @@ export const userSortKeys = [
 export type UserSortKey = (typeof userSortKeys)[number]
 
 /**
- * Which people a list wants. Conditions are joined by “and”, the values of one condition by “or”;
- * absent means any.
+ * Which users to list. Conditions are joined by “and”, the values of one condition by “or”; absent
+ * means any.
  */
 export interface UserFilter {
   /**
@@ -35,25 +32,25 @@ export interface UserFilter {
    * query.
    */
   readonly withinOrganizationIds: readonly string[]
-  /** Any part of name, username or e-mail; already folded by `foldForSearch`. */
+  /** Any part of name, username or email; already folded by `foldForSearch`. */
   readonly search?: string
   readonly statuses?: readonly Status[]
   /** Holding one of these roles somewhere, in force at the query's instant. */
   readonly roleIds?: readonly string[]
   readonly mfaStates?: readonly MfaState[]
   /**
-   * Whether the last sign-in, or the adding of whoever never signed in, is at or before the
-   * instant; `wanted` says whether they are who is or who is not.
+   * Whether the last sign-in, or the creation of a user who never signed in, is at or before the
+   * instant. `wanted` selects those who match or those who don't.
    */
   readonly dormant?: { readonly wanted: boolean; readonly sinceAt: Instant }
   /**
-   * Whether the person's own validity, or that of one of their role assignments, ends after the
+   * Whether the user's own validity, or that of one of their role assignments, ends after the
    * query's instant and not after this one; `wanted` likewise.
    */
   readonly expiring?: { readonly wanted: boolean; readonly byAt: Instant }
 }
 
-/** One page of people. */
+/** One page of users. */
 export interface UserQuery extends UserFilter {
   /** The instant at which status and roles are judged. */
   readonly at: Instant
@@ -63,12 +60,12 @@ export interface UserQuery extends UserFilter {
   readonly limit: number
 }
 
-/** What decisions about people need to know beside the people. */
+/** What decisions about users need in addition to the users. */
 export interface RolesOfUsers {
   /** Their role assignments, whatever the validity, oldest first. */
   readonly assignments: readonly RoleAssignment[]
   /**
-   * By id, each organization that the people or their assignments name: from the root down to it.
+   * By id, each organization that the users or their assignments name: from the root down to it.
    */
   readonly lineages: ReadonlyMap<string, readonly Organization[]>
 }
@@ -84,8 +81,7 @@ export const lookupSortKeys = [
 ] as const satisfies readonly ('id' | UserSortKey)[]
 
 /**
- * Exact conditions on people, all of them together; absent means any. Deleted people are never
- * found.
+ * Exact conditions on users, all of them together; absent means any. Deleted users are never found.
  */
 export interface UserLookup {
   /** At or below one of these organizations. */
@@ -93,9 +89,9 @@ export interface UserLookup {
   readonly ids?: readonly string[] | undefined
   /** As `foldUserName` gives it. */
   readonly foldedUserName?: string | undefined
-  /** Compared as it stands. */
+  /** Compared exactly. */
   readonly externalId?: string | undefined
-  /** One of the person's addresses, in lower case. */
+  /** One of the user's addresses, in lower case. */
   readonly email?: string | undefined
   /** Assigned to one of these groups. */
   readonly groupIds?: readonly string[] | undefined
@@ -112,12 +108,12 @@ export interface UserLookup {
   readonly limit: number
 }
 
-/** People, and what decisions about them need. */
+/** Users, and what decisions about them need. */
 export interface UsersWithRoles extends RolesOfUsers {
   readonly users: readonly User[]
 }
 
-/** Somebody to be added, with the roles that they have from the start. */
+/** A user to add, with the roles that they have from the start. */
 export interface NewUser {
   readonly user: User
   /** Within what the username is unique; see {@link UserStore.insert}. */
@@ -125,31 +121,31 @@ export interface NewUser {
   readonly assignments: readonly RoleAssignment[]
 }
 
-/** Keeps people. */
+/** Keeps users. */
 export interface UserStore {
-  /** The person, whatever their status, or null. */
+  /** The user, whatever their status, or null. */
   find(id: string): Promise<User | null>
-  /** The person with this folded username inside the boundary, or null. */
+  /** The user with this folded username inside the boundary, or null. */
   findByUserName(boundary: string, foldedUserName: string): Promise<User | null>
   /**
-   * Adds a person whose folded username is free within the boundary; `user_name_taken` otherwise,
-   * also against a person who is added at the same moment. A deleted person keeps their username
+   * Adds a user whose folded username is free within the boundary; `user_name_taken` otherwise,
+   * also against a user who is added at the same moment. A deleted user keeps their username
    * until the purge.
    * @param boundary Within what the username is unique: an organization's id, or one word for the
    *   whole roster.
    */
   insert(user: User, boundary: string): Promise<'inserted' | 'user_name_taken'>
   /**
-   * Adds many people with their roles, and says of each, in their order, what
-   * {@link UserStore.insert} would say; of two with one username the first is added. Nothing is
-   * kept of whoever was refused. The same number of queries for some hundred as for one, so that an
-   * import of a million takes minutes.
+   * Adds many users with their roles, and returns for each, in order, what {@link UserStore.insert}
+   * would return; of two with one username the first is added. Nothing of a refused user is kept.
+   * Uses the same number of queries for some hundred as for one, so that an import of a million
+   * takes minutes.
    */
   insertMany(people: readonly NewUser[]): Promise<readonly ('inserted' | 'user_name_taken')[]>
   /**
-   * Replaces a person if they still have `expectedVersion`; `stale` otherwise. The check is part of
+   * Replaces a user if they still have `expectedVersion`; `stale` otherwise. The check is part of
    * the write: of two concurrent updates from one version, one wins. With a new organization
-   * everything that is the person's moves along.
+   * everything that is the user's moves along.
    */
   update(
     user: User,
@@ -157,33 +153,33 @@ export interface UserStore {
     boundary: string,
   ): Promise<'updated' | 'stale' | 'user_name_taken'>
   /**
-   * Removes a person for good, with everything of theirs but the audit, and frees their username.
+   * Removes a user for good, with everything of theirs but the audit, and frees their username.
    * False when they were not there.
    */
   remove(id: string): Promise<boolean>
-  /** Several people by id; those that do not exist are left out. One query. */
+  /** Several users by id; those that do not exist are left out. One query. */
   findMany(ids: readonly string[]): Promise<readonly User[]>
   /**
-   * Several people by id with their roles: the same as {@link UserStore.findMany} and then
+   * Several users by id with their roles: the same as {@link UserStore.findMany} and then
    * {@link UserStore.rolesOf}, and quicker where the store is far away.
    */
   findWithRoles(ids: readonly string[]): Promise<UsersWithRoles>
   /**
-   * The roles of these people, as `RoleAssignmentStore.ofUsers` and `OrganizationStore.lineages`
-   * would give them one after the other. The same number of queries however many people.
+   * The roles of these users, as `RoleAssignmentStore.ofUsers` and `OrganizationStore.lineages`
+   * would give them one after the other. The same number of queries however many users.
    */
   rolesOf(users: readonly User[]): Promise<RolesOfUsers>
   /**
    * A page in a total order: by the sort key's folded value, then by id, both in the direction
-   * asked for. People without a value (never signed in) come last in either direction. Status (with
+   * asked for. Users without a value (never signed in) come last in either direction. Status (with
    * the locks of organizations above) and roles are right at `at` though no job has run. `role`
-   * sorts by the first, in the order of text, of the person's role ids in force.
+   * sorts by the first, in the order of text, of the user's role ids in force.
    */
   list(query: UserQuery): Promise<Page<User>>
   /** How many match, counted up to `bound` and then given as at least that many. */
   count(filter: UserFilter, at: Instant, bound: number): Promise<Count>
   /**
-   * People found by exact values, in a total order: by the sort key's folded value, then by id,
+   * Users found by exact values, in a total order: by the sort key's folded value, then by id,
    * both in the direction asked for; and how many there are in all, exactly. An index answers each
    * condition; an offset costs as much as the rows that it leaves out.
    */

@@ -10,13 +10,13 @@ import type { StorageTransaction } from '../storage.js'
 import { displayName, type User } from './user.js'
 import type { RolesOfUsers } from './user-store.js'
 
-/** A person with all that a decision, an explanation and a view of them need. */
+/** A user with everything that a decision, an explanation and a view of them need. */
 export interface UserSubject {
   readonly user: User
   /** From the root down to the home organization. */
   readonly lineage: readonly Organization[]
   readonly assignments: readonly RoleAssignment[]
-  /** Loaded where the host's catalogue delegates anything, and for operations about personas. */
+  /** Loaded where the host's catalog delegates anything, and for operations about personas. */
   readonly personas: readonly Persona[]
   /** The organizations where the roles apply, by id. */
   readonly organizations: ReadonlyMap<string, Organization>
@@ -25,9 +25,9 @@ export interface UserSubject {
 }
 
 /**
- * Completes people with their organizations and roles: the same number of queries however many
- * people.
- * @param known Their roles, where they have been read with the people.
+ * Completes users with their organizations and roles: the same number of queries however many
+ * users.
+ * @param known Their roles, where they have been read with the users.
  */
 export async function loadUserSubjects(
   {

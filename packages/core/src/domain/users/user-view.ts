@@ -5,7 +5,7 @@ import { explanationSchema } from './status.js'
 import { fieldOwners, mfaEnrolments, passwordStates } from './user.js'
 import * as z from 'zod/mini'
 
-/** A person as callers see them. Nothing outside this list leaves the server (ASVS 15.3.1). */
+/** A user as callers see them. Nothing outside this list leaves the server (ASVS 15.3.1). */
 export const userViewSchema = z.object({
   id: z.string(),
   version: z.number(),
@@ -39,9 +39,9 @@ export const userViewSchema = z.object({
   lastSignedInAt: z.nullable(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),
-  /** What the caller may do to this person, by operation name: `can['users.lock']`. */
+  /** What the caller may do to this user, by operation name: `can['users.lock']`. */
   can: z.record(z.string(), decisionSchema),
 })
 
-/** A person as callers see them; `can` says what this caller may do to them, and why not. */
+/** A user as callers see them; `can` says what this caller may do to them, and why not. */
 export type UserView = z.infer<typeof userViewSchema>

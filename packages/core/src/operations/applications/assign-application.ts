@@ -6,13 +6,13 @@ import { assignResource } from '../../steps/resources/resource-handlers.js'
 import * as z from 'zod/mini'
 
 /**
- * Assigns a person to an application of their organization or of one above it (row 24). Assigning
- * again changes nothing.
+ * Assigns a user to an application of their organization or of one above it (docs/features.md, row
+ * 24). Assigning again changes nothing.
  */
 export const assignApplication = {
   name: 'applications.assign',
   kind: 'command',
-  summary: 'Assigns a person to an application of their organization or of one above it.',
+  summary: 'Assigns a user to an application of their organization or of one above it.',
   permission: 'application:assign',
   subject: 'user',
   event: 'application.assigned',
@@ -24,6 +24,5 @@ export const assignApplication = {
   example: { userId: exampleUserId, applicationId: exampleResourceId },
 } as const satisfies Operation
 
-/** Carries out {@link assignApplication}. */
 export const assignApplicationHandler: Handler<typeof assignApplication> = (context, input) =>
   assignResource(context, 'application', input.applicationId)

@@ -26,6 +26,5 @@ export const createApplication = {
   example: { organizationId: exampleOrganizationId, name: 'Sales' },
 } as const satisfies Operation
 
-/** Carries out {@link createApplication}. */
 export const createApplicationHandler: Handler<typeof createApplication> = (context, input) =>
   createResource(context, 'application', input)

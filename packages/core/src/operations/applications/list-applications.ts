@@ -5,11 +5,11 @@ import type { Operation } from '../../kernel/operation.js'
 import { resourcesOf } from '../../steps/resources/resource-handlers.js'
 import * as z from 'zod/mini'
 
-/** Lists the applications that a person is assigned to. */
+/** Lists the applications that a user is assigned to. */
 export const listApplications = {
   name: 'applications.list',
   kind: 'query',
-  summary: 'Lists the applications that a person is assigned to.',
+  summary: 'Lists the applications that a user is assigned to.',
   permission: 'application:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid() }),
@@ -19,6 +19,5 @@ export const listApplications = {
   example: { userId: exampleUserId },
 } as const satisfies Operation
 
-/** Carries out {@link listApplications}. */
 export const listApplicationsHandler: Handler<typeof listApplications> = (context) =>
   resourcesOf(context, 'application')

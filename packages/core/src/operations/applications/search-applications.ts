@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 
 /**
  * Searches the applications that the caller may see by any part of the name, for choosing one by
- * typing (row 24).
+ * typing (docs/features.md, row 24).
  */
 export const searchApplications = {
   name: 'applications.search',
@@ -26,6 +26,5 @@ export const searchApplications = {
   example: { search: 'sales' },
 } as const satisfies Operation
 
-/** Carries out {@link searchApplications}. */
 export const searchApplicationsHandler: Handler<typeof searchApplications> = (context, input) =>
   searchResources(context, 'application', input)

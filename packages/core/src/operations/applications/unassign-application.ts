@@ -5,11 +5,13 @@ import type { Operation } from '../../kernel/operation.js'
 import { unassignResource } from '../../steps/resources/resource-handlers.js'
 import * as z from 'zod/mini'
 
-/** Takes a person from an application (row 24). Unassigning again changes nothing. */
+/**
+ * Takes a user from an application (docs/features.md, row 24). Unassigning again changes nothing.
+ */
 export const unassignApplication = {
   name: 'applications.unassign',
   kind: 'command',
-  summary: 'Takes a person from an application.',
+  summary: 'Takes a user from an application.',
   permission: 'application:assign',
   subject: 'user',
   event: 'application.unassigned',
@@ -21,6 +23,5 @@ export const unassignApplication = {
   example: { userId: exampleUserId, applicationId: exampleResourceId },
 } as const satisfies Operation
 
-/** Carries out {@link unassignApplication}. */
 export const unassignApplicationHandler: Handler<typeof unassignApplication> = (context, input) =>
   unassignResource(context, 'application', input.applicationId)

@@ -5,13 +5,13 @@ import { ok } from '../../kernel/result.js'
 import * as z from 'zod/mini'
 
 /**
- * Shows what was done to a person, and tried, latest first: who, what, when, why, with before and
- * after (row 34).
+ * Shows what was done to a user, and tried, latest first: who, what, when, why, with before and
+ * after (docs/features.md, row 34).
  */
 export const listUserAudit = {
   name: 'audit.ofUser',
   kind: 'query',
-  summary: 'Shows what was done to a person, and tried, latest first, with before and after.',
+  summary: 'Shows what was done to a user, and tried, latest first, with before and after.',
   permission: 'audit:read',
   subject: 'user',
   input: z.strictObject({
@@ -28,7 +28,6 @@ export const listUserAudit = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link listUserAudit}. */
 export const listUserAuditHandler: Handler<typeof listUserAudit> = async (
   { tx, subject },
   { beforeSequence = null, limit },

@@ -25,7 +25,6 @@ export const verifyAudit = {
   example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002' },
 } as const satisfies Operation
 
-/** Carries out {@link verifyAudit}. */
 export const verifyAuditHandler: Handler<typeof verifyAudit> = async (
   { tx },
   { organizationId },

@@ -7,16 +7,16 @@ import { beginSecurityKeyEnrolment } from '../../steps/authenticators/security-k
 import * as z from 'zod/mini'
 
 /**
- * Begins the registration of a security key for somebody, with the key in the administrator's hand
- * (row 20; portal P3): gives what the administrator's browser is to do. Not for oneself, because a
- * stolen session could then bind a key of its own; one's own keys are registered by an enrolment
- * link.
+ * Begins the registration of a security key for a user, with the key in the administrator's hand
+ * (docs/features.md, row 20): returns what the administrator's browser must do. Not for oneself,
+ * because a stolen session could then bind a key of its own; users register their own keys with an
+ * enrollment link.
  */
 export const beginSecurityKey = {
   name: 'authenticators.beginSecurityKey',
   kind: 'command',
   summary:
-    'Begins the registration of a security key for a person, with the key in the administrator’s hand.',
+    'Begins the registration of a security key for a user, with the key in the administrator’s hand.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',
@@ -30,7 +30,6 @@ export const beginSecurityKey = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link beginSecurityKey}. */
 export const beginSecurityKeyHandler: Handler<typeof beginSecurityKey> = async (context) => {
   const { record, subject } = context
   const begun = await beginSecurityKeyEnrolment(context)

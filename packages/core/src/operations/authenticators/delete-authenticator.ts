@@ -8,8 +8,8 @@ import { holderOf } from '../../domain/authenticators/holder.js'
 import { moveAuthenticator } from '../../steps/authenticators/move-authenticator.js'
 
 /**
- * Deletes an authenticator: it can never be used again. The record stays, with when and by whom,
- * and the person is told by mail (row 15; SP 800-63B-4 §4.1).
+ * Deletes an authenticator: it can never be used again. The record is kept, with when and by whom,
+ * and the user is notified by email (docs/features.md, row 15; SP 800-63B-4 §4.1).
  */
 export const deleteAuthenticator = {
   name: 'authenticators.delete',
@@ -34,7 +34,6 @@ export const deleteAuthenticator = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link deleteAuthenticator}. */
 export const deleteAuthenticatorHandler: Handler<typeof deleteAuthenticator> = async (
   context,
   { authenticatorId, reason = null },

@@ -12,13 +12,13 @@ import { finishSecurityKeyEnrolment } from '../../steps/authenticators/security-
 import * as z from 'zod/mini'
 
 /**
- * Finishes it: judges what the browser brought, and binds the key to the person, who is told by
- * mail.
+ * Finishes the registration: checks the browser's answer and binds the key to the user, who is
+ * notified by email.
  */
 export const finishSecurityKey = {
   name: 'authenticators.finishSecurityKey',
   kind: 'command',
-  summary: 'Finishes the registration of a security key for a person.',
+  summary: 'Finishes the registration of a security key for a user.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',
@@ -45,7 +45,6 @@ export const finishSecurityKey = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link finishSecurityKey}. */
 export const finishSecurityKeyHandler: Handler<typeof finishSecurityKey> = async (
   context,
   input,

@@ -6,13 +6,13 @@ import { issuedLinkSchema } from '../../domain/secrets/issued-link.js'
 import { enrollable } from '../../domain/authenticators/enrollable.js'
 
 /**
- * Makes a link with which a person registers an authenticator, mails or shows it by the policy, and
- * ends the former one (row 16; portal P0).
+ * Makes a link with which a user registers an authenticator, emails or shows it by the policy, and
+ * ends the previous one (docs/features.md, row 16).
  */
 export const issueEnrolmentLink = {
   name: 'authenticators.issueEnrolmentLink',
   kind: 'command',
-  summary: 'Makes a link with which a person registers an authenticator, and ends the former one.',
+  summary: 'Makes a link with which a user registers an authenticator, and ends the previous one.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',
@@ -28,7 +28,6 @@ export const issueEnrolmentLink = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link issueEnrolmentLink}. */
 export const issueEnrolmentLinkHandler: Handler<typeof issueEnrolmentLink> = async (context) => {
   const { policy, record, subject } = context
   const issued = await issueLink(

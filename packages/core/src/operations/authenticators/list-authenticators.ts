@@ -13,19 +13,20 @@ import {
 } from '../../domain/authenticators/authenticator.js'
 
 /**
- * Lists a person's authenticators with their details; revoked ones only when asked for (row 15).
+ * Lists a user's authenticators with their details; revoked ones only when asked for
+ * (docs/features.md, row 15).
  */
 export const listAuthenticators = {
   name: 'authenticators.list',
   kind: 'query',
-  summary: 'Lists a person’s authenticators with their details; revoked ones only when asked for.',
+  summary: 'Lists a user’s authenticators with their details; revoked ones only when asked for.',
   permission: 'authenticator:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid(), revoked: z._default(z.boolean(), false) }),
   output: z.object({
     items: z.array(authenticatorViewSchema),
     /**
-     * Whether the person has a secret code, and whether too many wrong tries have blocked it (row
+     * Whether the user has a secret code, and whether too many wrong tries have blocked it (row
      * 17).
      */
     secretCode: z.enum(secretCodeStates),
@@ -35,7 +36,6 @@ export const listAuthenticators = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link listAuthenticators}. */
 export const listAuthenticatorsHandler: Handler<typeof listAuthenticators> = async (
   { tx, at, policy, subject, productOf },
   { revoked },

@@ -7,7 +7,7 @@ import type { Operation } from '../../kernel/operation.js'
 import { err, ok } from '../../kernel/result.js'
 import * as z from 'zod/mini'
 
-/** Lists the caller's own authenticators (row 25). */
+/** Lists the caller's own authenticators (docs/features.md, row 25). */
 export const listOwnAuthenticators = {
   name: 'authenticators.listOwn',
   kind: 'query',
@@ -21,7 +21,6 @@ export const listOwnAuthenticators = {
   example: {},
 } as const satisfies Operation
 
-/** Carries out {@link listOwnAuthenticators}. */
 export const listOwnAuthenticatorsHandler: Handler<typeof listOwnAuthenticators> = async ({
   tx,
   at,

@@ -8,7 +8,7 @@ import { moveAuthenticator } from '../../steps/authenticators/move-authenticator
 
 /**
  * Locks an authenticator so that it cannot be used until an administrator unlocks it; a lock of the
- * person’s own is replaced (row 15).
+ * user’s own is replaced (docs/features.md, row 15).
  */
 export const lockAuthenticator = {
   name: 'authenticators.lock',
@@ -33,7 +33,6 @@ export const lockAuthenticator = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link lockAuthenticator}. */
 export const lockAuthenticatorHandler: Handler<typeof lockAuthenticator> = async (
   context,
   { authenticatorId, reason = null },

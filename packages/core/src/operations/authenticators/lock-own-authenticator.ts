@@ -8,7 +8,7 @@ import { ownAuthenticatorInput, ownAuthenticatorExample } from './own-authentica
 
 /**
  * Locks one of the caller's own authenticators, such as a phone that is lost; they or an
- * administrator can unlock it (row 25).
+ * administrator can unlock it (docs/features.md, row 25).
  */
 export const lockOwnAuthenticator = {
   name: 'authenticators.lockOwn',
@@ -25,7 +25,6 @@ export const lockOwnAuthenticator = {
   example: ownAuthenticatorExample,
 } as const satisfies Operation
 
-/** Carries out {@link lockOwnAuthenticator}. */
 export const lockOwnAuthenticatorHandler: Handler<typeof lockOwnAuthenticator> = async (
   context,
   { authenticatorId, reason = null },

@@ -14,7 +14,7 @@ import * as z from 'zod/mini'
 
 /**
  * Tells that an authenticator was used, and says whether that is acceptable: it must be active, and
- * the person must have access. The time until an inactivity lock starts anew.
+ * the user must have access. The time until an inactivity lock starts again.
  */
 export const recordAuthenticatorUse = {
   name: 'authenticators.recordUse',
@@ -38,7 +38,6 @@ export const recordAuthenticatorUse = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link recordAuthenticatorUse}. */
 export const recordAuthenticatorUseHandler: Handler<typeof recordAuthenticatorUse> = async (
   { tx, at, policy, productOf, record, subject },
   { authenticatorId, details },

@@ -12,13 +12,13 @@ import { bindAuthenticator } from '../../steps/authenticators/bind-authenticator
 import * as z from 'zod/mini'
 
 /**
- * Registers an authenticator that a ceremony of the host has bound to a person. Refused past the
- * policy's number for its type, and for a credential that the person has already.
+ * Registers an authenticator that a ceremony of the host has bound to a user. Refused past the
+ * policy's number for its type, and for a credential that the user has already.
  */
 export const registerAuthenticator = {
   name: 'authenticators.register',
   kind: 'command',
-  summary: 'Registers an authenticator that a ceremony has bound to a person.',
+  summary: 'Registers an authenticator that a ceremony has bound to a user.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -41,7 +41,6 @@ export const registerAuthenticator = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link registerAuthenticator}. */
 export const registerAuthenticatorHandler: Handler<typeof registerAuthenticator> = async (
   context,
   { type, name, details, pending },

@@ -11,15 +11,15 @@ import { authenticatorTypes } from '../../domain/authenticators/authenticator.js
 import { forgetCredentials } from '../../steps/authenticators/move-authenticator.js'
 
 /**
- * Resets a person's authenticators: all of them, those of some types, or chosen ones are revoked,
- * and the person registers a factor anew at the next sign-in (rows 18 and 19; portals P2, P3, P4).
- * Their sessions end, because the factor that opened them is gone. The person is told by mail.
+ * Resets a user's authenticators: all of them, those of some types, or selected ones are revoked,
+ * and the user registers a new one at the next sign-in (docs/features.md, rows 18 and 19). Their
+ * sessions end, because the authenticator that opened them is gone. The user is notified by email.
  */
 export const resetAuthenticators = {
   name: 'authenticators.reset',
   kind: 'command',
   summary:
-    'Resets a person’s authenticators, all or selected; they register a factor anew at the next sign-in.',
+    'Resets a user’s authenticators, all or selected; they register a factor again at the next sign-in.',
   permission: 'authenticator:reset',
   subject: 'user',
   self: 'refused',
@@ -42,7 +42,6 @@ export const resetAuthenticators = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link resetAuthenticators}. */
 export const resetAuthenticatorsHandler: Handler<typeof resetAuthenticators> = async (
   context,
   { authenticatorIds, types, reason = null },

@@ -7,9 +7,9 @@ import { holderOf, idleLockFrom } from '../../domain/authenticators/holder.js'
 import { moveAuthenticator } from '../../steps/authenticators/move-authenticator.js'
 
 /**
- * Unlocks an authenticator, whoever locked it; the time until an inactivity lock starts anew (row
- * 15). Not for one's own: an administrator is a user too, and a user never lifts an administrator's
- * lock (security row 47).
+ * Unlocks an authenticator, no matter who locked it; the time until an inactivity lock starts again
+ * (docs/features.md, row 15). Not for one's own: an administrator is a user too, and a user never
+ * removes an administrator's lock (docs/security.md, row 47).
  */
 export const unlockAuthenticator = {
   name: 'authenticators.unlock',
@@ -35,7 +35,6 @@ export const unlockAuthenticator = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link unlockAuthenticator}. */
 export const unlockAuthenticatorHandler: Handler<typeof unlockAuthenticator> = async (
   context,
   { authenticatorId, reason = null },

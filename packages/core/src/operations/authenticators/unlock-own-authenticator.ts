@@ -8,7 +8,7 @@ import { ownAuthenticatorInput, ownAuthenticatorExample } from './own-authentica
 
 /**
  * Unlocks one of the caller's own authenticators, if they locked it themselves; an administrator's
- * lock stays (row 15).
+ * lock stays (docs/features.md, row 15).
  */
 export const unlockOwnAuthenticator = {
   name: 'authenticators.unlockOwn',
@@ -25,7 +25,6 @@ export const unlockOwnAuthenticator = {
   example: ownAuthenticatorExample,
 } as const satisfies Operation
 
-/** Carries out {@link unlockOwnAuthenticator}. */
 export const unlockOwnAuthenticatorHandler: Handler<typeof unlockOwnAuthenticator> = async (
   context,
   { authenticatorId, reason = null },

@@ -19,7 +19,6 @@ export const getCaller = {
   example: {},
 } as const satisfies Operation
 
-/** Carries out {@link getCaller}. */
 export const getCallerHandler: Handler<typeof getCaller> = async (context) => {
   if (context.caller.kind === 'system') return err({ code: 'not_found' })
   const [view] = await viewUsers(context, [context.caller.user])

@@ -7,13 +7,13 @@ import { assignResource } from '../../steps/resources/resource-handlers.js'
 import * as z from 'zod/mini'
 
 /**
- * Assigns a person to a group of their organization or of one above it (row 24). Assigning again
- * changes nothing.
+ * Assigns a user to a group of their organization or of one above it (docs/features.md, row 24).
+ * Assigning again changes nothing.
  */
 export const assignGroup = {
   name: 'groups.assign',
   ...groupAssignment,
-  summary: 'Assigns a person to a group of their organization or of one above it.',
+  summary: 'Assigns a user to a group of their organization or of one above it.',
   subject: 'user',
   event: 'group.assigned',
   input: z.strictObject({ userId: z.uuid(), groupId: z.uuid() }),
@@ -24,6 +24,5 @@ export const assignGroup = {
   example: { userId: exampleUserId, groupId: exampleResourceId },
 } as const satisfies Operation
 
-/** Carries out {@link assignGroup}. */
 export const assignGroupHandler: Handler<typeof assignGroup> = (context, input) =>
   assignResource(context, 'group', input.groupId)

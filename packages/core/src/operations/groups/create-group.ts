@@ -26,6 +26,5 @@ export const createGroup = {
   example: { organizationId: exampleOrganizationId, name: 'Sales' },
 } as const satisfies Operation
 
-/** Carries out {@link createGroup}. */
 export const createGroupHandler: Handler<typeof createGroup> = (context, input) =>
   createResource(context, 'group', input)

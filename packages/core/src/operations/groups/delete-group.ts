@@ -7,13 +7,13 @@ import { viewResources } from '../../steps/resources/resource-handlers.js'
 import * as z from 'zod/mini'
 
 /**
- * Takes a group away that nobody is in: people are taken out one by one, each judged for themself.
+ * Takes a group away that no one is in: users are taken out one by one, each judged for themself.
  * For provisioning only.
  */
 export const deleteGroup = {
   name: 'groups.delete',
   kind: 'command',
-  summary: 'Takes a group away that nobody is in.',
+  summary: 'Takes a group away that no one is in.',
   permission: 'group:manage',
   subject: 'organization',
   onlyVia: 'scim',
@@ -25,7 +25,6 @@ export const deleteGroup = {
   example: { organizationId: exampleOrganizationId, groupId: exampleResourceId },
 } as const satisfies Operation
 
-/** Carries out {@link deleteGroup}. */
 export const deleteGroupHandler: Handler<typeof deleteGroup> = async (context, { groupId: id }) => {
   const { tx, lineage, record } = context
   const organization = lineage.at(-1)!

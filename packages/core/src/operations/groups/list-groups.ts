@@ -6,11 +6,11 @@ import type { Operation } from '../../kernel/operation.js'
 import { resourcesOf } from '../../steps/resources/resource-handlers.js'
 import * as z from 'zod/mini'
 
-/** Lists the groups that a person is assigned to. */
+/** Lists the groups that a user is assigned to. */
 export const listGroups = {
   name: 'groups.list',
   ...groupListing,
-  summary: 'Lists the groups that a person is assigned to.',
+  summary: 'Lists the groups that a user is assigned to.',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid() }),
   output: z.object({ items: z.array(resourceViewSchema) }),
@@ -19,6 +19,5 @@ export const listGroups = {
   example: { userId: exampleUserId },
 } as const satisfies Operation
 
-/** Carries out {@link listGroups}. */
 export const listGroupsHandler: Handler<typeof listGroups> = (context) =>
   resourcesOf(context, 'group')

@@ -10,7 +10,7 @@ import * as z from 'zod/mini'
 /** The most groups that one look-up shows. */
 export const maxGroupLookupResults = 100
 
-/** The most people in the groups of one look-up, all together, that it names. */
+/** The most users in the groups of one look-up, all together, that it names. */
 export const maxMembersShown = 5_000
 
 const lookedUpSchema = z.extend(resourceViewSchema, {
@@ -26,8 +26,8 @@ const lookedUpSchema = z.extend(resourceViewSchema, {
 export type LookedUpGroup = z.infer<typeof lookedUpSchema>
 
 /**
- * Looks groups up by exact values, all of them together, with how many there are in all and, if
- * asked, who is in them. For provisioning only.
+ * Looks groups up by exact values, all of them together, with their total and, if requested, their
+ * members. For provisioning only.
  */
 export const lookupGroups = {
   name: 'groups.lookup',
@@ -40,7 +40,7 @@ export const lookupGroups = {
     ids: z.optional(z.array(z.uuid()).check(z.maxLength(maxGroupLookupResults))),
     /** Compared as group names are: whatever the case and the accents. */
     name: z.optional(line(120)),
-    /** Only groups that this person is assigned to. */
+    /** Only groups that this user is assigned to. */
     memberId: z.optional(z.uuid()),
     members: z._default(z.boolean(), false),
     offset: z._default(z.int().check(z.minimum(0), z.maximum(10_000_000)), 0),
@@ -54,7 +54,6 @@ export const lookupGroups = {
   example: { name: 'Sales' },
 } as const satisfies Operation
 
-/** Carries out {@link lookupGroups}. */
 export const lookupGroupsHandler: Handler<typeof lookupGroups> = async (
   context,
   { ids, name, memberId, members, offset, limit },

@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 
 /**
  * Searches the groups that the caller may see by any part of the name, for choosing one by typing
- * (row 24).
+ * (docs/features.md, row 24).
  */
 export const searchGroups = {
   name: 'groups.search',
@@ -26,6 +26,5 @@ export const searchGroups = {
   example: { search: 'sales' },
 } as const satisfies Operation
 
-/** Carries out {@link searchGroups}. */
 export const searchGroupsHandler: Handler<typeof searchGroups> = (context, input) =>
   searchResources(context, 'group', input)

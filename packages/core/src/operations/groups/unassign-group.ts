@@ -5,11 +5,11 @@ import type { Operation } from '../../kernel/operation.js'
 import { unassignResource } from '../../steps/resources/resource-handlers.js'
 import * as z from 'zod/mini'
 
-/** Takes a person from a group (row 24). Unassigning again changes nothing. */
+/** Takes a user from a group (docs/features.md, row 24). Unassigning again changes nothing. */
 export const unassignGroup = {
   name: 'groups.unassign',
   kind: 'command',
-  summary: 'Takes a person from a group.',
+  summary: 'Takes a user from a group.',
   permission: 'group:assign',
   subject: 'user',
   event: 'group.unassigned',
@@ -21,6 +21,5 @@ export const unassignGroup = {
   example: { userId: exampleUserId, groupId: exampleResourceId },
 } as const satisfies Operation
 
-/** Carries out {@link unassignGroup}. */
 export const unassignGroupHandler: Handler<typeof unassignGroup> = (context, input) =>
   unassignResource(context, 'group', input.groupId)

@@ -32,7 +32,6 @@ export const updateGroup = {
   example: { organizationId: exampleOrganizationId, groupId: exampleResourceId, name: 'Sales' },
 } as const satisfies Operation
 
-/** Carries out {@link updateGroup}. */
 export const updateGroupHandler: Handler<typeof updateGroup> = async (
   context,
   { groupId: id, name, externalId },

@@ -7,7 +7,9 @@ import { organizationName } from '../../domain/organizations/organization.js'
 import { organizationViewSchema } from '../../domain/organizations/organization-view.js'
 import { viewOrganization } from '../../steps/organizations/view-organization.js'
 
-/** Adds an organization below another (row 11). `organizationId` names the parent. */
+/**
+ * Adds an organization below another (docs/features.md, row 11). `organizationId` names the parent.
+ */
 export const createOrganization = {
   name: 'organizations.create',
   ...organizationCreation,
@@ -22,7 +24,6 @@ export const createOrganization = {
   example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002', name: 'Northwind Ltd' },
 } as const satisfies Operation
 
-/** Carries out {@link createOrganization}. */
 export const createOrganizationHandler: Handler<typeof createOrganization> = async (
   context,
   { organizationId, name },

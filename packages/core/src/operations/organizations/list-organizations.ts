@@ -23,7 +23,6 @@ export const listOrganizations = {
   example: {},
 } as const satisfies Operation
 
-/** Carries out {@link listOrganizations}. */
 export const listOrganizationsHandler: Handler<typeof listOrganizations> = async (context) => {
   const { tx, scope } = context
   const organizations = await tx.organizations.below(scope)

@@ -11,14 +11,14 @@ import { organizationViewSchema } from '../../domain/organizations/organization-
 import { recorded, saveOrganization } from '../../steps/organizations/save-organization.js'
 
 /**
- * Locks an organization: everybody at and below it loses access until it is unlocked, and is then
- * as before, because nothing is copied down (row 27). Only from above: whoever belongs to the
- * organization would lock themselves out.
+ * Locks an organization: every user at and below it loses access until it is unlocked, and then has
+ * it back as before, because nothing is copied down (docs/features.md, row 27). Only from above:
+ * administrators of the organization would lock themselves out.
  */
 export const lockOrganization = {
   name: 'organizations.lock',
   kind: 'command',
-  summary: 'Locks an organization: everybody at and below it loses access until it is unlocked.',
+  summary: 'Locks an organization: everyone at and below it loses access until it is unlocked.',
   permission: 'organization:lock',
   subject: 'organization',
   self: 'refused',
@@ -38,14 +38,13 @@ export const lockOrganization = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link lockOrganization}. */
 export const lockOrganizationHandler: Handler<typeof lockOrganization> = async (
   context,
   { reason, untilAt = null },
 ) => {
   const { at, caller, newId, lineage } = context
   const organization = lineage.at(-1)!
-  // The decision has refused people; nobody is above the root, not even the host's own code.
+  // The decision has refused users; no one is above the root, not even the host's own code.
   if (organization.parentId === null) return err({ code: 'own_account' })
   if (untilAt !== null && untilAt <= at)
     return err({

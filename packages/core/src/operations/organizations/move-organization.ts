@@ -10,10 +10,10 @@ import { organizationViewSchema } from '../../domain/organizations/organization-
 import { recorded } from '../../steps/organizations/save-organization.js'
 
 /**
- * Hangs an organization, with everything below it, under another parent, to which the caller must
- * be able to add organizations. Those above lose it, so the right is asked there: a tenant's
- * administrators cannot take it out of their partner's hands. Reach and locks follow the new place
- * at once.
+ * Moves an organization, with everything below it, under another parent, where the caller must be
+ * able to add organizations. Those above lose it, so the right must be held there: a tenant's
+ * administrators can't take it away from their partner. Reach and locks follow the new place
+ * immediately.
  */
 export const moveOrganization = {
   name: 'organizations.move',
@@ -38,7 +38,6 @@ export const moveOrganization = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link moveOrganization}. */
 export const moveOrganizationHandler: Handler<typeof moveOrganization> = async (
   context,
   { organizationId, toParentId, reason },
@@ -51,7 +50,7 @@ export const moveOrganizationHandler: Handler<typeof moveOrganization> = async (
     : ({ allowed: false, failure: { code: 'not_found' } } as const)
   if (!decision.allowed) return err(decision.failure)
   return keepingRootManaged(context, async () => {
-    // The root stays the root, and nothing hangs below itself.
+    // The root stays the root, and no organization is below itself.
     if (
       before.parentId === null ||
       (await tx.organizations.move(organizationId, toParentId)) === 'cycle'

@@ -7,13 +7,13 @@ import { organizationViewSchema } from '../../domain/organizations/organization-
 import { recorded, saveOrganization } from '../../steps/organizations/save-organization.js'
 
 /**
- * Lifts the locks of an organization; everybody below is as before. Locks of organizations above
+ * Lifts the locks of an organization; everyone below is as before. Locks of organizations above
  * stay. Unlocking one that is not locked changes nothing.
  */
 export const unlockOrganization = {
   name: 'organizations.unlock',
   kind: 'command',
-  summary: 'Lifts the locks of an organization; everybody below is as before.',
+  summary: 'Lifts the locks of an organization; everyone below is as before.',
   permission: 'organization:lock',
   subject: 'organization',
   event: 'organization.unlocked',
@@ -25,7 +25,6 @@ export const unlockOrganization = {
   example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002' },
 } as const satisfies Operation
 
-/** Carries out {@link unlockOrganization}. */
 export const unlockOrganizationHandler: Handler<typeof unlockOrganization> = async (
   context,
   { reason },

@@ -10,14 +10,14 @@ import { organizationViewSchema } from '../../domain/organizations/organization-
 import { saveOrganization } from '../../steps/organizations/save-organization.js'
 
 /**
- * Renames an organization, or hands its people over to an identity provider and back (row 12).
- * While there is a provider, people are neither added nor edited here, and their roles come from
- * the mapping of its group names.
+ * Renames an organization, or hands its users over to an identity provider and back
+ * (docs/features.md, row 12). While there is a provider, users are neither added nor edited here,
+ * and their roles come from the mapping of its group names.
  */
 export const updateOrganization = {
   name: 'organizations.update',
   kind: 'command',
-  summary: 'Renames an organization, or hands its people over to an identity provider and back.',
+  summary: 'Renames an organization, or hands its users over to an identity provider and back.',
   permission: 'organization:update',
   subject: 'organization',
   event: 'organization.updated',
@@ -41,7 +41,6 @@ export const updateOrganization = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link updateOrganization}. */
 export const updateOrganizationHandler: Handler<typeof updateOrganization> = async (
   context,
   { organizationId: _, version, name, ssoProvider, ssoRoleMapping },
@@ -65,8 +64,7 @@ export const updateOrganizationHandler: Handler<typeof updateOrganization> = asy
         ],
       },
     })
-  // A mapping gives roles too, so the same guard stands here (security law 1); what others have
-  // mapped may stay.
+  // A mapping assigns roles too, so the same guard applies. What others have mapped may stay.
   for (const [group, roleId] of Object.entries(ssoRoleMapping ?? {})) {
     const decision =
       before.ssoRoleMapping[group] === roleId

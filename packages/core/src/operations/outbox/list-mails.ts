@@ -6,13 +6,13 @@ import { ok } from '../../kernel/result.js'
 import * as z from 'zod/mini'
 
 /**
- * Lists the mails to a person, the newest first: what they were about, whether they went out, and
- * why not (row 35). Never their text.
+ * Lists the messages to a user, newest first: what they were about, whether they were sent, and why
+ * not (docs/features.md, row 35). Never their text.
  */
 export const listUserMails = {
   name: 'mails.ofUser',
   kind: 'query',
-  summary: 'Lists the mails to a person: what they were about, whether they went out, and why not.',
+  summary: 'Lists the mails to a user: what they were about, whether they went out, and why not.',
   permission: 'user:read',
   subject: 'user',
   input: z.strictObject({
@@ -25,7 +25,6 @@ export const listUserMails = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link listUserMails}. */
 export const listUserMailsHandler: Handler<typeof listUserMails> = async (
   { tx, subject },
   { limit },

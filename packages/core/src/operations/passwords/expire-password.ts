@@ -9,13 +9,13 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 import { hasPassword } from '../../domain/credentials/resettable.js'
 
 /**
- * Makes a person choose a new password at the next sign-in: they show as AWAITING_NEW_PASSWORD, and
- * everything that is open for them ends (row 21).
+ * Makes a user choose a new password at the next sign-in: they show as AWAITING_NEW_PASSWORD, and
+ * everything that is open for them ends (docs/features.md, row 21).
  */
 export const expirePassword = {
   name: 'passwords.expire',
   kind: 'command',
-  summary: 'Makes a person choose a new password at the next sign-in.',
+  summary: 'Makes a user choose a new password at the next sign-in.',
   permission: 'password:reset',
   subject: 'user',
   self: 'refused',
@@ -37,7 +37,6 @@ export const expirePassword = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'It was seen in a leak.' },
 } as const satisfies Operation
 
-/** Carries out {@link expirePassword}. */
 export const expirePasswordHandler: Handler<typeof expirePassword> = async (
   context,
   { reason },

@@ -11,13 +11,13 @@ import { removePassword as takePassword } from '../../steps/credentials/password
 import { hasPassword } from '../../domain/credentials/resettable.js'
 
 /**
- * Takes a person's password away: they sign in by other means, or not until they have a new one
- * (row 21). With `signOut`, which is the default, everything open ends.
+ * Takes a user's password away: they sign in by other means, or not until they have a new one
+ * (docs/features.md, row 21). With `signOut`, which is the default, everything open ends.
  */
 export const removePassword = {
   name: 'passwords.remove',
   kind: 'command',
-  summary: 'Takes a person’s password away.',
+  summary: 'Takes a user’s password away.',
   permission: 'password:reset',
   subject: 'user',
   self: 'refused',
@@ -46,7 +46,6 @@ export const removePassword = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link removePassword}. */
 export const removePasswordHandler: Handler<typeof removePassword> = async (
   context,
   { signOut, reason },

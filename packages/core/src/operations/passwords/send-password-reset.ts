@@ -10,14 +10,14 @@ import { alsoRecording, saveUser } from '../../steps/users/save-user.js'
 import { resettable } from '../../domain/credentials/resettable.js'
 
 /**
- * Sends a person a link with which they choose a new password (row 21). They show as RECOVERY until
- * they have; the former password stays good until then, because anybody may ask for such a mail.
- * With `signOut`, which is the default, everything that is open for them ends.
+ * Sends a user a link with which they set a new password (docs/features.md, row 21). They show as
+ * RECOVERY until then, and the previous password works until then, because anyone may ask for such
+ * a message. With `signOut`, the default, all their sessions end.
  */
 export const sendPasswordReset = {
   name: 'passwords.sendReset',
   kind: 'command',
-  summary: 'Sends a person a link with which they choose a new password.',
+  summary: 'Sends a user a link with which they choose a new password.',
   permission: 'password:reset',
   subject: 'user',
   self: 'refused',
@@ -45,7 +45,6 @@ export const sendPasswordReset = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', signOut: true },
 } as const satisfies Operation
 
-/** Carries out {@link sendPasswordReset}. */
 export const sendPasswordResetHandler: Handler<typeof sendPasswordReset> = async (
   context,
   { signOut, reason },

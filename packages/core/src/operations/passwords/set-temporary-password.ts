@@ -14,15 +14,15 @@ import { storePassword } from '../../steps/credentials/password.js'
 import { resettable } from '../../domain/credentials/resettable.js'
 
 /**
- * Makes a temporary password for a person and shows it once, to the administrator (row 21). It is
- * random, ends by itself, and is good for one sign-in, which leads to choosing a password; until
- * then they show as AWAITING_NEW_PASSWORD. The former password is gone, and everything that was
- * open ends. Nobody can choose it (ASVS 6.4.1, 6.4.6).
+ * Makes a temporary password for a user and shows it once, to the administrator (docs/features.md,
+ * row 21). It is random, expires, and works for one sign-in, which leads to setting a new password;
+ * until then they show as AWAITING_NEW_PASSWORD. The previous password is removed, and all sessions
+ * end. No one can choose it (ASVS 6.4.1, 6.4.6).
  */
 export const setTemporaryPassword = {
   name: 'passwords.setTemporary',
   kind: 'command',
-  summary: 'Makes a temporary password for a person and shows it once.',
+  summary: 'Makes a temporary password for a user and shows it once.',
   permission: 'password:reset',
   subject: 'user',
   self: 'refused',
@@ -46,7 +46,6 @@ export const setTemporaryPassword = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Called the help desk.' },
 } as const satisfies Operation
 
-/** Carries out {@link setTemporaryPassword}. */
 export const setTemporaryPasswordHandler: Handler<typeof setTemporaryPassword> = async (
   context,
   { reason },

@@ -10,15 +10,15 @@ import { guardType, onlyPreferred, recordPersona } from '../../steps/personas/sa
 import * as z from 'zod/mini'
 
 /**
- * Gives a person a persona from the host's catalogue, with validity, scopes and entitlements (row
+ * Gives a user a persona from the host's catalog, with validity, scopes and entitlements (row
  * 13). Their first one is preferred in any case. Also open to delegated administrators, for the
- * types and scopes that their own persona covers (row 14).
+ * types and scopes that their own persona covers (docs/features.md, row 14).
  */
 export const assignPersona = {
   name: 'personas.assign',
   kind: 'command',
   summary:
-    'Gives a person a persona from the host’s catalogue, with validity, scopes and entitlements.',
+    'Gives a user a persona from the host’s catalog, with validity, scopes and entitlements.',
   permission: 'persona:assign',
   subject: 'user',
   self: 'refused',
@@ -41,7 +41,6 @@ export const assignPersona = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link assignPersona}. */
 export const assignPersonaHandler: Handler<typeof assignPersona> = async (
   context,
   { userId: _, typeId, ...fields },

@@ -6,14 +6,14 @@ import type { Handler } from '../../context.js'
 import { personaViewSchema, viewPersona } from '../../domain/personas/persona.js'
 
 /**
- * Lists a person's personas with scopes and entitlements, as they stand now or at another instant
- * (rows 13 and 29).
+ * Lists a user's personas with scopes and entitlements, as they stand now or at another instant
+ * (docs/features.md, rows 13 and 29).
  */
 export const listPersonas = {
   name: 'personas.list',
   kind: 'query',
   summary:
-    'Lists a person’s personas with scopes and entitlements, as they stand now or at another instant.',
+    'Lists a user’s personas with scopes and entitlements, as they stand now or at another instant.',
   permission: 'persona:read',
   subject: 'user',
   delegable: true,
@@ -34,7 +34,6 @@ export const listPersonas = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', asOfAt: '2026-03-01T09:00:00Z' },
 } as const satisfies Operation
 
-/** Carries out {@link listPersonas}. */
 export const listPersonasHandler: Handler<typeof listPersonas> = async (
   { tx, at, subject, personaTypes },
   { asOfAt = at },

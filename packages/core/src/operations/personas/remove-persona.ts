@@ -7,14 +7,14 @@ import { personaViewSchema } from '../../domain/personas/persona.js'
 import { guardType, personaOf, recordPersona } from '../../steps/personas/save-persona.js'
 
 /**
- * Takes a persona from a person. When it was the preferred one, the oldest of the others becomes it
- * (row 13).
+ * Takes a persona from a user. When it was the preferred one, the oldest of the others becomes it
+ * (docs/features.md, row 13).
  */
 export const removePersona = {
   name: 'personas.remove',
   kind: 'command',
   summary:
-    'Takes a persona from a person; the oldest of the others becomes the preferred one if need be.',
+    'Takes a persona from a user; the oldest of the others becomes the preferred one if need be.',
   permission: 'persona:assign',
   subject: 'user',
   self: 'refused',
@@ -35,7 +35,6 @@ export const removePersona = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link removePersona}. */
 export const removePersonaHandler: Handler<typeof removePersona> = async (
   context,
   { personaId, reason },

@@ -13,9 +13,9 @@ import {
 } from '../../steps/personas/save-persona.js'
 
 /**
- * Changes a persona: preference, validity, scopes, entitlements, all as given (row 13). The
- * preferred one stays so until another is; making one preferred takes it from the other in the same
- * transaction.
+ * Changes a persona: preference, validity, scopes, entitlements, all as given (docs/features.md,
+ * row 13). The preferred one stays so until another is; making one preferred takes it from the
+ * other in the same transaction.
  */
 export const updatePersona = {
   name: 'personas.update',
@@ -42,7 +42,6 @@ export const updatePersona = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link updatePersona}. */
 export const updatePersonaHandler: Handler<typeof updatePersona> = async (
   context,
   { userId: _, personaId, version, ...fields },

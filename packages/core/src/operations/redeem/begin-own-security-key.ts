@@ -9,8 +9,8 @@ import { recordNothing } from './use-up-link.js'
 import * as z from 'zod/mini'
 
 /**
- * Begins the registration of a security key by the person themself, by an onboarding or enrolment
- * link (rows 16 and 25).
+ * Begins the registration of a security key by the user themself, by an onboarding or enrolment
+ * link (docs/features.md, rows 16 and 25).
  */
 export const beginOwnSecurityKey = {
   name: 'redeem.beginSecurityKey',
@@ -27,7 +27,6 @@ export const beginOwnSecurityKey = {
   example: { token: exampleToken },
 } as const satisfies Operation
 
-/** Carries out {@link beginOwnSecurityKey}. */
 export const beginOwnSecurityKeyHandler: Handler<typeof beginOwnSecurityKey> = async (context) => {
   const begun = await beginSecurityKeyEnrolment(context)
   if (!begun.ok) return begun

@@ -35,7 +35,6 @@ export const beginOwnTotp = {
   example: { token: exampleToken },
 } as const satisfies Operation
 
-/** Carries out {@link beginOwnTotp}. */
 export const beginOwnTotpHandler: Handler<typeof beginOwnTotp> = async (context) => {
   const { at, services, subject } = context
   const passwords = needed(services, 'oneTimePasswords')

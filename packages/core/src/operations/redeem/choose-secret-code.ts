@@ -17,9 +17,9 @@ import * as z from 'zod/mini'
 const links = ['activation', 'enrolment'] as const
 
 /**
- * Chooses the person's first secret code by an onboarding or enrolment link, which stays good for
- * the factor it is there for (rows 16, 17 and 25). Refused to whoever has one: that takes a reset
- * code.
+ * Sets the user's first secret code with an onboarding or enrollment link, which stays valid for
+ * the authenticator (docs/features.md, rows 16, 17 and 25). Refused to a user who has one: that
+ * takes a reset code.
  */
 export const chooseSecretCode = {
   name: 'redeem.chooseSecretCode',
@@ -52,7 +52,6 @@ export const chooseSecretCodePreparation: Preparation<
   return bearer ? services.hasher.hash(secretCode) : null
 }
 
-/** Carries out {@link chooseSecretCode}. */
 export const chooseSecretCodeHandler: Handler<typeof chooseSecretCode, string | null> = async (
   context,
   { secretCode },

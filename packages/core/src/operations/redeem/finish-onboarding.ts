@@ -18,15 +18,15 @@ import { factorNeeded } from '../../domain/authenticators/factor-needed.js'
 import { exampleToken, tokenInput } from '../../domain/secrets/token-input.js'
 
 /**
- * Finishes a person's onboarding by their link: they choose a password, where the portal keeps
- * passwords, and are ACTIVE (row 3). Where a second factor is required it must have been registered
- * by the same link before. The link is used up by this and by nothing else, and the address it was
- * mailed to counts as verified.
+ * Finishes a user's onboarding with their link: they set a password, if the portal keeps passwords,
+ * and are ACTIVE (docs/features.md, row 3). If MFA is required, they must have registered an
+ * authenticator with the same link before. Only this uses the link up, and the address it was
+ * emailed to counts as verified.
  */
 export const finishOnboarding = {
   name: 'redeem.finishOnboarding',
   kind: 'command',
-  summary: 'Finishes a person’s onboarding by their link.',
+  summary: 'Finishes a user’s onboarding by their link.',
   permission: null,
   subject: 'bearer',
   links: ['activation'],
@@ -51,7 +51,6 @@ export const finishOnboardingPreparation: Preparation<
 > = (environment, { token, password }) =>
   hashChosenPassword(environment, token, password, finishOnboarding.links)
 
-/** Carries out {@link finishOnboarding}. */
 export const finishOnboardingHandler: Handler<
   typeof finishOnboarding,
   ChosenPassword | null

@@ -34,6 +34,5 @@ export const finishOwnSecurityKey = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link finishOwnSecurityKey}. */
 export const finishOwnSecurityKeyHandler: Handler<typeof finishOwnSecurityKey> = (context, input) =>
   whileUsingUp(context, (change) => finishSecurityKeyEnrolment(context, input, change))

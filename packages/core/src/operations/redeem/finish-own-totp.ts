@@ -10,7 +10,7 @@ import { registrationLinks, registeredSchema, registrationFailures } from './reg
 import { whileUsingUp } from './use-up-link.js'
 import * as z from 'zod/mini'
 
-/** How often a wrong code may be typed before the app has to be set up anew. */
+/** How often a wrong code may be typed before the app has to be set up again. */
 const codeTries = 5
 
 /**
@@ -41,7 +41,6 @@ export const finishOwnTotp = {
   example: { token: exampleToken, name: 'My phone', code: '482093' },
 } as const satisfies Operation
 
-/** Carries out {@link finishOwnTotp}. */
 export const finishOwnTotpHandler: Handler<typeof finishOwnTotp> = async (
   context,
   { name, code },

@@ -13,8 +13,9 @@ import * as z from 'zod/mini'
 
 /**
  * Says what a link is for and what its page must ask, before anything is done with it. Changes
- * nothing and uses nothing up, so that mail scanners and second looks do no harm (security row 50).
- * Sent as a POST, because a link's secret must not stand in an address (security row 49).
+ * nothing and uses nothing up, so mail scanners and a second look do no harm (docs/security.md, row
+ * 50). Sent as a POST, because a link's secret must not appear in an address (docs/security.md, row
+ * 49).
  */
 export const openLink = {
   name: 'redeem.open',
@@ -48,7 +49,6 @@ export const openLink = {
   example: { token: exampleToken },
 } as const satisfies Operation
 
-/** Carries out {@link openLink}. */
 export const openLinkHandler: Handler<typeof openLink> = async ({
   tx,
   at,

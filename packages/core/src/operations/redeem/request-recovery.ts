@@ -5,10 +5,10 @@ import type { Handler } from '../../context.js'
 import { needed } from '../../domain/secrets/services.js'
 
 /**
- * Asks for a recovery mail, for the sign-in page's “forgot your password?”. Only notes the request:
- * whether there is such a person, and whether they may have a mail, is found out when the outbox is
- * next delivered, so that known and unknown usernames are answered alike and in the same time
- * (security row 36).
+ * Asks for a recovery message, for the sign-in page's “forgot your password?”. Only records the
+ * request. Whether there is such a user, and whether they may get a message, is decided when the
+ * outbox is next delivered, so known and unknown usernames get the same answer in the same time
+ * (docs/security.md, row 36).
  */
 export const requestRecovery = {
   name: 'redeem.requestRecovery',
@@ -28,7 +28,6 @@ export const requestRecovery = {
   example: { userName: 'ada.lovelace', organizationId: '0198f0c0-7e00-7000-8000-000000000002' },
 } as const satisfies Operation
 
-/** Carries out {@link requestRecovery}. */
 export const requestRecoveryHandler: Handler<typeof requestRecovery> = async (
   { tx, at, mailQueued, newId, record, services },
   { userName, organizationId = null },
@@ -37,7 +36,7 @@ export const requestRecoveryHandler: Handler<typeof requestRecovery> = async (
   if (!mail.ok) return mail
   const root = (await tx.organizations.roots())[0]
   if (!root) return err({ code: 'not_found' })
-  // Kept with the root, whatever organization is named: whether that exists is nobody's business
+  // Kept with the root, whatever organization is named: whether that exists is no one's business
   // either.
   await tx.outbox.add({
     id: newId(),

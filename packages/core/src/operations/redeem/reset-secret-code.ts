@@ -15,9 +15,9 @@ import { alsoRecording, saveUser } from '../../steps/users/save-user.js'
 import * as z from 'zod/mini'
 
 /**
- * Chooses a new secret code with a reset code (row 17). Whoever does so says who they are by their
+ * Sets a new secret code with a reset code (docs/features.md, row 17). The user also enters their
  * username, because a code is too short to be looked up by. An unknown username, a wrong code and
- * one that is over are answered alike after the same work; a few wrong tries end the code (ASVS
+ * an expired one get the same answer after the same work; a few wrong tries end the code (ASVS
  * 6.6.3).
  */
 export const resetSecretCode = {
@@ -56,7 +56,7 @@ interface ComparedCode {
 }
 
 /**
- * Compares and hashes before the transaction begins, and does the same work for whoever has no
+ * Compares and hashes before the transaction begins, and does the same work for a user without a
  * code.
  */
 export const resetSecretCodePreparation: Preparation<
@@ -79,7 +79,6 @@ export const resetSecretCodePreparation: Preparation<
   return { secretId: secret?.id ?? null, copy: secret ? copy : null, hash }
 }
 
-/** Carries out {@link resetSecretCode}. */
 export const resetSecretCodeHandler: Handler<typeof resetSecretCode, ComparedCode | null> = async (
   context,
   { userName, organizationId, secretCode },
@@ -126,7 +125,7 @@ export const resetSecretCodeHandler: Handler<typeof resetSecretCode, ComparedCod
   return ok({ userName: person.subject.user.userName })
 }
 
-/** Acts as the person whom somebody without a session names, with no rights. */
+/** Acts as the user whom a caller without a session names, with no rights. */
 async function personNamed(
   context: OperationContext,
   userName: string,

@@ -17,9 +17,10 @@ import {
 import { exampleToken, tokenInput } from '../../domain/secrets/token-input.js'
 
 /**
- * Sets a new password by a recovery link, or after a sign-in with one that had to be replaced (rows
- * 21 and 25). Ends everything that is open for the person, lifts a lock for failed sign-ins,
- * because whoever was guessing guesses in vain from now on, and is told to every verified address.
+ * Sets a new password with a recovery link, or after a sign-in with one that had to be replaced
+ * (docs/features.md, rows 21 and 25). Ends all the user's sessions, removes a lock for failed
+ * sign-ins, because an attacker's guesses are worthless from now on, and notifies every verified
+ * address.
  */
 export const setPassword = {
   name: 'redeem.setPassword',
@@ -42,7 +43,6 @@ export const setPasswordPreparation: Preparation<typeof setPassword, ChosenPassw
   { token, password },
 ) => hashChosenPassword(environment, token, password, setPassword.links)
 
-/** Carries out {@link setPassword}. */
 export const setPasswordHandler: Handler<typeof setPassword, ChosenPassword | null> = async (
   context,
   { password },

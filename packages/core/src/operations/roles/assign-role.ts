@@ -10,14 +10,14 @@ import { decideGrant } from '../../domain/roles/decide.js'
 import { saveAssignments } from '../../steps/roles/save-assignments.js'
 
 /**
- * Gives a person a role at an organization, for a period if wanted. Nobody gives a role whose
- * rights they do not hold there themselves (row 28); under single sign-on the identity provider's
- * mapping gives roles instead (row 12).
+ * Gives a user a role at an organization, for a period if wanted. No one gives a role whose rights
+ * they do not hold there themselves (docs/features.md, row 28); under SSO the identity provider's
+ * mapping gives roles instead (docs/features.md, row 12).
  */
 export const assignRole = {
   name: 'roles.assign',
   kind: 'command',
-  summary: 'Gives a person a role at an organization, for a period if wanted.',
+  summary: 'Gives a user a role at an organization, for a period if wanted.',
   permission: 'role:assign',
   subject: 'user',
   self: 'refused',
@@ -51,7 +51,6 @@ export const assignRole = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link assignRole}. */
 export const assignRoleHandler: Handler<typeof assignRole> = async (
   context,
   { roleId, organizationId, validFromAt, validUntilAt },

@@ -4,7 +4,7 @@ import { ok } from '../../kernel/result.js'
 import type { Handler } from '../../context.js'
 import { roleViewSchema } from '../../domain/roles/role-view.js'
 
-/** Lists the roles of this roster, the built-in ones first (row 10). */
+/** Lists the roles of this roster, the built-in ones first (docs/features.md, row 10). */
 export const listRoles = {
   name: 'roles.list',
   kind: 'query',
@@ -18,7 +18,6 @@ export const listRoles = {
   example: {},
 } as const satisfies Operation
 
-/** Carries out {@link listRoles}. */
 export const listRolesHandler: Handler<typeof listRoles> = async ({ roles }) =>
   ok({
     items: [...roles.values()].map((role) => ({ ...role, permissions: [...role.permissions] })),

@@ -15,15 +15,14 @@ import type { RoleAssignment } from '../../domain/roles/role-assignment.js'
 import { saveAssignments } from '../../steps/roles/save-assignments.js'
 
 /**
- * Sets from when until when a role of a person holds (rows 10 and 29). To make it hold longer is to
- * give it, to make it hold shorter is to take it, so it asks for what both ask for: whoever could
- * not give the role cannot change it, and the last effective administrator of an organization keeps
- * theirs.
+ * Sets the period of a user's role (docs/features.md, rows 10 and 29). Extending it is assigning
+ * it, shortening it is removing it, so it needs the rights for both: a caller who couldn't assign
+ * the role can't change it, and the last effective administrator of an organization keeps theirs.
  */
 export const setRoleValidity = {
   name: 'roles.setValidity',
   kind: 'command',
-  summary: 'Sets from when until when a role of a person holds.',
+  summary: 'Sets from when until when a role of a user holds.',
   permission: 'role:assign',
   subject: 'user',
   self: 'refused',
@@ -57,14 +56,13 @@ export const setRoleValidity = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link setRoleValidity}. */
 export const setRoleValidityHandler: Handler<typeof setRoleValidity> = async (
   context,
   { assignmentId, validFromAt, validUntilAt, reason },
 ) => {
   const { tx, at, caller, roles, subject } = context
   const assignment = subject.assignments.find(({ id }) => id === assignmentId)
-  // A role that the catalogue no longer has gives nothing; a period for it would give whatever it
+  // A role that the catalog no longer has gives nothing; a period for it would give whatever it
   // comes back with.
   const role = assignment && roles.get(assignment.roleId)
   if (!role) return err({ code: 'not_found' })
@@ -85,8 +83,8 @@ export const setRoleValidityHandler: Handler<typeof setRoleValidity> = async (
 }
 
 /**
- * Whether there is an instant from now on that the former period covered and the next does not. An
- * end, even a far one, is a loss that no later check can refuse.
+ * Whether there is an instant from now on that the previous period covered and the next does not.
+ * An end, even a far one, is a loss that no later check can refuse.
  */
 function losesTime(before: RoleAssignment, next: RoleAssignment, at: Instant): boolean {
   const beginsLater =

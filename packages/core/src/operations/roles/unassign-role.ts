@@ -9,13 +9,13 @@ import { guardAdministrators } from '../../steps/roles/last-administrator.js'
 import { saveAssignments } from '../../steps/roles/save-assignments.js'
 
 /**
- * Takes a role away from a person. Whoever could not give it cannot take it; the last effective
- * administrator of an organization keeps theirs (row 28).
+ * Removes a role from a user. A caller who couldn't assign it can't remove it; the last effective
+ * administrator of an organization keeps theirs (docs/features.md, row 28).
  */
 export const unassignRole = {
   name: 'roles.unassign',
   kind: 'command',
-  summary: 'Takes a role away from a person.',
+  summary: 'Takes a role away from a user.',
   permission: 'role:assign',
   subject: 'user',
   self: 'refused',
@@ -36,7 +36,6 @@ export const unassignRole = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link unassignRole}. */
 export const unassignRoleHandler: Handler<typeof unassignRole> = async (
   context,
   { assignmentId, reason },

@@ -12,9 +12,9 @@ import { newUser } from '../../domain/users/new-user.js'
 
 /**
  * Makes the root organization and its first administrator on a fresh installation, which has no
- * account of any kind before (security row 75). The administrator is active from the start: the
- * host has already signed them in. Where there is a root organization nothing changes, so a host
- * may call it at every start.
+ * account of any kind before (docs/security.md, row 75). The administrator is active from the
+ * start: the host has already signed them in. Where there is a root organization nothing changes,
+ * so a host may call it at every start.
  */
 export const bootstrap = {
   name: 'roster.bootstrap',
@@ -44,7 +44,6 @@ export const bootstrap = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link bootstrap}. */
 export const bootstrapHandler: Handler<typeof bootstrap> = async (
   context,
   { organizationName: rootName, administrator },

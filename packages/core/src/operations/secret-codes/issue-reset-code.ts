@@ -11,14 +11,14 @@ import { onboarded } from '../../domain/credentials/resettable.js'
 import { storedSecretCode } from '../../steps/credentials/secret-code.js'
 
 /**
- * Makes a code with which a person who has forgotten or blocked their secret code chooses a new one
- * (row 17; portal P0). Shown once to be handed over, or mailed, by the policy; lives minutes; ends
- * the former one; dead after a few wrong tries.
+ * Makes a code with which a user who forgot or blocked their secret code sets a new one
+ * (docs/features.md, row 17). Shown once or emailed, by the policy; valid for minutes; ends the
+ * previous one; ends after a few wrong tries.
  */
 export const issueResetCode = {
   name: 'secretCodes.issueResetCode',
   kind: 'command',
-  summary: 'Makes a code with which a person chooses a new secret code, and ends the former one.',
+  summary: 'Makes a code with which a user chooses a new secret code, and ends the previous one.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',
@@ -41,7 +41,6 @@ export const issueResetCode = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link issueResetCode}. */
 export const issueResetCodeHandler: Handler<typeof issueResetCode> = async (context) => {
   const { tx, at, policy, record, services, subject } = context
   const hasher = needed(services, 'hasher')

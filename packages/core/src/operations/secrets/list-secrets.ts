@@ -5,13 +5,13 @@ import type { Handler } from '../../context.js'
 import { live, secretViewSchema } from '../../domain/secrets/secret.js'
 
 /**
- * Lists the links and codes that are open for a person, and those whose time is over but that
- * nothing has replaced: until when, and where they were mailed. Never the secrets.
+ * Lists a user's pending links and codes, and expired ones that nothing has replaced: until when,
+ * and where they were emailed. Never the secrets.
  */
 export const listSecrets = {
   name: 'secrets.list',
   kind: 'query',
-  summary: 'Lists the links and codes that are open for a person, never the secrets themselves.',
+  summary: 'Lists the links and codes that are open for a user, never the secrets themselves.',
   permission: 'user:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid() }),
@@ -21,7 +21,6 @@ export const listSecrets = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link listSecrets}. */
 export const listSecretsHandler: Handler<typeof listSecrets> = async ({ tx, at, subject }) => {
   const secrets = await tx.secrets.ofUsers([subject.user.id])
   return ok({

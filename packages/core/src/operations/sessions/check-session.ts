@@ -6,10 +6,10 @@ import { ok } from '../../kernel/result.js'
 import * as z from 'zod/mini'
 
 /**
- * Says whether a session is still good. The host asks with every request: a session is over when it
- * was ended, when its time has passed, or when the person has no access, whatever the reason. A
- * good one is noted as seen, at most once in five minutes; the answer does not depend on whether
- * that could be written.
+ * Says whether a session is still valid. The host asks with every request: a session ends when it
+ * is ended, when it expires, or when the user has no access, for whatever reason. A valid one is
+ * recorded as seen, at most once in five minutes; the answer doesn't depend on whether that could
+ * be written.
  */
 export const checkSession = {
   name: 'sessions.check',
@@ -27,7 +27,6 @@ export const checkSession = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link checkSession}. */
 export const checkSessionHandler: Handler<typeof checkSession> = async (
   { tx, at, afterCommit },
   { userId, sessionId },
@@ -40,8 +39,8 @@ export const checkSessionHandler: Handler<typeof checkSession> = async (
     explain(user, at, lineages.get(user.organizationId)).status,
   )
   const seen = good ? seenAgain(session, at) : null
-  // From the version that was read: of several checks at once one is kept, and a session that has
-  // been ended meanwhile stays so.
+  // Based on the version that was read: of several checks at the same time one is kept, and a
+  // session that was ended in between stays ended.
   if (seen) afterCommit((later) => later.sessions.update(seen, session.version))
   return ok({ good })
 }

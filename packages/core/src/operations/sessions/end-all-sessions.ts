@@ -5,11 +5,13 @@ import { paragraph } from '../../kernel/text.js'
 import { signOutOf } from '../../steps/sessions/sign-out.js'
 import * as z from 'zod/mini'
 
-/** Ends everything that is open for a person: all sessions and all tokens (row 22). */
+/**
+ * Ends everything that is open for a user: all sessions and all tokens (docs/features.md, row 22).
+ */
 export const endAllSessions = {
   name: 'sessions.endAll',
   kind: 'command',
-  summary: 'Ends everything that is open for a person: all sessions and all tokens.',
+  summary: 'Ends everything that is open for a user: all sessions and all tokens.',
   permission: 'session:end',
   subject: 'user',
   event: 'session.all_ended',
@@ -24,7 +26,6 @@ export const endAllSessions = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link endAllSessions}. */
 export const endAllSessionsHandler: Handler<typeof endAllSessions> = async (
   context,
   { reason },

@@ -4,11 +4,11 @@ import { err, ok } from '../../kernel/result.js'
 import { paragraph } from '../../kernel/text.js'
 import * as z from 'zod/mini'
 
-/** Ends one session or token of a person; one that is over already is not found. */
+/** Ends one session or token of a user. One that has ended is not found. */
 export const endSession = {
   name: 'sessions.end',
   kind: 'command',
-  summary: 'Ends one session or token of a person.',
+  summary: 'Ends one session or token of a user.',
   permission: 'session:end',
   subject: 'user',
   event: 'session.ended',
@@ -27,7 +27,6 @@ export const endSession = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link endSession}. */
 export const endSessionHandler: Handler<typeof endSession> = async (
   { tx, subject, record, revoke },
   { sessionId, reason },

@@ -4,11 +4,14 @@ import { ok } from '../../kernel/result.js'
 import type { Handler } from '../../context.js'
 import { running, sessionViewSchema } from '../../domain/sessions/session.js'
 
-/** Lists what is open for a person: device, place and time of each session and token (row 22). */
+/**
+ * Lists what is open for a user: device, place and time of each session and token
+ * (docs/features.md, row 22).
+ */
 export const listSessions = {
   name: 'sessions.list',
   kind: 'query',
-  summary: 'Lists what is open for a person: device, place and time of each session and token.',
+  summary: 'Lists what is open for a user: device, place and time of each session and token.',
   permission: 'session:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid() }),
@@ -18,7 +21,6 @@ export const listSessions = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link listSessions}. */
 export const listSessionsHandler: Handler<typeof listSessions> = async ({ tx, at, subject }) => {
   const sessions = await tx.sessions.ofUsers([subject.user.id])
   return ok({

@@ -9,14 +9,14 @@ import * as z from 'zod/mini'
 const descriptionSchema = z.optional(z.nullable(z.string().check(z.maxLength(200))))
 
 /**
- * Opens a session for a person who has signed in. Gives its id, which names the session on screens
+ * Opens a session for a user who has signed in. Gives its id, which names the session on screens
  * and in the audit; the secret by which a browser holds it stays the host's. Refused when the
- * person's status gives no access, also when a lock came just before.
+ * user's status gives no access, also when a lock came just before.
  */
 export const startSession = {
   name: 'sessions.start',
   kind: 'command',
-  summary: 'Opens a session for a person who has signed in.',
+  summary: 'Opens a session for a user who has signed in.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -39,7 +39,6 @@ export const startSession = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link startSession}. */
 export const startSessionHandler: Handler<typeof startSession> = async (
   { tx, at, newId, subject, record },
   { kind, device = null, address = null, place = null, expiresAt = null },

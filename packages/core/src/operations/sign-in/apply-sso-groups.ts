@@ -7,15 +7,15 @@ import { guardAdministrators } from '../../steps/roles/last-administrator.js'
 import { saveAssignments } from '../../steps/roles/save-assignments.js'
 
 /**
- * Gives a person, at their single-sign-on organization, exactly the roles that its mapping gives
- * for the groups the identity provider names, and takes the others there away (row 12). Called by
- * the host's sign-in. The last effective administrator stays protected.
+ * Gives a user, at their single-sign-on organization, exactly the roles that its mapping gives for
+ * the groups the identity provider names, and takes the others there away (docs/features.md, row
+ * 12). Called by the host's sign-in. The last effective administrator stays protected.
  */
 export const applySsoGroups = {
   name: 'signIn.applySsoGroups',
   kind: 'command',
   summary:
-    'Gives a person the roles that their organization’s mapping gives for their identity provider’s groups.',
+    'Gives a user the roles that their organization’s mapping gives for their identity provider’s groups.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -30,7 +30,6 @@ export const applySsoGroups = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', groups: ['portal-admins'] },
 } as const satisfies Operation
 
-/** Carries out {@link applySsoGroups}. */
 export const applySsoGroupsHandler: Handler<typeof applySsoGroups> = async (
   context,
   { groups },

@@ -11,13 +11,13 @@ import { useKey, activeKeys } from './security-key-use.js'
 import * as z from 'zod/mini'
 
 /**
- * Begins a sign-in with one of a person's security keys, for the host's own sign-in: gives what the
+ * Begins a sign-in with one of a user's security keys, for the host's own sign-in: gives what the
  * browser is to do. Without a key that is active there is nothing to ask for.
  */
 export const beginSecurityKeyUse = {
   name: 'signIn.beginSecurityKey',
   kind: 'command',
-  summary: 'Begins a sign-in with one of a person’s security keys.',
+  summary: 'Begins a sign-in with one of a user’s security keys.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -29,7 +29,6 @@ export const beginSecurityKeyUse = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link beginSecurityKeyUse}. */
 export const beginSecurityKeyUseHandler: Handler<typeof beginSecurityKeyUse> = async (context) => {
   const { at, record, subject } = context
   const ceremony = needed(context.services, 'securityKeys')

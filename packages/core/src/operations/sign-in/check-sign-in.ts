@@ -7,15 +7,15 @@ import { viewExplanation } from '../../domain/users/status-view.js'
 import { findUser } from '../../domain/users/find-user.js'
 
 /**
- * The sign-in gate: says whether the person behind a username may sign in now, by the same
- * explanation that the screens show. The host's own sign-in asks before and after it has looked at
- * the password. The answer for an unknown username has the same shape as a refusal; what the person
- * at the sign-in form is told must not differ either.
+ * The sign-in gate: says whether the user behind a username may sign in now, with the same
+ * explanation that the screens show. The host's own sign-in asks before and after it checks the
+ * password. The answer for an unknown username has the same shape as a refusal; what the sign-in
+ * form shows must not differ either.
  */
 export const checkSignIn = {
   name: 'signIn.check',
   kind: 'query',
-  summary: 'Says whether the person behind a username may sign in now.',
+  summary: 'Says whether the user behind a username may sign in now.',
   permission: null,
   subject: 'caller',
   hostOnly: true,
@@ -27,7 +27,7 @@ export const checkSignIn = {
   output: z.object({
     userId: z.nullable(z.string()),
     mayEnter: z.boolean(),
-    /** False for somebody who signs in through a federation only (row 23). */
+    /** False for a user who signs in with SSO only (docs/features.md, row 23). */
     passwordAllowed: z.boolean(),
     mfaRequired: z.boolean(),
     explanation: z.nullable(explanationSchema),
@@ -36,7 +36,6 @@ export const checkSignIn = {
   example: { userName: 'ada.lovelace', organizationId: '0198f0c0-7e00-7000-8000-000000000002' },
 } as const satisfies Operation
 
-/** Carries out {@link checkSignIn}. */
 export const checkSignInHandler: Handler<typeof checkSignIn> = async (
   { tx, at, policy },
   { userName, organizationId },

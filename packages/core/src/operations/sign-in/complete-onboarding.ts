@@ -10,13 +10,13 @@ import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Tells that a person has finished onboarding in the host's own way: PROVISIONED becomes ACTIVE
- * (row 3). For somebody who is active already nothing changes.
+ * Records that a user has finished onboarding in the host's own way: PROVISIONED becomes ACTIVE
+ * (docs/features.md, row 3). Changes nothing for an active user.
  */
 export const completeOnboarding = {
   name: 'signIn.completeOnboarding',
   kind: 'command',
-  summary: 'Tells that a person has finished onboarding.',
+  summary: 'Tells that a user has finished onboarding.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -34,7 +34,6 @@ export const completeOnboarding = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link completeOnboarding}. */
 export const completeOnboardingHandler: Handler<typeof completeOnboarding> = async (context) => {
   if (context.subject.user.lifecycle.state === 'active') return unchangedUser(context)
   await removeSecrets(context, isFor('activation'))

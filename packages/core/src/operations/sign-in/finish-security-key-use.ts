@@ -10,14 +10,14 @@ import { activeKeys, useKey } from './security-key-use.js'
 import * as z from 'zod/mini'
 
 /**
- * Finishes it: `right` for an active key of this person that has answered the challenge of this
+ * Finishes it: `right` for an active key of this user that has answered the challenge of this
  * sign-in. A challenge is used up by the first answer, also by a wrong one, and a key that is
  * locked counts for nothing.
  */
 export const finishSecurityKeyUse = {
   name: 'signIn.finishSecurityKey',
   kind: 'command',
-  summary: 'Judges the answer of a person’s security key at a sign-in.',
+  summary: 'Judges the answer of a user’s security key at a sign-in.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -36,7 +36,6 @@ export const finishSecurityKeyUse = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link finishSecurityKeyUse}. */
 export const finishSecurityKeyUseHandler: Handler<typeof finishSecurityKeyUse> = async (
   context,
   { response },

@@ -6,14 +6,14 @@ import { signInRecordedSchema } from './sign-in-recorded.js'
 import * as z from 'zod/mini'
 
 /**
- * Tells that somebody tried to sign in as a person and failed. With the policy's threshold reached
- * within its window the person is locked automatically; an administrator's lock is neither replaced
- * nor lifted by that (row 7; SP 800-63B-4 §3.2.2).
+ * Records that a sign-in as a user failed. At the policy's threshold within its window the user is
+ * locked automatically; an administrator's lock is neither replaced nor removed by that
+ * (docs/features.md, row 7; SP 800-63B-4 §3.2.2).
  */
 export const recordSignInFailure = {
   name: 'signIn.recordFailure',
   kind: 'command',
-  summary: 'Tells that somebody tried to sign in as a person and failed.',
+  summary: 'Tells that someone tried to sign in as a user and failed.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -25,7 +25,6 @@ export const recordSignInFailure = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link recordSignInFailure}. */
 export const recordSignInFailureHandler: Handler<typeof recordSignInFailure> = async (context) => {
   const saved = await countFailedSignIn(context)
   return saved.ok ? ok({ explanation: saved.value.status }) : saved

@@ -8,14 +8,14 @@ import { signInRecordedSchema } from './sign-in-recorded.js'
 import * as z from 'zod/mini'
 
 /**
- * Tells that a person has signed in: the counter of failed tries starts anew, and so does the time
+ * Tells that a user has signed in: the counter of failed tries starts again, and so does the time
  * until an inactivity lock. Refused with `access_suspended` when their status gives no access, also
  * when a lock came between the check and this.
  */
 export const recordSignInSuccess = {
   name: 'signIn.recordSuccess',
   kind: 'command',
-  summary: 'Tells that a person has signed in.',
+  summary: 'Tells that a user has signed in.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -27,7 +27,6 @@ export const recordSignInSuccess = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link recordSignInSuccess}. */
 export const recordSignInSuccessHandler: Handler<typeof recordSignInSuccess> = async (context) => {
   const { at, policy, subject } = context
   const suspended = accessRefusal(subject, at)

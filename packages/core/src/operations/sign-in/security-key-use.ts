@@ -2,7 +2,7 @@ import type { UserContext } from '../../context.js'
 import { stateAt } from '../../domain/authenticators/authenticator.js'
 import type { SecurityKeyMaterial } from '../../domain/credentials/credential.js'
 
-// Beside a registration that may be going on, and only one at a time.
+// In addition to a registration that may be in progress, and only one at a time.
 export const useKey = 'security_key use'
 
 export async function activeKeys({ tx, at, subject }: UserContext) {

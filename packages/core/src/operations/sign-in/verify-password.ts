@@ -17,12 +17,11 @@ import { countFailedSignIn } from '../../steps/users/count-failed-sign-in.js'
 import * as z from 'zod/mini'
 
 /**
- * Looks at a password, for the host's own sign-in. A wrong one counts towards the automatic lock;
- * an unknown username, a person without a password and one who may not enter are answered alike,
- * after the same work, so that nothing tells them apart. One that is right but has to be replaced
- * opens no session: it brings a token for `redeem.setPassword`, and a temporary one is used up by
- * it (ASVS 6.4.1). After `accepted` the host asks for the second factor where `mfaRequired`, then
- * tells `recordSuccess`.
+ * Checks a password, for the host's own sign-in. A wrong one counts toward the automatic lock. An
+ * unknown username, a user without a password and one without access get the same answer after the
+ * same work, so nothing tells them apart. A right one that must be replaced opens no session: it
+ * returns a token for `redeem.setPassword`, and a temporary one is used up by it (ASVS 6.4.1).
+ * After `accepted`, the host asks for MFA if `mfaRequired`, then calls `recordSuccess`.
  */
 export const verifyPassword = {
   name: 'signIn.verifyPassword',
@@ -43,7 +42,7 @@ export const verifyPassword = {
       outcome: z.literal('accepted'),
       userId: z.string(),
       mfaRequired: z.boolean(),
-      /** The second factors that the roster can judge for this person now. */
+      /** The second factors that the roster can judge for this user now. */
       factors: z.array(z.enum(ownFactors)),
     }),
     z.object({
@@ -63,10 +62,7 @@ export const verifyPassword = {
   },
 } as const satisfies Operation
 
-/**
- * How long somebody has to choose a new password once they have signed in with one that must be
- * replaced.
- */
+/** How long a user has to set a new password after signing in with one that must be replaced. */
 const newPasswordMinutes = 10
 
 /** What was found out about a password before the transaction. */
@@ -79,7 +75,7 @@ interface ComparedPassword {
    * void.
    */
   readonly hash: string | null
-  /** The password hashed anew, where the former hash is cheaper than it should be. */
+  /** The password hashed again, where the previous hash is cheaper than it should be. */
   readonly better: string | null
 }
 
@@ -111,7 +107,6 @@ export const verifyPasswordPreparation: Preparation<
   }
 }
 
-/** Carries out {@link verifyPassword}. */
 export const verifyPasswordHandler: Handler<typeof verifyPassword, ComparedPassword> = async (
   context,
   { userName, organizationId },
@@ -150,7 +145,7 @@ async function refuseUnknown(
   return ok({ outcome: 'refused' })
 }
 
-/** What the right password leads to, as the user's status stands. */
+/** What the right password leads to, given the user's status. */
 function routeOf(
   { at, subject }: UserContext,
   { material }: StoredPassword,
@@ -184,7 +179,9 @@ async function askForNewPassword(context: UserContext, { material }: StoredPassw
   return ok({ outcome: 'new_password_needed' as const, userId, token, expiresAt })
 }
 
-/** Lets the user in: keeps the better hash, and ends a reset that the old password made needless. */
+/**
+ * Lets the user in: keeps the better hash, and ends a reset that the old password made needless.
+ */
 async function accept(context: UserContext, stored: StoredPassword, betterHash: string | null) {
   const { tx, subject } = context
   const { id: userId, mfa, password } = subject.user

@@ -13,7 +13,7 @@ import {
 /**
  * Looks at a secret code, for the host's own sign-in or its authenticator app. After as many wrong
  * tries in a row as the policy allows the code is blocked, and only a reset code leads to a new one
- * (row 17). A right one lets the tries begin anew.
+ * (docs/features.md, row 17). A right one lets the tries begin again.
  */
 export const verifySecretCode = {
   name: 'signIn.verifySecretCode',
@@ -50,7 +50,6 @@ export const verifySecretCodePreparation: Preparation<
   }
 }
 
-/** Carries out {@link verifySecretCode}. */
 export const verifySecretCodeHandler: Handler<typeof verifySecretCode, ComparedCode> = async (
   context,
   _,

@@ -15,14 +15,14 @@ import { accessRefusal } from '../../domain/users/access.js'
 const maxWrongTries = 20
 
 /**
- * Looks at the code of a person's authenticator app, for the host's own sign-in. Each code counts
+ * Looks at the code of a user's authenticator app, for the host's own sign-in. Each code counts
  * once (RFC 6238 §5.2). An authenticator that is locked counts for nothing, and one that too many
  * wrong codes were tried on is blocked.
  */
 export const verifyTotp = {
   name: 'signIn.verifyTotp',
   kind: 'command',
-  summary: 'Looks at the code of a person’s authenticator app.',
+  summary: 'Looks at the code of a user’s authenticator app.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -35,7 +35,6 @@ export const verifyTotp = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', code: '482093' },
 } as const satisfies Operation
 
-/** Carries out {@link verifyTotp}. */
 export const verifyTotpHandler: Handler<typeof verifyTotp> = async (
   { tx, at, policy, record, services, subject },
   { code },

@@ -10,14 +10,14 @@ import { invitedUserSchema } from '../../domain/secrets/issued-link.js'
 import { inviteByPolicy } from '../../steps/users/invite.js'
 
 /**
- * Activates somebody who was added for later: they show as PROVISIONED until they have finished
- * onboarding (rows 1 and 3). The link for it goes out as for somebody added now. For somebody who
- * has been activated already nothing changes.
+ * Activates a user who was added without an invitation: they show as PROVISIONED until they finish
+ * onboarding (docs/features.md, rows 1 and 3). They get the link as if they were added now. Changes
+ * nothing for a user who is already activated.
  */
 export const activateUser = {
   name: 'users.activate',
   kind: 'command',
-  summary: 'Activates somebody who was added for later.',
+  summary: 'Activates someone who was added for later.',
   permission: 'user:create',
   subject: 'user',
   self: 'refused',
@@ -38,7 +38,6 @@ export const activateUser = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link activateUser}. */
 export const activateUserHandler: Handler<typeof activateUser> = async (context) => {
   const already = context.subject.user.lifecycle.state !== 'staged'
   const saved = already

@@ -6,8 +6,8 @@ import { userNameBoundaryOf } from '../../domain/policy.js'
 import { foldUserName, userNameSchema } from '../../domain/users/user-name.js'
 
 /**
- * Says whether a username is free, so that a form can say so while somebody types (row 1). Advice
- * only: creating and updating decide by a constraint.
+ * Says whether a username is available, so that a form can show it while the user types
+ * (docs/features.md, row 1). Advice only: creating and updating decide by a constraint.
  */
 export const checkUserName = {
   name: 'users.checkUserName',
@@ -22,7 +22,6 @@ export const checkUserName = {
   example: { organizationId: '0198f0c0-7e00-7000-8000-000000000002', userName: 'ada.lovelace' },
 } as const satisfies Operation
 
-/** Carries out {@link checkUserName}. */
 export const checkUserNameHandler: Handler<typeof checkUserName> = async (
   { tx, policy },
   { organizationId, userName },

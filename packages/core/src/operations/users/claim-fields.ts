@@ -6,14 +6,14 @@ import { editableFields, fieldOwners } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Says who owns some of a person's fields: single sign-on, SCIM, an import, or again this roster
- * (null). A field owned elsewhere refuses edits and says by whom (row 37). For the host's
- * synchronisation code only.
+ * Says who owns some of a user's fields: SSO, SCIM, an import, or this roster again (null). A field
+ * owned elsewhere refuses edits and says by whom (docs/features.md, row 37). For the host's
+ * synchronization code only.
  */
 export const claimUserFields = {
   name: 'users.claimFields',
   kind: 'command',
-  summary: 'Says who owns some of a person’s fields.',
+  summary: 'Says who owns some of a user’s fields.',
   permission: null,
   subject: 'user',
   hostOnly: true,
@@ -33,7 +33,6 @@ export const claimUserFields = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link claimUserFields}. */
 export const claimUserFieldsHandler: Handler<typeof claimUserFields> = async (
   context,
   { fields, owner },

@@ -17,7 +17,7 @@ import * as z from 'zod/mini'
 /** How far each value of a facet is counted before it says “at least”. */
 export const facetCountBound = 1_000
 
-/** The facets whose values are known: all of them are counted. */
+/** The facets with known values: all of them are counted. */
 const closedValues: { readonly [F in UserFacet]?: readonly string[] } = {
   status: statuses,
   mfa: mfaStates,
@@ -28,14 +28,13 @@ const closedValues: { readonly [F in UserFacet]?: readonly string[] } = {
 const uuid = z.uuid()
 
 /**
- * Counts the people that each value of a facet would leave in the list: under all other conditions
- * of the filter, and whatever else is chosen of the facet itself (row 4).
+ * Counts the users that each value of a facet would leave in the list, under all other conditions
+ * of the filter, whatever is selected in the facet itself (docs/features.md, row 4).
  */
 export const countUsers = {
   name: 'users.count',
   kind: 'query',
-  summary:
-    'Counts the people whom each value of a facet would leave in the list, up to 1,000 each.',
+  summary: 'Counts the users whom each value of a facet would leave in the list, up to 1,000 each.',
   permission: 'user:read',
   subject: 'scope',
   input: z
@@ -69,7 +68,6 @@ export const countUsers = {
   example: { status: ['ACTIVE'], dormant: true, facet: 'mfa' },
 } as const satisfies Operation
 
-/** Carries out {@link countUsers}. */
 export const countUsersHandler: Handler<typeof countUsers> = async (context, input) => {
   const { tx, at, policy, scope } = context
   const { facet } = input

@@ -53,18 +53,18 @@ const groupIdsSchema = z.array(z.uuid()).check(
 )
 
 /**
- * Adds a person to an organization, with roles and groups from the start if wanted (rows 1 and 2),
- * all of it or nothing. Of several roles the first is the main one. Whoever gives a role or a group
- * here must be allowed to give it to somebody who is there already. Activated now, the person shows
- * as PROVISIONED until they have finished onboarding, for which a link is mailed or shown once by
- * the policy, or shown in any case with `link`; later, as STAGED. Nothing is sent to somebody who
- * signs in through a federation only; provisioned by their identity provider, they have nothing to
- * finish and are active at once. The username must be free within the policy's boundary.
+ * Adds a user to an organization, optionally with roles and groups (docs/features.md, rows 1 and
+ * 2): all of it or nothing. Of several roles the first is the main one. The caller needs the right
+ * to assign each role and group. With activation `now`, the user shows as PROVISIONED until they
+ * finish onboarding, with a link that the policy emails or shows once, or that `link` shows in any
+ * case; with `later`, as STAGED. A user who signs in with SSO only gets no link; if their identity
+ * provider provisions them, they are active immediately. The username must be available within the
+ * policy's boundary.
  */
 export const createUser = {
   name: 'users.create',
   ...userCreation,
-  summary: 'Adds a person to an organization, with roles and groups from the start if requested.',
+  summary: 'Adds a user to an organization, with roles and groups from the start if requested.',
   subject: 'organization',
   event: 'user.created',
   input: z.strictObject({
@@ -99,7 +99,6 @@ export const createUser = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link createUser}. */
 export const createUserHandler: Handler<typeof createUser> = async (context, input) => {
   const { tx, newId, policy } = context
   const refused = await refuseRoles(context, input.roles)
@@ -233,10 +232,7 @@ async function refuseRoles(
   return null
 }
 
-/**
- * The groups to begin in, in the order asked for; refused to whom `groups.assign` would refuse
- * them.
- */
+/** The groups to assign, in the order requested. Refused if `groups.assign` would refuse them. */
 async function findGroups(
   { tx, caller, lineage }: OrganizationContext,
   groupIds: readonly string[],

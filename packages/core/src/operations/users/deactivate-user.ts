@@ -11,14 +11,13 @@ import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Suspends a person's access without losing anything of theirs: roles, personas and authenticators
- * wait for {@link reactivateUser} (rows 8; P1 says disable, P4 deactivate). Deactivating somebody
- * who is deactivated changes nothing.
+ * Suspends a user's access without losing anything: roles, personas and authenticators are kept for
+ * {@link reactivateUser} (docs/features.md, row 8). Changes nothing for a deactivated user.
  */
 export const deactivateUser = {
   name: 'users.deactivate',
   kind: 'command',
-  summary: 'Suspends a person’s access without losing anything of theirs.',
+  summary: 'Suspends a user’s access without losing anything of theirs.',
   permission: 'user:deactivate',
   subject: 'user',
   self: 'refused',
@@ -40,7 +39,6 @@ export const deactivateUser = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link deactivateUser}. */
 export const deactivateUserHandler: Handler<typeof deactivateUser> = async (
   context,
   { reason },

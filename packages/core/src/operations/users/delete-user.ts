@@ -13,15 +13,15 @@ import { foldUserName } from '../../domain/users/user-name.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Deletes a person. Until the policy's `restoreDays` have passed they can be restored, and keep
- * their username; after that they can only be purged, which nobody can take back (row 9). The
- * caller confirms by the person's username, or by a plan that they have looked at (row 30).
- * Deleting somebody who is deleted changes nothing.
+ * Deletes a user. They can be restored, and keep their username, until the policy's `restoreDays`
+ * have passed; after that they can only be purged, which can't be undone (docs/features.md, row 9).
+ * The caller confirms with the user's username, or with a plan that they have reviewed
+ * (docs/features.md, row 30). Changes nothing for a deleted user.
  */
 export const deleteUser = {
   name: 'users.delete',
   kind: 'command',
-  summary: 'Deletes a person; until the restore window has passed they can be restored.',
+  summary: 'Deletes a user; until the restore window has passed they can be restored.',
   permission: 'user:delete',
   subject: 'user',
   self: 'refused',
@@ -45,7 +45,6 @@ export const deleteUser = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link deleteUser}. */
 export const deleteUserHandler: Handler<typeof deleteUser> = async (
   context,
   { userName, reason = null },

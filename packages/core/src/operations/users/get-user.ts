@@ -7,14 +7,13 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 import { viewUser } from '../../steps/users/view-user.js'
 
 /**
- * Shows one person: details, explained status, roles, and what the caller may do to them; status
- * and roles as they stand now, or as of another instant (row 29).
+ * Shows one user: details, explained status, roles, and what the caller may do to them; status
+ * and roles as they stand now, or as of another instant (docs/features.md, row 29).
  */
 export const getUser = {
   name: 'users.get',
   kind: 'query',
-  summary:
-    'Shows one person: details, explained status, roles, and what the caller may do to them.',
+  summary: 'Shows one user: details, explained status, roles, and what the caller may do to them.',
   permission: 'user:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid(), asOfAt: z.optional(instantInput) }),
@@ -24,6 +23,5 @@ export const getUser = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link getUser}. */
 export const getUserHandler: Handler<typeof getUser> = async (context, { asOfAt }) =>
   ok(viewUser(context, context.subject, asOfAt))

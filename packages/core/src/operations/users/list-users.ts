@@ -19,19 +19,18 @@ import { viewUsers } from '../../steps/users/view-user.js'
 /** How far a list counts before it says “at least”. */
 export const userCountBound = 10_000
 
-/** The same while somebody searches: with every letter typed there is another count. */
+/** The same while the user searches: every letter typed needs another count. */
 const searchCountBound = 1_000
 
 /**
- * Lists the people at and below the caller's organizations, a page at a time: any part of name,
- * username or e-mail, by status, role, organization, second factor, dormancy and expiry, sorted by
- * any column (row 4).
+ * Lists the users at and below the caller's organizations, a page at a time: by any part of name,
+ * username or email, by status, role, organization, MFA, inactivity and expiry, sorted by any
+ * column (docs/features.md, row 4).
  */
 export const listUsers = {
   name: 'users.list',
   kind: 'query',
-  summary:
-    'Lists the people whom the caller may see: searched, filtered, sorted, a page at a time.',
+  summary: 'Lists the users whom the caller may see: searched, filtered, sorted, a page at a time.',
   permission: 'user:read',
   subject: 'scope',
   input: z.strictObject({
@@ -52,7 +51,6 @@ export const listUsers = {
   example: { search: 'ada', status: ['ACTIVE'], sort: 'lastSignedInAt', direction: 'descending' },
 } as const satisfies Operation
 
-/** Carries out {@link listUsers}. */
 export const listUsersHandler: Handler<typeof listUsers> = async (context, input) => {
   const { tx, at, policy } = context
   const within = await narrowed(context, input.organization)
@@ -85,7 +83,7 @@ export const listUsersHandler: Handler<typeof listUsers> = async (context, input
   })
 }
 
-/** Whether there is any organization at all to which the caller may add people. */
+/** Whether there is any organization at all to which the caller may add users. */
 async function decideCreateAnywhere({ tx, caller, scope }: OperationContext): Promise<Decision> {
   if (caller.kind === 'system') return allowed
   const tops = organizationsWith(caller.grants, 'user:create')
@@ -97,7 +95,7 @@ async function decideCreateAnywhere({ tx, caller, scope }: OperationContext): Pr
       details: { permission: 'user:create', organization: top[0]?.name ?? '' },
     })
   if (top.some((organization) => organization.ssoProvider === null)) return allowed
-  // Every topmost one is managed by single sign-on; look for one below that is not.
+  // Every topmost one is managed by SSO; look for one below that is not.
   if (
     (await tx.organizations.below(tops)).some((organization) => organization.ssoProvider === null)
   )

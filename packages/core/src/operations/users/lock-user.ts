@@ -14,14 +14,14 @@ import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Locks a person out until an administrator unlocks them, or until the time given. The reason is
- * shown to other administrators and kept in the audit. Locking somebody who is locked already
- * changes nothing. (Portals P0, P2; row 6.)
+ * Locks a user until an administrator unlocks them, or until the time given. The reason is shown to
+ * other administrators and kept in the audit log (docs/features.md, row 6). Changes nothing for a
+ * locked user.
  */
 export const lockUser = {
   name: 'users.lock',
   kind: 'command',
-  summary: 'Locks a person out until an administrator unlocks them, or until the time given.',
+  summary: 'Locks a user out until an administrator unlocks them, or until the time given.',
   permission: 'user:lock',
   subject: 'user',
   self: 'refused',
@@ -50,7 +50,6 @@ export const lockUser = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link lockUser}. */
 export const lockUserHandler: Handler<typeof lockUser> = async (
   context,
   { kind, reason, untilAt = null },

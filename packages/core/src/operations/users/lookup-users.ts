@@ -14,7 +14,7 @@ import { loadUserSubjects } from '../../domain/users/user-subject.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 import { viewUser } from '../../steps/users/view-user.js'
 
-/** The most people that one look-up shows. */
+/** The most users that one look-up shows. */
 export const maxLookupResults = 500
 
 const lookedUpSchema = z.extend(userViewSchema, {
@@ -22,20 +22,20 @@ const lookedUpSchema = z.extend(userViewSchema, {
 })
 
 /**
- * A person as a provisioning system sees them: with the groups that they are assigned to, where it
+ * A user as a provisioning system sees them: with the groups that they are assigned to, where it
  * may see groups.
  */
 export type LookedUpUser = z.infer<typeof lookedUpSchema>
 
 /**
- * Looks people up by exact values, all of them together, with how many there are in all (RFC 7644
- * §3.4.2). Whoever is deleted is not there. For provisioning only: lists for people search and page
- * otherwise, because an offset costs more the further it goes.
+ * Looks users up by exact values, all of them together, with their total (RFC 7644 §3.4.2). Deleted
+ * users are not found. For provisioning only: screens search and page in other ways, because an
+ * offset costs more the further it goes.
  */
 export const lookupUsers = {
   name: 'users.lookup',
   kind: 'query',
-  summary: 'Looks people up by exact values, with how many there are in all.',
+  summary: 'Looks users up by exact values, with how many there are in all.',
   permission: 'user:read',
   subject: 'scope',
   onlyVia: 'scim',
@@ -44,7 +44,7 @@ export const lookupUsers = {
     /** Compared as usernames are: whatever the case. */
     userName: z.optional(z.string().check(z.maxLength(512))),
     externalId: z.optional(externalIdSchema),
-    /** One of the person's addresses, whatever the case. */
+    /** One of the user's addresses, whatever the case. */
     email: z.optional(line(254)),
     groupIds: z.optional(z.array(z.uuid()).check(z.maxLength(maxLookupResults))),
     /** Whether those are wanted who are not deactivated, or those who are. */
@@ -61,13 +61,12 @@ export const lookupUsers = {
   example: { userName: 'ada.lovelace' },
 } as const satisfies Operation
 
-/** Carries out {@link lookupUsers}. */
 export const lookupUsersHandler: Handler<typeof lookupUsers> = async (
   context,
   { userName, email, ...query },
 ) => {
   const foldedUserName = userName === undefined ? undefined : foldUserName(userName)
-  // What is no username and no address is nobody's.
+  // What is no username and no address is no one's.
   const nobodys =
     foldedUserName === null || (email !== undefined && !emailAddress.safeParse(email).success)
   if (nobodys) return ok({ items: [], total: 0 })

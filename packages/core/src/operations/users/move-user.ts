@@ -12,14 +12,14 @@ import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Moves a person to another home organization. Administrators of the old one lose sight of them and
- * those of the new one gain it with the same commit (security row 12). The caller must be able to
- * add people there. Roles stay where they were given.
+ * Moves a user to another home organization. Administrators of the old one no longer see them and
+ * those of the new one do, from the same commit on (docs/security.md, row 12). The caller must be
+ * able to add users there. Roles stay where they were assigned.
  */
 export const moveUser = {
   name: 'users.move',
   kind: 'command',
-  summary: 'Moves a person to another home organization; roles stay where they were given.',
+  summary: 'Moves a user to another home organization; roles stay where they were given.',
   permission: 'user:move',
   subject: 'user',
   self: 'refused',
@@ -48,7 +48,6 @@ export const moveUser = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link moveUser}. */
 export const moveUserHandler: Handler<typeof moveUser> = async (
   context,
   { toOrganizationId, reason },

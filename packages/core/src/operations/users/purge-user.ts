@@ -8,13 +8,13 @@ import type { User } from '../../domain/users/user.js'
 import { foldUserName } from '../../domain/users/user-name.js'
 
 /**
- * Removes a deleted person for good, with everything of theirs but the audit, and frees the
- * username (row 9). Nobody can take it back; the id is never used again.
+ * Removes a deleted user for good, with everything of theirs but the audit, and frees the
+ * username (docs/features.md, row 9). No one can take it back; the id is never used again.
  */
 export const purgeUser = {
   name: 'users.purge',
   kind: 'command',
-  summary: 'Removes a deleted person for good and frees the username; nobody can take it back.',
+  summary: 'Removes a deleted user for good and frees the username; no one can take it back.',
   permission: 'user:delete',
   subject: 'user',
   self: 'refused',
@@ -34,7 +34,6 @@ export const purgeUser = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', userName: 'ada.lovelace' },
 } as const satisfies Operation
 
-/** Carries out {@link purgeUser}. */
 export const purgeUserHandler: Handler<typeof purgeUser> = async (
   { tx, subject, record },
   { userName, reason },

@@ -10,13 +10,13 @@ import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Gives a deactivated person their access back, as they were before (row 8). Reactivating somebody
- * who is not deactivated changes nothing.
+ * Restores a deactivated user's access as it was before (docs/features.md, row 8). Changes nothing
+ * for a user who isn't deactivated.
  */
 export const reactivateUser = {
   name: 'users.reactivate',
   kind: 'command',
-  summary: 'Gives a deactivated person their access back, as they were before.',
+  summary: 'Gives a deactivated user their access back, as they were before.',
   permission: 'user:deactivate',
   subject: 'user',
   self: 'refused',
@@ -40,7 +40,6 @@ const backTo: Readonly<Record<string, UserEvent>> = {
   provisioned: 'reactivateProvisioned',
 }
 
-/** Carries out {@link reactivateUser}. */
 export const reactivateUserHandler: Handler<typeof reactivateUser> = async (
   context,
   { reason = null },

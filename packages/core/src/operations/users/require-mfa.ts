@@ -8,16 +8,15 @@ import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Makes a person register a second factor at the next sign-in: for the first time, or again
- * although they have one (row 19). `no` takes the requirement back; factors that are registered
- * stay. Nobody does it to themselves: a session that somebody else has got hold of must not open
- * the way in for good (security row 23).
+ * Requires a user to set up MFA at the next sign-in: for the first time, or again although they
+ * have it (docs/features.md, row 19). `no` removes the requirement; registered authenticators stay.
+ * Not for oneself: a stolen session must not open the way in for good (docs/security.md, row 23).
  */
 export const requireMfa = {
   name: 'users.requireMfa',
   kind: 'command',
   summary:
-    'Makes a person register a second factor, for the first time or again, at the next sign-in.',
+    'Makes a user register a second factor, for the first time or again, at the next sign-in.',
   permission: 'mfa:require',
   subject: 'user',
   self: 'refused',
@@ -40,7 +39,6 @@ export const requireMfa = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link requireMfa}. */
 export const requireMfaHandler: Handler<typeof requireMfa> = async (
   context,
   { registration, reason },

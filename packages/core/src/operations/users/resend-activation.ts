@@ -7,13 +7,13 @@ import { issuedLinkSchema } from '../../domain/secrets/issued-link.js'
 import type { User } from '../../domain/users/user.js'
 
 /**
- * Makes a new link for somebody who has not finished onboarding, mails or shows it by the policy,
- * and ends the former one, whether it was still good or not (row 3, “resend new user e-mail”).
+ * Makes a new link for a user who hasn't finished onboarding, emails or shows it by the policy, and
+ * ends the previous one, expired or not (docs/features.md, row 3).
  */
 export const resendActivation = {
   name: 'users.resendActivation',
   kind: 'command',
-  summary: 'Makes a new onboarding link for a person and ends the former one.',
+  summary: 'Makes a new onboarding link for a user and ends the previous one.',
   permission: 'user:create',
   subject: 'user',
   self: 'refused',
@@ -25,7 +25,7 @@ export const resendActivation = {
       return { code: 'invalid_transition', details: { from: lifecycle.state, event: 'resend' } }
     return signInRoute === 'federated' ? { code: 'federated_only' } : null
   },
-  /** `delivery` overrides the policy: to read a link to somebody whose mail is down. */
+  /** `delivery` overrides the policy: to read a link to a user whose mail is down. */
   input: z.strictObject({
     userId: z.uuid(),
     delivery: z.optional(z.enum(['mail', 'show', 'both'])),
@@ -45,7 +45,6 @@ export const resendActivation = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001' },
 } as const satisfies Operation
 
-/** Carries out {@link resendActivation}. */
 export const resendActivationHandler: Handler<typeof resendActivation> = async (
   context,
   { delivery },

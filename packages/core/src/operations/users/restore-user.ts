@@ -10,13 +10,13 @@ import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Brings a deleted person back within the restore window. They come back deactivated, so that
+ * Brings a deleted user back within the restore window. They come back deactivated, so that
  * giving access again is a step of its own.
  */
 export const restoreUser = {
   name: 'users.restore',
   kind: 'command',
-  summary: 'Brings a deleted person back within the restore window; they come back deactivated.',
+  summary: 'Brings a deleted user back within the restore window; they come back deactivated.',
   permission: 'user:delete',
   subject: 'user',
   refusedUnderSso: true,
@@ -35,6 +35,5 @@ export const restoreUser = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Deleted by mistake.' },
 } as const satisfies Operation
 
-/** Carries out {@link restoreUser}. */
 export const restoreUserHandler: Handler<typeof restoreUser> = async (context, { reason = null }) =>
   saveUser(context, { lifecycle: moveAlong(context, 'restore', reason) }, reason)

@@ -8,14 +8,14 @@ import { saveUser, unchangedUser } from '../../steps/users/save-user.js'
 import * as z from 'zod/mini'
 
 /**
- * Notes by which id a provisioning system knows a person (RFC 7643 §3.1). A label and nothing else:
- * unique to nothing, and never taken for an id, a username or an address (CVE-2025-41115). For
- * provisioning only.
+ * Records the id by which a provisioning system knows a user (RFC 7643 §3.1). Only a label: not
+ * unique, and never taken for an id, a username or an address (CVE-2025-41115). For provisioning
+ * only.
  */
 export const setExternalId = {
   name: 'users.setExternalId',
   kind: 'command',
-  summary: 'Notes by which id a provisioning system knows a person.',
+  summary: 'Notes by which id a provisioning system knows a user.',
   permission: 'user:update',
   subject: 'user',
   onlyVia: 'scim',
@@ -29,7 +29,6 @@ export const setExternalId = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', externalId: '00u1a2b3c4' },
 } as const satisfies Operation
 
-/** Carries out {@link setExternalId}. */
 export const setExternalIdHandler: Handler<typeof setExternalId> = async (
   context,
   { externalId },

@@ -10,13 +10,13 @@ import type { User } from '../../domain/users/user.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Sets from when until when a person may use their access (row 29). Outside the period they show as
- * NOT_YET_VALID or NO_LONGER_VALID; nothing has to run for that.
+ * Sets from when until when a user may use their access (docs/features.md, row 29). Outside the
+ * period they show as NOT_YET_VALID or NO_LONGER_VALID; nothing has to run for that.
  */
 export const setUserValidity = {
   name: 'users.setValidity',
   kind: 'command',
-  summary: 'Sets from when until when a person may use their access.',
+  summary: 'Sets from when until when a user may use their access.',
   permission: 'user:update',
   subject: 'user',
   self: 'refused',
@@ -35,7 +35,6 @@ export const setUserValidity = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link setUserValidity}. */
 export const setUserValidityHandler: Handler<typeof setUserValidity> = async (
   context,
   { validFromAt, validUntilAt },

@@ -11,21 +11,20 @@ import { paragraph } from '../../kernel/text.js'
 import { saveUser, unchangedUser } from '../../steps/users/save-user.js'
 import * as z from 'zod/mini'
 
-/** The kinds of lock that hold a person at the instant, the one that shows first. */
+/** The kinds of lock that hold a user at the instant, the one that shows first. */
 function kindsInForce(user: User, at: Instant): LockKind[] {
   return [...new Set(explain(user, at).reasons.flatMap((reason) => reason.lockKind ?? []))]
 }
 
 /**
- * Lifts the locks of one kind from a person: the kind named, or the one that shows. Locks of other
- * kinds stay, because lifting one never lifts another (row 27). Lifting the lock for failed
- * sign-ins clears the counter; lifting the one for inactivity starts its time anew. Unlocking
- * somebody who is not locked changes nothing.
+ * Removes the locks of one kind from a user: the kind named, or the one that shows. Locks of other
+ * kinds stay (docs/features.md, row 27). Removing the lock for failed sign-ins clears the counter;
+ * removing the one for inactivity restarts its time. Changes nothing for a user who isn't locked.
  */
 export const unlockUser = {
   name: 'users.unlock',
   kind: 'command',
-  summary: 'Lifts the locks of one kind from a person: the kind named, or the one that shows.',
+  summary: 'Lifts the locks of one kind from a user: the kind named, or the one that shows.',
   permission: 'user:lock',
   subject: 'user',
   self: 'refused',
@@ -52,7 +51,6 @@ export const unlockUser = {
   example: { userId: '0198f0c0-7e00-7000-8000-000000000001', reason: 'Back from leave.' },
 } as const satisfies Operation
 
-/** Carries out {@link unlockUser}. */
 export const unlockUserHandler: Handler<typeof unlockUser> = async (
   context,
   { kind: wanted, reason },

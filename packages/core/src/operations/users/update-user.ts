@@ -20,16 +20,16 @@ import { userNameSchema } from '../../domain/users/user-name.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 
 /**
- * Changes a person's details. Only the fields given are touched; the version must be the one the
- * edit started from, so that of two administrators with the same page open neither overwrites the
- * other (row 5). A change of the e-mail addresses ends links and codes that are open, and is told
- * to the former addresses and the new one. A field that somebody else owns is refused; whoever
- * provisions owns what it sets (row 37).
+ * Changes a user's details. Only the fields given are changed. The version must be the one the edit
+ * started from, so that of two administrators with the same page open neither overwrites the other
+ * (docs/features.md, row 5). A change of the email addresses ends pending links and codes, and
+ * notifies the previous addresses and the new one. A field owned elsewhere is refused; a
+ * provisioning caller owns what it sets (docs/features.md, row 37).
  */
 export const updateUser = {
   name: 'users.update',
   kind: 'command',
-  summary: 'Changes a person’s details; only the fields given are touched.',
+  summary: 'Changes a user’s details; only the fields given are touched.',
   permission: 'user:update',
   subject: 'user',
   refusedUnderSso: true,
@@ -67,7 +67,6 @@ export const updateUser = {
   },
 } as const satisfies Operation
 
-/** Carries out {@link updateUser}. */
 export const updateUserHandler: Handler<typeof updateUser> = async (
   context,
   { userId: _, version, attributes, mfaRequired, federatedOnly, ...fieldsGiven },
@@ -114,8 +113,8 @@ export const updateUserHandler: Handler<typeof updateUser> = async (
         }
       : change,
   )
-  // Told where the person read before and where they are to read now, so that nobody takes an
-  // account over unnoticed.
+  // Sent to the previous address and to the new one, so that no one takes over an account
+  // unnoticed.
   if (saved.ok && change.emails)
     await notify(
       context,

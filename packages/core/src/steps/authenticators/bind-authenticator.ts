@@ -9,9 +9,9 @@ import type { Authenticator } from '../../domain/authenticators/authenticator.js
 import { idleLockFrom } from '../../domain/authenticators/holder.js'
 
 /**
- * Binds an authenticator to the person of the context, with what it is recognised by where the
- * roster keeps that, records the deed, and tells the person. Refused past the policy's number for
- * its type. Ends the command: nothing of the person may be saved after it.
+ * Binds an authenticator to the user of the context, with what it is recognised by where the
+ * roster keeps that, records the deed, and tells the user. Refused past the policy's number for
+ * its type. Ends the command: nothing of the user may be saved after it.
  */
 export async function bindAuthenticator(
   context: UserContext,

@@ -60,7 +60,7 @@ export async function moveAuthenticator(
       code: 'stale_version',
       details: { expected: authenticator.version, actual: authenticator.version + 1 },
     })
-  // What it was recognised by goes at once; the record of it stays (SP 800-63B-4 §4.1).
+  // Its credentials are removed immediately; the record of it is kept (SP 800-63B-4 §4.1).
   if (to === 'revoked') await forgetCredentials(tx, holder.id, [authenticator.id])
   deed(from, to)
   return ok(viewAuthenticator(next, at, productOf))
@@ -72,7 +72,7 @@ function targetOf(event: AuthenticatorEvent): string {
   return arrows.find((events) => events[event] !== undefined)?.[event] ?? ''
 }
 
-/** Takes away by what authenticators are recognised. */
+/** Removes the credentials by which authenticators are recognized. */
 export async function forgetCredentials(
   tx: StorageTransaction,
   userId: string,

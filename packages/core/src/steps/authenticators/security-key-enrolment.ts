@@ -9,15 +9,15 @@ import { bindAuthenticator } from './bind-authenticator.js'
 import type { SecurityKeyOptions } from '../../domain/authenticators/security-key-ceremony.js'
 
 /**
- * How long somebody has between the two halves of a ceremony; a binding code lives no longer (SP
+ * How long a user has between the two halves of a ceremony; a binding code lives no longer (SP
  * 800-63B-4 §4.1.2.2).
  */
 export const ceremonyMinutes = 10
 
 /**
- * Begins the registration of a security key for the person of the context: the browser's task, with
- * a challenge that is kept for this person and for whoever begins. Beginning anew makes an older
- * challenge worthless.
+ * Begins the registration of a security key for the user of the context: the browser's task, with a
+ * challenge that is kept for this user and this caller. Beginning again invalidates an older
+ * challenge.
  */
 export async function beginSecurityKeyEnrolment(
   context: UserContext,
@@ -48,8 +48,8 @@ export async function beginSecurityKeyEnrolment(
 }
 
 /**
- * Finishes it: the challenge must be the one of this person and this beginner, not used and not
- * over; then the answer is judged, and the key must belong to nobody yet. A challenge is used up by
+ * Finishes it: the challenge must be the one of this user and this beginner, not used and not
+ * over; then the answer is judged, and the key must belong to no one yet. A challenge is used up by
  * the first answer, also by a wrong one (WebAuthn Level 3 §7.1; security rows 97 to 103).
  */
 export async function finishSecurityKeyEnrolment(
@@ -108,7 +108,7 @@ export async function finishSecurityKeyEnrolment(
 
 /**
  * One ceremony at a time for each who begins one, so that a challenge made for one is never
- * answered for another (security row 97).
+ * answered for another (docs/security.md, row 97).
  */
 function keyOf({ caller }: UserContext): string {
   return `security_key ${caller.kind === 'user' ? caller.user.id : 'system'}`

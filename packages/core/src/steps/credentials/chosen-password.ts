@@ -7,15 +7,15 @@ import type { BearerContext, Environment } from '../../context.js'
 import type { User } from '../../domain/users/user.js'
 
 /**
- * A chosen password, made ready to be kept; `former` when it is the very one that had to be
+ * A chosen password, made ready to be kept; `previous` when it is the very one that had to be
  * replaced.
  */
 export type ChosenPassword = { readonly hash: string } | 'former'
 
 /**
- * Hashes a chosen password before the transaction; null for a link that is not good, for which the
- * work would be wasted. Whoever had a temporary password, or one that was over, must choose another
- * one: an administrator knew it (security row 34; ASVS 6.4.1).
+ * Hashes a new password before the transaction; null for an invalid link, for which the work would
+ * be wasted. A user who had a temporary or expired password must set a different one: an
+ * administrator knew it (docs/security.md, row 34; ASVS 6.4.1).
  */
 export async function hashChosenPassword(
   { clock, services, storage }: Environment,
@@ -38,8 +38,8 @@ export async function hashChosenPassword(
 }
 
 /**
- * Judges a chosen password and keeps it; what is wrong with it is said beside its field, and the
- * link stays good.
+ * Checks a new password and keeps it. A refusal is shown next to its field, and the link stays
+ * valid.
  */
 export async function keepChosenPassword(
   context: BearerContext,
@@ -58,7 +58,7 @@ export async function keepChosenPassword(
         }
       : null)
   if (issue) return err({ code: 'invalid_input', details: { issues: [issue] } })
-  // Not good when it was looked at, good now: somebody made it in between. Trying again will do.
+  // Invalid when it was checked, valid now: someone made it in between. Trying again works.
   if (chosen === null || chosen === 'former') return err({ code: 'secret_unusable' })
   return ok(await storePassword(context, chosen.hash, false))
 }

@@ -11,7 +11,7 @@ import type { User } from '../../domain/users/user.js'
 import type { UserSubject } from '../../domain/users/user-subject.js'
 
 /**
- * The most characters that a password may have: far more than anybody types, and too few to keep a
+ * The most characters that a password may have: far more than anyone types, and too few to keep a
  * server busy with (SP 800-63B-4 §3.1.1.2 asks for at least 64).
  */
 export const maxPasswordLength = 1024
@@ -45,8 +45,8 @@ export function minPasswordLength({ passwords }: Policy, user: User): number {
 }
 
 /**
- * What is wrong with a password for this person, as a sentence beside the field; null when nothing
- * is. No rule asks for kinds of characters (SP 800-63B-4 §3.1.1.2).
+ * What is wrong with a password for this user, as an issue of its field; null if nothing is. No
+ * rule asks for kinds of characters (SP 800-63B-4 §3.1.1.2).
  */
 export function passwordIssue(
   password: string,
@@ -88,7 +88,7 @@ export function passwordIssue(
   ]
     .map(bare)
     .filter((word) => word.length >= 3)
-  // What is left when everything known about the person is taken out must still be long enough to
+  // What is left when everything known about the user is taken out must still be long enough to
   // be a secret.
   const left = words
     .toSorted((a, b) => b.length - a.length)
@@ -101,7 +101,7 @@ export function passwordIssue(
     : null
 }
 
-/** The person's password, when they have one. */
+/** The user's password, when they have one. */
 export async function storedPassword(
   tx: StorageTransaction,
   userId: string,
@@ -111,7 +111,7 @@ export async function storedPassword(
 }
 
 /**
- * Keeps a password in the place of the former one, and says what the person's status then knows of
+ * Keeps a password in the place of the previous one, and says what the user's status then knows of
  * it.
  */
 export async function storePassword(
@@ -135,8 +135,8 @@ export async function storePassword(
     key: passwordKey,
     material: { kind: 'password', hash, temporary, setAt: at, expiresAt },
   })
-  // A temporary password that is over is still one that must be replaced: its end is the
-  // material's, and no change of status.
+  // An expired temporary password still must be replaced: its end belongs to the material and
+  // changes no status.
   return {
     password: {
       state: temporary ? 'temporary' : 'set',
@@ -146,7 +146,7 @@ export async function storePassword(
   }
 }
 
-/** Takes the person's password away; false when there was none. */
+/** Takes the user's password away; false when there was none. */
 export async function removePassword({
   tx,
   subject,

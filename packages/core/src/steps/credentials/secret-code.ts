@@ -17,7 +17,7 @@ export const secretCodeInput = z.string().check(
   z.overwrite((text) => text.normalize('NFKC')),
 )
 
-/** The person's secret code, when they have chosen one. */
+/** The user's secret code, when they have chosen one. */
 export async function storedSecretCode(
   tx: StorageTransaction,
   userId: string,
@@ -26,7 +26,7 @@ export async function storedSecretCode(
   return found?.material.kind === 'secret_code' ? { ...found, material: found.material } : null
 }
 
-/** Keeps a secret code in the place of the former one; its wrong tries begin anew. */
+/** Keeps a secret code in the place of the previous one; its wrong tries begin again. */
 export async function storeSecretCode(context: UserContext, hash: string): Promise<void> {
   const { tx, at, newId, subject } = context
   const previous = await storedSecretCode(tx, subject.user.id)
@@ -41,12 +41,12 @@ export async function storeSecretCode(context: UserContext, hash: string): Promi
   })
 }
 
-/** How a secret code can stand. */
+/** The states of a secret code. */
 export const secretCodeStates = ['none', 'set', 'blocked'] as const
 
 /**
- * How a secret code stands: blocked after as many wrong tries in a row as the policy allows, until
- * it is reset (row 17).
+ * The state of a secret code: blocked after as many wrong tries in a row as the policy allows,
+ * until it is reset (docs/features.md, row 17).
  */
 export function secretCodeState(
   code: { readonly material: SecretCodeMaterial } | null,

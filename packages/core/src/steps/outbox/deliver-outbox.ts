@@ -14,8 +14,8 @@ import type { OutgoingMail } from '../../domain/mail/mail-transport.js'
 export const leaseSeconds = 5 * 60
 
 /**
- * After how many tries a mail is given up: with the pauses below, within about a day, which is as
- * long as what it brings is good.
+ * After how many tries a message fails: with the pauses below, within about a day, which is as long
+ * as its link is valid.
  */
 const maxTries = 12
 
@@ -37,19 +37,19 @@ export interface DeliveryReport {
 
 type Outcome = keyof DeliveryReport
 
-/** Begins a recovery for the person behind a username, when there is one who may have it. */
+/** Begins a recovery for the user behind a username, when there is one who may have it. */
 export type BeginRecovery = (userId: string) => Promise<void>
 
 /**
- * How soon after a recovery mail another one may be asked for: nobody's mailbox is to be filled by
+ * How soon after a recovery mail another one may be asked for: no one's mailbox is to be filled by
  * a stranger.
  */
 const recoveryPauseSeconds = 5 * 60
 
 /**
- * Sends what is due, one mail after the other, at most `limit`. A mail is taken with a lease and
- * marked when it is done, so that several workers share the work and one that is killed between
- * sending and marking leads to a second copy with the same Message-ID and to nothing else.
+ * Sends what is due, one item after the other, at most `limit`. An item is leased and marked when
+ * it is done, so several workers share the work. If one is killed between sending and marking, a
+ * second copy with the same Message-ID is sent, and nothing else happens.
  */
 export async function deliverMails(
   environment: Environment,
@@ -82,7 +82,7 @@ async function take({ clock, storage }: Environment): Promise<OutboxItem | 'lost
   })
 }
 
-/** Puts a mail that was given up back into the queue, with all its tries before it. */
+/** Puts a failed message back into the queue, with all its tries. */
 export function retryMail({ clock, storage }: Environment, mailId: string): Promise<boolean> {
   return storage.transaction(async (tx) => {
     const mail = await tx.outbox.find(mailId)
@@ -110,8 +110,8 @@ export async function carryOut(
   const failed = async (thrown: unknown): Promise<Outcome> => {
     const { message, permanent } = readRefusal(thrown)
     if (mail.task.kind === 'session_revocation') tellHost(environment, thrown)
-    // A mail is no longer good for anything some day; a session that should have ended is a danger
-    // for as long as it lives.
+    // A message is worthless at some point. A session that should have ended is a danger for as
+    // long as it lives.
     const over = mail.task.kind !== 'session_revocation' && (permanent || mail.attempts >= maxTries)
     await mark({
       state: over ? 'failed' : 'queued',
@@ -131,7 +131,7 @@ export async function carryOut(
         ),
       )
       if (userId !== null) await beginRecovery?.(userId)
-      // What somebody typed is not kept: it may have been a password.
+      // What was typed isn't kept: it may have been a password.
       await mark({
         state: 'sent',
         sentAt: clock.now(),
@@ -234,8 +234,8 @@ function domainOf(address: string | null): string {
 }
 
 /**
- * The person whom a request is about, unless there is none, they sign in elsewhere, or a mail has
- * just gone out.
+ * The user whom a request is about, unless there is none, they sign in elsewhere, or a message was
+ * just sent.
  */
 async function wantedBy(
   { policy }: Environment,
@@ -243,7 +243,7 @@ async function wantedBy(
   { userName, organizationId }: OutboxTask & { readonly kind: 'recovery_request' },
   at: Instant,
 ): Promise<string | null> {
-  // Where links are shown, a mail brings none, and a new one would end the one that an
+  // If links are shown, a message brings none, and a new link would end the one that an
   // administrator has shown.
   if (policy.recovery.delivery === 'show') return null
   const user = await findUser(tx, policy, userName, organizationId ?? undefined)

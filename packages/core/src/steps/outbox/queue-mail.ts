@@ -4,8 +4,8 @@ import type { MailContent, MailOccasion } from '../../domain/mail/mail-content.j
 import type { OutboxItem } from '../../domain/outbox/outbox-item.js'
 
 /**
- * Promises a mail about the person of the context, in its transaction. Does nothing where the host
- * sends no mail.
+ * Queues a message to the user of the context, in its transaction. Does nothing if the host sends
+ * no email.
  */
 export async function queueMail(
   { tx, at, newId, services, subject, mailQueued }: UserContext,
@@ -53,7 +53,7 @@ export async function queueMail(
 }
 
 /**
- * Tells the person that something about how they sign in has changed, at every address that they
+ * Tells the user that something about how they sign in has changed, at every address that they
  * have shown to read, and at the primary one before any has been (SP 800-63B-4 §4.6; security row
  * 45).
  */

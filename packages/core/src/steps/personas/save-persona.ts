@@ -6,7 +6,7 @@ import { delegates } from '../../domain/personas/delegation.js'
 import { viewPersona, type Persona, type PersonaView } from '../../domain/personas/persona.js'
 
 /**
- * Refuses a type that the catalogue does not have, and one that a delegated administrator may not
+ * Refuses a type that the catalog does not have, and one that a delegated administrator may not
  * manage.
  */
 export function guardType(
@@ -42,7 +42,7 @@ export function guardType(
   }
 }
 
-/** Takes the preference from the person's other personas, so that one at most has it. */
+/** Takes the preference from the user's other personas, so that one at most has it. */
 export async function onlyPreferred(
   { tx }: UserContext,
   personas: readonly Persona[],

@@ -98,7 +98,7 @@ export async function createResource(
   return ok((await viewResources(context, [resource]))[0]!)
 }
 
-/** The resources that a person is assigned to, by name. */
+/** The resources that a user is assigned to, by name. */
 export async function resourcesOf(
   context: UserContext,
   kind: ResourceKind,
@@ -114,7 +114,7 @@ export async function resourcesOf(
 }
 
 /**
- * Of these resources the ones to which a person may be assigned, by id: those of their own
+ * Of these resources the ones to which a user may be assigned, by id: those of their own
  * organization, whose lineage is given, and of the ones above it.
  */
 export async function assignableResources(
@@ -131,7 +131,7 @@ export async function assignableResources(
   )
 }
 
-/** Writes that a person is assigned to a resource; `exists` when they were before. */
+/** Writes that a user is assigned to a resource; `exists` when they were before. */
 export function insertAssignment(
   { tx, at, newId }: Pick<OperationContext, 'tx' | 'at' | 'newId'>,
   kind: ResourceKind,
@@ -149,8 +149,8 @@ export function insertAssignment(
 }
 
 /**
- * Assigns a person to a resource of their own organization or of one above it. Assigning somebody
- * who is assigned changes nothing.
+ * Assigns a user to a resource of their own organization or of one above it. Changes nothing if
+ * they are assigned.
  */
 export async function assignResource(
   context: UserContext,
@@ -172,7 +172,7 @@ export async function assignResource(
   return ok((await viewResources(context, [resource]))[0]!)
 }
 
-/** Takes a person from a resource. Unassigning somebody who is not assigned changes nothing. */
+/** Removes a user from a resource. Changes nothing if they aren't assigned. */
 export async function unassignResource(
   context: UserContext,
   kind: ResourceKind,

@@ -7,22 +7,22 @@ import type { RoleAssignment } from '../../domain/roles/role-assignment.js'
 import { administratorRoleId } from '../../domain/roles/role.js'
 
 /**
- * Whoever must choose a new password still is an administrator: they get in by choosing it and need
- * nobody for that, so a password may be expired or replaced however few there are. They cannot be
- * taken away meanwhile either; but nobody relies on them before they are back.
+ * A user who must set a new password still is an administrator: they get in by setting it and need
+ * no one for that, so a password may be expired or replaced however few administrators there are.
+ * They can't be removed in the meantime either; but no one relies on them before they are back.
  */
 const staysOne = (status: Status) =>
   statusesWithAccess.includes(status) || status === 'AWAITING_NEW_PASSWORD'
 
 /**
- * Refuses to take the last effective administrator from an organization (row 28). Called by every
- * command after which the subject may no longer act as administrator: all their assignments by
- * default, or only the ones given.
+ * Refuses to remove the last effective administrator of an organization (docs/features.md, row 28).
+ * Called by every command after which the subject may no longer act as administrator: for all their
+ * assignments, or only the ones given.
  *
- * Where somebody else is an effective administrator at the organization, anyone who outranks the
- * subject may go on. Where nobody is, only a caller from above may, whose own organization keeps
- * its administrators; at the root there is nobody above. The organizations are held first, so that
- * two such commands cannot each count on the other's subject.
+ * If another user is an effective administrator at the organization, anyone who outranks the
+ * subject may go on. Otherwise only a caller from above may, whose own organization keeps its
+ * administrators; at the root there is no one above. The organizations are held first, so that two
+ * such commands can't each count on the other's subject.
  */
 export async function guardAdministrators(
   context: UserContext,
@@ -81,9 +81,9 @@ export async function guardAdministrators(
 }
 
 /**
- * Carries out a change that shuts people out with the organization they live in (locking it, moving
- * it or somebody under a lock), and refuses it when the root would be left without an effective
- * administrator: nobody is above to repair that. The refusal takes the change back.
+ * Carries out a change that ends the access of users with their organization (locking it, moving
+ * it, or moving a user under a lock), and refuses it if the root would be left without an effective
+ * administrator: no one is above to repair that. The refusal rolls the change back.
  */
 export async function keepingRootManaged<R extends Result<unknown>>(
   context: OperationContext,
@@ -92,9 +92,7 @@ export async function keepingRootManaged<R extends Result<unknown>>(
   const { tx, at } = context
   const roots = await tx.organizations.roots()
   await tx.organizations.hold(roots.map(({ id }) => id))
-  /**
-   * 2 by somebody who has access, 1 by somebody who must choose a new password first, 0 by nobody.
-   */
+  /** 2 by a user with access, 1 by a user who must set a new password first, 0 by no one. */
   const managed = async (rootId: string) => {
     const assignments = (
       await tx.roleAssignments.atOrganizations([rootId], administratorRoleId)

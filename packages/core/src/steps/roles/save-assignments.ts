@@ -6,7 +6,7 @@ import type { UserView } from '../../domain/users/user-view.js'
 import type { RoleAssignment } from '../../domain/roles/role-assignment.js'
 
 /**
- * Ends a command that changed a person's roles: the person's version grows, and the audit holds the
+ * Ends a command that changed a user's roles: the user's version grows, and the audit holds the
  * roles before and after.
  */
 export async function saveAssignments(

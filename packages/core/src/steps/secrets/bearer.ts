@@ -2,8 +2,8 @@ import type { UserContext } from '../../context.js'
 import type { Bearer } from '../../domain/secrets/secret.js'
 
 /**
- * Redeems a secret, which is used up by it: from two who bring it at once one succeeds, and the
- * other is told false (security rows 37 and 78).
+ * Redeems a secret, which is used up by it: of two who bring it at the same time one succeeds, and
+ * the other gets false (docs/security.md, rows 37 and 78).
  */
 export function redeemSecret(
   { tx, subject }: Pick<UserContext, 'tx' | 'subject'>,

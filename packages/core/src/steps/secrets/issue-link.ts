@@ -14,7 +14,7 @@ import { primaryEmail } from '../../domain/users/user.js'
 import { ok, type Result } from '../../kernel/result.js'
 import { queueMail } from '../outbox/queue-mail.js'
 
-/** How something reaches the person: what the policy says, as far as there is mail. */
+/** How something reaches the user: what the policy says, as far as there is mail. */
 export function deliveryBy(
   context: UserContext,
   requested: Delivery,
@@ -27,7 +27,7 @@ export function deliveryBy(
 }
 
 /**
- * Puts a secret in the place of the person's former one for the same purpose, which is dead from
+ * Puts a secret in the place of the user's previous one for the same purpose, which is dead from
  * then on.
  */
 export async function replaceSecret(
@@ -55,7 +55,7 @@ export async function replaceSecret(
   return secret
 }
 
-/** Ends what is open for a person, as far as it is chosen, and says how many there were. */
+/** Ends what is open for a user, as far as it is chosen, and says how many there were. */
 export async function removeSecrets(
   { tx, subject }: Pick<UserContext, 'tx' | 'subject'>,
   chosen: (secret: Secret) => boolean,
@@ -71,7 +71,7 @@ export function isFor(...purposes: readonly SecretPurpose[]): (secret: Secret) =
 }
 
 /**
- * Makes a link for the person, in the place of the former one. Refused only where the host has
+ * Makes a link for the user, in the place of the previous one. Refused only where the host has
  * given no address for it to lead to.
  */
 export async function issueLink(
@@ -99,8 +99,8 @@ export async function issueLink(
 }
 
 /**
- * The address of a link. The secret stands in the fragment, which browsers never send anywhere
- * (security row 49).
+ * The address of a link. The secret is in the fragment, which browsers never send
+ * (docs/security.md, row 49).
  */
 export function linkTo(redeemAddress: string, token: string): string {
   return `${redeemAddress}#${token}`

@@ -10,9 +10,9 @@ export interface Revocation {
 }
 
 /**
- * Promises, in the transaction of the change, that these sessions will be ended: in the outbox, as
- * a mail is promised (docs/decisions/0009-sessions-kept-elsewhere.md). It is about nobody there, so
- * that a purge does not take it along.
+ * Promises, in the transaction of the change, that these sessions will be ended: in the outbox,
+ * like a message (docs/decisions/0009-sessions-kept-elsewhere.md). It names no user as its subject,
+ * so that a purge doesn't remove it.
  */
 export async function promiseRevocation(
   { tx, at, newId }: Pick<OperationContext, 'tx' | 'at' | 'newId'>,
@@ -26,7 +26,7 @@ export async function promiseRevocation(
     userId: null,
     state: 'queued',
     queuedAt: at,
-    // Its first try is the one right after the commit; until that is over no delivery takes it.
+    // The first try is right after the commit. Until then no delivery takes it.
     dueAt: plusSeconds(at, leaseSeconds),
     attempts: 1,
     sentAt: null,
@@ -38,7 +38,7 @@ export async function promiseRevocation(
 }
 
 /**
- * Keeps the promises after the commit. What goes wrong is nothing to the caller, whose command was
+ * Keeps the promises after the commit. A failure doesn't concern the caller, whose command was
  * carried out: the next delivery tries again.
  */
 export async function keepRevocations(
@@ -50,7 +50,7 @@ export async function keepRevocations(
       await carryOut(environment, mail)
     } catch (thrown) {
       // The sessions are ended, and only the note of it is missing; to end them a second time harms
-      // nobody.
+      // no one.
       tellHost(environment, thrown)
     }
   }

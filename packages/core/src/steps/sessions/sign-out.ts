@@ -2,7 +2,7 @@ import type { UserContext } from '../../context.js'
 import type { Change } from '../../kernel/change.js'
 
 /**
- * Ends everything that is open for the person of the context, as part of another command: says how
+ * Ends everything that is open for the user of the context, as part of another command: says how
  * much that was, and what its record holds of it.
  */
 export async function signOutOf({

@@ -3,8 +3,8 @@ import { err, ok, type Result } from '../../kernel/result.js'
 import type { OperationContext } from '../../context.js'
 
 /**
- * Judges the host's own attributes by the host's schema; a host without one has none. The issues
- * stand at `attributes.…`.
+ * Checks the host's own attributes with the host's schema; a host without one has none. Issues are
+ * at `attributes.…`.
  */
 export function parseAttributes(
   { attributes: schema }: OperationContext,

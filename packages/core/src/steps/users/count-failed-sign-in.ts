@@ -6,7 +6,7 @@ import { plusSeconds } from '../../kernel/clock.js'
 import type { Result } from '../../kernel/result.js'
 import { saveUser } from './save-user.js'
 
-/** Counts a failed try, and locks the person when it is one too many. */
+/** Counts a failed try, and locks the user when it is one too many. */
 export function countFailedSignIn(
   context: UserContext,
 ): Promise<Result<UserView, 'stale_version'>> {

@@ -4,9 +4,8 @@ import { issueLink } from '../secrets/issue-link.js'
 import { type IssuedLink } from '../../domain/secrets/issued-link.js'
 
 /**
- * Makes the link with which somebody finishes onboarding; null for somebody who signs in through a
- * federation only, and where the host has given no address for it to lead to and onboards people in
- * its own way.
+ * Makes the link with which a user finishes onboarding; null for a user who signs in with SSO only,
+ * and for a host that gave no address and onboards users in its own way.
  */
 export async function inviteByPolicy(
   context: UserContext,

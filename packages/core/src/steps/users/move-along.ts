@@ -5,7 +5,7 @@ import { userLifecycle, type UserEvent } from '../../domain/users/user-lifecycle
 import type { User } from '../../domain/users/user.js'
 
 /**
- * Moves a person along the lifecycle. The operation's `possible` has said yes, so an arrow that is
+ * Moves a user along the lifecycle. The operation's `possible` has said yes, so an arrow that is
  * missing is a fault.
  */
 export function moveAlong(

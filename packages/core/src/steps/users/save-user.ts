@@ -15,8 +15,8 @@ import { viewUser } from './view-user.js'
 export type SaveWeight = 'change' | 'bookkeeping'
 
 /**
- * Writes a changed person behind the version check and records the deed. The one way every command
- * about a person ends: `version` grows by one, `updatedAt` is the operation's instant, and the
+ * Writes a changed user behind the version check and records the deed. The one way every command
+ * about a user ends: `version` grows by one, `updatedAt` is the operation's instant, and the
  * audit holds each changed field before and after.
  */
 export function saveUser(
@@ -78,13 +78,13 @@ export function alsoRecording(context: UserContext, ...more: readonly Change[]):
 }
 
 /**
- * A person whom a command shuts out loses their sessions and everything that is open for them with
- * the same commit (security laws 5 and 6), also when something else keeps them out already:
- * otherwise a session would come back with the end of the older reason. What time or an
- * organization's lock keeps out is refused by `sessions.check`. A lock for failed sign-ins leaves
- * links and codes alone, or a stranger could take away by guessing what an administrator has sent
- * (security row 44). A change of address or of organization ends links and codes, which are bound
- * to both; so does a change of the sign-in route, under which a password may no longer be wanted.
+ * A user whose access a command ends loses their sessions and pending links with the same commit,
+ * even if something else already keeps them out: otherwise a session would come back with the end
+ * of the older reason. `sessions.check` refuses what time or an organization's lock keeps out.
+ * Failed-sign-in locks keep pending links valid; otherwise an attacker could revoke an invitation
+ * by guessing passwords (docs/security.md, row 44). A change of address or of organization ends
+ * links and codes, which are bound to both; so does a change of the sign-in route, under which a
+ * password may no longer be allowed.
  */
 async function endAccess(context: UserContext, next: User): Promise<Change[]> {
   const { tx, at, subject, revoke } = context
@@ -108,7 +108,7 @@ async function endAccess(context: UserContext, next: User): Promise<Change[]> {
   )
 }
 
-/** What keeps a person out: the kinds of lock, and the statuses that are none. */
+/** What keeps a user out: the kinds of lock, and the statuses that are none. */
 function reasonsAgainst(user: User, at: Instant): string[] {
   return explain(user, at)
     .reasons.filter(({ status }) => !statusesWithAccess.includes(status))

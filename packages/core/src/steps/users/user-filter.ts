@@ -16,16 +16,16 @@ export const roleIdInput = z.string().check(
 )
 
 /**
- * What callers narrow people to. The fields are joined by “and”, the values of one by “or”; an
- * empty one is any.
+ * How callers narrow a list of users. The fields are joined by “and”, the values of one by “or”; an
+ * empty one means any.
  *
- * - `dormant`: the last sign-in, or the adding of whoever never signed in, is at least the policy's
- *   `dormantAfterDays` ago. About sign-in alone: deactivated and deleted people are dormant too,
- *   and `status` leaves them out.
- * - `expiring`: the person's validity or that of one of their role assignments ends from now on and
- *   within the policy's `expiringWithinDays`. What has ended is not expiring.
+ * - `dormant`: the last sign-in, or the creation of a user who never signed in, is at least the
+ *   policy's `dormantAfterDays` ago. About sign-in alone: deactivated and deleted users are dormant
+ *   too, and `status` leaves them out.
+ * - `expiring`: the user's validity, or that of one of their role assignments, ends from now on and
+ *   within the policy's `expiringWithinDays`. What has ended isn't expiring.
  *
- * False wants those of whom it is not so.
+ * False selects the others.
  */
 export const userFilterFields = {
   search: z.optional(searchInput),

@@ -12,7 +12,7 @@ import type { Failure } from '../../kernel/failure.js'
 import type { Operation } from '../../kernel/operation.js'
 import { covers } from '../../kernel/period.js'
 
-/** Shows people to the caller, with explained status, roles and what the caller may do. */
+/** Shows users to the caller, with explained status, roles and what the caller may do. */
 export async function viewUsers(
   context: OperationContext,
   users: readonly User[],
@@ -21,8 +21,8 @@ export async function viewUsers(
 }
 
 /**
- * Shows one person to the caller, with status and roles as they stand now or at another instant;
- * what the caller may do is judged now.
+ * Shows one user to the caller, with status and roles as of now or another instant. What the caller
+ * may do is decided as of now.
  */
 export function viewUser(
   context: OperationContext,
@@ -66,7 +66,7 @@ export function viewUser(
 }
 
 /**
- * Each decision as it travels, by operation name, and those that the state of the person may turn
+ * Each decision as it travels, by operation name, and those that the state of the user may turn
  * into a no.
  */
 interface ViewedDecisions {
@@ -94,7 +94,7 @@ function viewedOf(
 }
 
 /**
- * What the caller may do to the person: what was decided for all like them, and no to what their
+ * What the caller may do to the user: what was decided for all like them, and no to what their
  * own state does not allow or the host has not set up.
  */
 function canNow(

@@ -13,7 +13,7 @@ export const mailLanguages = { en, de, fr, es, ja, ar } satisfies Record<string,
 export type MailLanguage = keyof typeof mailLanguages
 
 /**
- * The language nearest to a person's tag by the lookup of RFC 4647 §3.4, so `de-CH` is `de`;
+ * The language nearest to a user's tag by the lookup of RFC 4647 §3.4, so `de-CH` is `de`;
  * English for null and for what is not written here.
  */
 export function lookUpMailLanguage(tag: string | null): MailLanguage {

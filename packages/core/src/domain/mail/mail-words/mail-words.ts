@@ -8,7 +8,7 @@ type LeadingOccasion = 'activation' | 'recovery' | 'enrolment' | 'reset_code'
 /**
  * Every sentence of the mails in one language. Between braces stands what is filled in: `{brand}`
  * in any sentence of an occasion, elsewhere what the comment names. Sentences have no markup, and
- * none depends on a person's gender.
+ * none depends on a user's gender.
  */
 export interface MailWords {
   readonly direction: 'ltr' | 'rtl'
@@ -20,7 +20,7 @@ export interface MailWords {
   /** Of `{title}` and `{brand}`. */
   readonly subject: string
   /**
-   * Of `{person}`. After it a sentence begins, which in German has to start with a word that is a
+   * Of `{user}`. After it a sentence begins, which in German has to start with a word that is a
    * capital anyway.
    */
   readonly greeting: string
@@ -42,7 +42,7 @@ export interface MailWords {
   readonly copyLink: string
   readonly keepCodeSecret: string
   /**
-   * Under a link or code: what to do about a mail that nobody expected; asking `{contact}`, or
+   * Under a link or code: what to do about a mail that no one expected; asking `{contact}`, or
    * without one.
    */
   readonly unasked: { readonly contact: string; readonly noContact: string }
