@@ -15,13 +15,13 @@ import { bulkCommand } from './bulk-command.js'
 export const lockUsers = bulkCommand(lockUser, {
   name: 'bulk.lock',
   path: '/bulk/lock',
-  summary: 'Locks several users out.',
+  summary: 'Locks several users.',
 })
 /** {@link unlockUser} for up to 100 users, each judged for themself. */
 export const unlockUsers = bulkCommand(unlockUser, {
   name: 'bulk.unlock',
   path: '/bulk/unlock',
-  summary: 'Lifts the locks of one kind from several users.',
+  summary: 'Removes the locks of one kind from several users.',
 })
 /** {@link deactivateUser} for up to 100 users, each judged for themself. */
 export const deactivateUsers = bulkCommand(deactivateUser, {
@@ -42,14 +42,14 @@ export const reactivateUsers = bulkCommand(reactivateUser, {
 export const deleteUsers = bulkCommand(deleteUser, {
   name: 'bulk.delete',
   path: '/bulk/delete',
-  summary: 'Deletes several users, of whom a plan was made.',
+  summary: 'Deletes several users, as planned.',
   confirmedByPlan: true,
 })
 /** {@link restoreUser} for up to 100 users, each judged for themself. */
 export const restoreUsers = bulkCommand(restoreUser, {
   name: 'bulk.restore',
   path: '/bulk/restore',
-  summary: 'Restores several users who were deleted.',
+  summary: 'Restores several deleted users.',
 })
 /** {@link resetAuthenticators} for up to 100 users, each judged for themself. */
 export const resetAuthenticatorsOfUsers = bulkCommand(resetAuthenticators, {
@@ -61,7 +61,7 @@ export const resetAuthenticatorsOfUsers = bulkCommand(resetAuthenticators, {
 export const requireMfaOfUsers = bulkCommand(requireMfa, {
   name: 'bulk.requireMfa',
   path: '/bulk/mfa',
-  summary: 'Makes several users register a second factor.',
+  summary: 'Requires several users to set up MFA.',
 })
 /** {@link resendActivation} for up to 100 users, each judged for themself. */
 export const resendActivations = bulkCommand(resendActivation, {
@@ -73,11 +73,11 @@ export const resendActivations = bulkCommand(resendActivation, {
 export const endSessionsOfUsers = bulkCommand(endAllSessions, {
   name: 'bulk.endSessions',
   path: '/bulk/end-sessions',
-  summary: 'Ends everything that is open for several users.',
+  summary: 'Ends all sessions and tokens of several users.',
 })
 /** {@link assignRole} for up to 100 users, each judged for themself. */
 export const assignRoleToUsers = bulkCommand(assignRole, {
   name: 'bulk.assignRole',
   path: '/bulk/roles',
-  summary: 'Gives several users a role.',
+  summary: 'Assigns several users a role.',
 })

@@ -43,8 +43,7 @@ export type RecordOutcome = z.infer<typeof recordOutcomeSchema>
 export const importUsers = {
   name: 'users.import',
   kind: 'command',
-  summary:
-    'Takes in up to 100 users: adds those who are new, and changes those who are there if wanted.',
+  summary: 'Imports up to 100 users: adds new ones and, if requested, updates existing ones.',
   permission: 'user:create',
   subject: 'scope',
   each: [createUser, updateUser],

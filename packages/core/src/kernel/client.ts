@@ -102,7 +102,7 @@ export function lazyClientOf<C extends Contract>(load: () => Promise<C>, send: S
       {
         get: (_, method) => async (input?: object, options?: CallOptions) => {
           const operation = (await load())[name]?.[String(method)]
-          if (!operation) throw new Error(`There is no operation “${name}.${String(method)}”.`)
+          if (!operation) throw new Error(`Unknown operation "${name}.${String(method)}".`)
           return own.call(operation, input, options)
         },
       },

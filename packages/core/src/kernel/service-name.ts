@@ -2,7 +2,7 @@
 export const serviceNames = {
   redeemAddress: 'the portal’s own address (baseUrl)',
   hasher: 'a hasher for passwords and codes',
-  mail: 'a way to send mail',
+  mail: 'a mail transport',
   securityKeys: 'registration of security keys',
   oneTimePasswords: 'one-time passwords',
   seal: 'a sealing key',

@@ -10,7 +10,7 @@ import * as z from 'zod/mini'
 export const createApplication = {
   name: 'applications.create',
   kind: 'command',
-  summary: 'Adds an application to an organization; its name must be new there.',
+  summary: 'Adds an application to an organization; its name must be unique there.',
   permission: 'application:manage',
   subject: 'organization',
   event: 'application.created',

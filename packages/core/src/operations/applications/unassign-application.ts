@@ -11,7 +11,7 @@ import * as z from 'zod/mini'
 export const unassignApplication = {
   name: 'applications.unassign',
   kind: 'command',
-  summary: 'Takes a user from an application.',
+  summary: 'Removes a user from an application.',
   permission: 'application:assign',
   subject: 'user',
   event: 'application.unassigned',

@@ -11,7 +11,7 @@ import * as z from 'zod/mini'
 export const listUserAudit = {
   name: 'audit.ofUser',
   kind: 'query',
-  summary: 'Shows what was done to a user, and tried, latest first, with before and after.',
+  summary: 'Lists what was done to a user, and attempted, newest first, with before and after.',
   permission: 'audit:read',
   subject: 'user',
   input: z.strictObject({

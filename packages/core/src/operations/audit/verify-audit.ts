@@ -11,8 +11,7 @@ import * as z from 'zod/mini'
 export const verifyAudit = {
   name: 'audit.verify',
   kind: 'query',
-  summary:
-    'Proves an organization’s audit chain whole, or names the first event that does not fit.',
+  summary: 'Verifies an organization’s audit chain, or names the first event that doesn’t fit.',
   permission: 'audit:read',
   subject: 'organization',
   input: z.strictObject({ organizationId: z.uuid() }),

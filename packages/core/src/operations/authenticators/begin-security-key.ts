@@ -16,7 +16,7 @@ export const beginSecurityKey = {
   name: 'authenticators.beginSecurityKey',
   kind: 'command',
   summary:
-    'Begins the registration of a security key for a user, with the key in the administrator’s hand.',
+    'Begins registering a security key for a user, with the key in the administrator’s hand.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',

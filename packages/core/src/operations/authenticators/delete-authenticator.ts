@@ -14,7 +14,7 @@ import { moveAuthenticator } from '../../steps/authenticators/move-authenticator
 export const deleteAuthenticator = {
   name: 'authenticators.delete',
   kind: 'command',
-  summary: 'Deletes an authenticator; it can never be used again.',
+  summary: 'Deletes an authenticator. It can never be used again.',
   permission: 'authenticator:delete',
   subject: 'user',
   event: 'authenticator.deleted',

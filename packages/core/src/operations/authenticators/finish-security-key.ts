@@ -18,7 +18,7 @@ import * as z from 'zod/mini'
 export const finishSecurityKey = {
   name: 'authenticators.finishSecurityKey',
   kind: 'command',
-  summary: 'Finishes the registration of a security key for a user.',
+  summary: 'Finishes registering a security key for a user.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',

@@ -12,7 +12,7 @@ import { enrollable } from '../../domain/authenticators/enrollable.js'
 export const issueEnrolmentLink = {
   name: 'authenticators.issueEnrolmentLink',
   kind: 'command',
-  summary: 'Makes a link with which a user registers an authenticator, and ends the previous one.',
+  summary: 'Creates a link with which a user registers an authenticator. Ends the previous one.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',

@@ -19,7 +19,7 @@ import {
 export const listAuthenticators = {
   name: 'authenticators.list',
   kind: 'query',
-  summary: 'Lists a user’s authenticators with their details; revoked ones only when asked for.',
+  summary: 'Lists a user’s authenticators with their details; revoked ones only on request.',
   permission: 'authenticator:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid(), revoked: z._default(z.boolean(), false) }),

@@ -19,7 +19,7 @@ import * as z from 'zod/mini'
 export const recordAuthenticatorUse = {
   name: 'authenticators.recordUse',
   kind: 'command',
-  summary: 'Tells that an authenticator was used; refused when it is not active.',
+  summary: 'Records that an authenticator was used. Refused unless it is active.',
   permission: null,
   subject: 'user',
   hostOnly: true,

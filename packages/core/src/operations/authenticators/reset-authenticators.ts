@@ -19,7 +19,7 @@ export const resetAuthenticators = {
   name: 'authenticators.reset',
   kind: 'command',
   summary:
-    'Resets a user’s authenticators, all or selected; they register a factor again at the next sign-in.',
+    'Resets a user’s authenticators, all or selected; they register a new one at the next sign-in.',
   permission: 'authenticator:reset',
   subject: 'user',
   self: 'refused',

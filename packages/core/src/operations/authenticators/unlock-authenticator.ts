@@ -14,7 +14,7 @@ import { moveAuthenticator } from '../../steps/authenticators/move-authenticator
 export const unlockAuthenticator = {
   name: 'authenticators.unlock',
   kind: 'command',
-  summary: 'Unlocks an authenticator, whoever locked it.',
+  summary: 'Unlocks an authenticator, no matter who locked it.',
   permission: 'authenticator:lock',
   subject: 'user',
   self: 'refused',

@@ -5,11 +5,11 @@ import type { Handler } from '../../context.js'
 import { userViewSchema } from '../../domain/users/user-view.js'
 import { viewUsers } from '../../steps/users/view-user.js'
 
-/** Shows the caller to themselves. */
+/** Shows the signed-in user. */
 export const getCaller = {
   name: 'caller.get',
   kind: 'query',
-  summary: 'Shows the caller to themselves.',
+  summary: 'Shows the signed-in user.',
   permission: null,
   subject: 'caller',
   input: z.strictObject({}),

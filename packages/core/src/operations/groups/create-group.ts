@@ -10,7 +10,7 @@ import * as z from 'zod/mini'
 export const createGroup = {
   name: 'groups.create',
   kind: 'command',
-  summary: 'Adds a group to an organization; its name must be new there.',
+  summary: 'Adds a group to an organization; its name must be unique there.',
   permission: 'group:manage',
   subject: 'organization',
   event: 'group.created',

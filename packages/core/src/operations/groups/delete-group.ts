@@ -13,7 +13,7 @@ import * as z from 'zod/mini'
 export const deleteGroup = {
   name: 'groups.delete',
   kind: 'command',
-  summary: 'Takes a group away that no one is in.',
+  summary: 'Deletes a group without members.',
   permission: 'group:manage',
   subject: 'organization',
   onlyVia: 'scim',

@@ -32,7 +32,7 @@ export type LookedUpGroup = z.infer<typeof lookedUpSchema>
 export const lookupGroups = {
   name: 'groups.lookup',
   kind: 'query',
-  summary: 'Looks groups up by exact values, with how many there are in all.',
+  summary: 'Looks groups up by exact values, with their total.',
   permission: 'group:read',
   subject: 'scope',
   onlyVia: 'scim',

@@ -9,7 +9,7 @@ import * as z from 'zod/mini'
 export const unassignGroup = {
   name: 'groups.unassign',
   kind: 'command',
-  summary: 'Takes a user from a group.',
+  summary: 'Removes a user from a group.',
   permission: 'group:assign',
   subject: 'user',
   event: 'group.unassigned',

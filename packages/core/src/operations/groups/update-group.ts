@@ -15,7 +15,7 @@ import * as z from 'zod/mini'
 export const updateGroup = {
   name: 'groups.update',
   kind: 'command',
-  summary: 'Renames a group, or notes by which id a provisioning system knows it.',
+  summary: 'Renames a group, or records the id by which a provisioning system knows it.',
   permission: 'group:manage',
   subject: 'organization',
   onlyVia: 'scim',

@@ -13,7 +13,7 @@ import { viewOrganization } from '../../steps/organizations/view-organization.js
 export const createOrganization = {
   name: 'organizations.create',
   ...organizationCreation,
-  summary: 'Adds an organization below another.',
+  summary: 'Adds an organization under another.',
   subject: 'organization',
   event: 'organization.created',
   input: z.strictObject({ organizationId: z.uuid(), name: organizationName }),

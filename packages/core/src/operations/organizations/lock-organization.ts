@@ -18,7 +18,7 @@ import { recorded, saveOrganization } from '../../steps/organizations/save-organ
 export const lockOrganization = {
   name: 'organizations.lock',
   kind: 'command',
-  summary: 'Locks an organization: everyone at and below it loses access until it is unlocked.',
+  summary: 'Locks an organization: every user at and below it loses access until it is unlocked.',
   permission: 'organization:lock',
   subject: 'organization',
   self: 'refused',

@@ -18,7 +18,7 @@ import { recorded } from '../../steps/organizations/save-organization.js'
 export const moveOrganization = {
   name: 'organizations.move',
   kind: 'command',
-  summary: 'Hangs an organization, with everything below it, under another parent.',
+  summary: 'Moves an organization, with everything below it, under another parent.',
   permission: 'organization:move',
   subject: 'organization',
   heldAbove: true,

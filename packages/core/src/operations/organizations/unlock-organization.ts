@@ -7,13 +7,13 @@ import { organizationViewSchema } from '../../domain/organizations/organization-
 import { recorded, saveOrganization } from '../../steps/organizations/save-organization.js'
 
 /**
- * Lifts the locks of an organization; everyone below is as before. Locks of organizations above
+ * Removes the locks of an organization. Every user below it is as before. Locks of organizations above
  * stay. Unlocking one that is not locked changes nothing.
  */
 export const unlockOrganization = {
   name: 'organizations.unlock',
   kind: 'command',
-  summary: 'Lifts the locks of an organization; everyone below is as before.',
+  summary: 'Removes the locks of an organization. Every user below it is as before.',
   permission: 'organization:lock',
   subject: 'organization',
   event: 'organization.unlocked',

@@ -12,7 +12,8 @@ import * as z from 'zod/mini'
 export const listUserMails = {
   name: 'mails.ofUser',
   kind: 'query',
-  summary: 'Lists the mails to a user: what they were about, whether they went out, and why not.',
+  summary:
+    'Lists the messages to a user: what they were about, whether they were sent, and why not.',
   permission: 'user:read',
   subject: 'user',
   input: z.strictObject({

@@ -15,7 +15,7 @@ import { hasPassword } from '../../domain/credentials/resettable.js'
 export const expirePassword = {
   name: 'passwords.expire',
   kind: 'command',
-  summary: 'Makes a user choose a new password at the next sign-in.',
+  summary: 'Requires a user to set a new password at the next sign-in.',
   permission: 'password:reset',
   subject: 'user',
   self: 'refused',

@@ -17,7 +17,7 @@ import { hasPassword } from '../../domain/credentials/resettable.js'
 export const removePassword = {
   name: 'passwords.remove',
   kind: 'command',
-  summary: 'Takes a user’s password away.',
+  summary: 'Removes a user’s password.',
   permission: 'password:reset',
   subject: 'user',
   self: 'refused',

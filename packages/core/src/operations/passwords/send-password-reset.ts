@@ -17,7 +17,7 @@ import { resettable } from '../../domain/credentials/resettable.js'
 export const sendPasswordReset = {
   name: 'passwords.sendReset',
   kind: 'command',
-  summary: 'Sends a user a link with which they choose a new password.',
+  summary: 'Sends a user a link with which they set a new password.',
   permission: 'password:reset',
   subject: 'user',
   self: 'refused',

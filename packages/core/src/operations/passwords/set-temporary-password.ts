@@ -22,7 +22,7 @@ import { resettable } from '../../domain/credentials/resettable.js'
 export const setTemporaryPassword = {
   name: 'passwords.setTemporary',
   kind: 'command',
-  summary: 'Makes a temporary password for a user and shows it once.',
+  summary: 'Creates a temporary password for a user and shows it once.',
   permission: 'password:reset',
   subject: 'user',
   self: 'refused',

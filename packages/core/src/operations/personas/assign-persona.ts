@@ -18,7 +18,7 @@ export const assignPersona = {
   name: 'personas.assign',
   kind: 'command',
   summary:
-    'Gives a user a persona from the host’s catalog, with validity, scopes and entitlements.',
+    'Assigns a user a persona from the host’s catalog, with validity, scopes and entitlements.',
   permission: 'persona:assign',
   subject: 'user',
   self: 'refused',

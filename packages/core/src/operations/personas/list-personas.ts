@@ -12,8 +12,7 @@ import { personaViewSchema, viewPersona } from '../../domain/personas/persona.js
 export const listPersonas = {
   name: 'personas.list',
   kind: 'query',
-  summary:
-    'Lists a user’s personas with scopes and entitlements, as they stand now or at another instant.',
+  summary: 'Lists a user’s personas with scopes and entitlements, as of now or another instant.',
   permission: 'persona:read',
   subject: 'user',
   delegable: true,

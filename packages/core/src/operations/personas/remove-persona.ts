@@ -14,7 +14,7 @@ export const removePersona = {
   name: 'personas.remove',
   kind: 'command',
   summary:
-    'Takes a persona from a user; the oldest of the others becomes the preferred one if need be.',
+    'Removes a persona from a user. If it was preferred, the oldest of the others becomes preferred.',
   permission: 'persona:assign',
   subject: 'user',
   self: 'refused',

@@ -20,7 +20,7 @@ import {
 export const updatePersona = {
   name: 'personas.update',
   kind: 'command',
-  summary: 'Changes a persona: preference, validity, scopes and entitlements, all as given.',
+  summary: 'Replaces a persona’s preference, validity, scopes and entitlements.',
   permission: 'persona:assign',
   subject: 'user',
   self: 'refused',

@@ -15,7 +15,7 @@ import * as z from 'zod/mini'
 export const beginOwnSecurityKey = {
   name: 'redeem.beginSecurityKey',
   kind: 'command',
-  summary: 'Begins the registration of a security key by the holder of a link.',
+  summary: 'Begins registering a security key with a link.',
   permission: null,
   subject: 'bearer',
   links: registrationLinks,

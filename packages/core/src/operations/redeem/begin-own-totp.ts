@@ -17,7 +17,7 @@ import * as z from 'zod/mini'
 export const beginOwnTotp = {
   name: 'redeem.beginTotp',
   kind: 'command',
-  summary: 'Begins the registration of an authenticator app by the holder of a link.',
+  summary: 'Begins registering an authenticator app with a link.',
   permission: null,
   subject: 'bearer',
   links: registrationLinks,

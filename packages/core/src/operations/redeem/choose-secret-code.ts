@@ -24,7 +24,7 @@ const links = ['activation', 'enrolment'] as const
 export const chooseSecretCode = {
   name: 'redeem.chooseSecretCode',
   kind: 'command',
-  summary: 'Chooses the first secret code of the holder of a link.',
+  summary: 'Sets a user’s first secret code with a link.',
   permission: null,
   subject: 'bearer',
   links,

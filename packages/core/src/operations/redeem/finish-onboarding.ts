@@ -26,7 +26,7 @@ import { exampleToken, tokenInput } from '../../domain/secrets/token-input.js'
 export const finishOnboarding = {
   name: 'redeem.finishOnboarding',
   kind: 'command',
-  summary: 'Finishes a user’s onboarding by their link.',
+  summary: 'Finishes a user’s onboarding with their link.',
   permission: null,
   subject: 'bearer',
   links: ['activation'],

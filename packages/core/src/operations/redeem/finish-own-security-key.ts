@@ -12,7 +12,7 @@ import * as z from 'zod/mini'
 export const finishOwnSecurityKey = {
   name: 'redeem.finishSecurityKey',
   kind: 'command',
-  summary: 'Finishes the registration of a security key by the holder of a link.',
+  summary: 'Finishes registering a security key with a link.',
   permission: null,
   subject: 'bearer',
   links: registrationLinks,

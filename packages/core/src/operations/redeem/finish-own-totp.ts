@@ -20,7 +20,7 @@ const codeTries = 5
 export const finishOwnTotp = {
   name: 'redeem.finishTotp',
   kind: 'command',
-  summary: 'Finishes the registration of an authenticator app by the holder of a link.',
+  summary: 'Finishes registering an authenticator app with a link.',
   permission: null,
   subject: 'bearer',
   links: registrationLinks,

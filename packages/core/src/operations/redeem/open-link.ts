@@ -20,7 +20,7 @@ import * as z from 'zod/mini'
 export const openLink = {
   name: 'redeem.open',
   kind: 'query',
-  summary: 'Says what a link is for and what its page must ask; uses nothing up.',
+  summary: 'Says what a link is for and what its page must ask. Doesn’t use the link up.',
   permission: null,
   subject: 'bearer',
   links: linkPurposes,

@@ -13,7 +13,7 @@ import { needed } from '../../domain/secrets/services.js'
 export const requestRecovery = {
   name: 'redeem.requestRecovery',
   kind: 'command',
-  summary: 'Asks for a recovery mail, whoever asks; the answer tells nothing.',
+  summary: 'Asks for a recovery email. The answer is the same for everyone.',
   permission: null,
   subject: 'anyone',
   event: 'password.recovery_requested',

@@ -23,7 +23,7 @@ import * as z from 'zod/mini'
 export const resetSecretCode = {
   name: 'redeem.resetSecretCode',
   kind: 'command',
-  summary: 'Chooses a new secret code with a reset code.',
+  summary: 'Sets a new secret code with a reset code.',
   permission: null,
   subject: 'anyone',
   event: 'secret_code.reset',

@@ -25,7 +25,7 @@ import { exampleToken, tokenInput } from '../../domain/secrets/token-input.js'
 export const setPassword = {
   name: 'redeem.setPassword',
   kind: 'command',
-  summary: 'Sets a new password by a link.',
+  summary: 'Sets a new password with a link.',
   permission: null,
   subject: 'bearer',
   links: ['recovery', 'new_password'],

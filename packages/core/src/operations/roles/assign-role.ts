@@ -10,14 +10,14 @@ import { decideGrant } from '../../domain/roles/decide.js'
 import { saveAssignments } from '../../steps/roles/save-assignments.js'
 
 /**
- * Gives a user a role at an organization, for a period if wanted. No one gives a role whose rights
+ * Assigns a user a role at an organization, optionally for a period. No one gives a role whose rights
  * they do not hold there themselves (docs/features.md, row 28); under SSO the identity provider's
  * mapping gives roles instead (docs/features.md, row 12).
  */
 export const assignRole = {
   name: 'roles.assign',
   kind: 'command',
-  summary: 'Gives a user a role at an organization, for a period if wanted.',
+  summary: 'Assigns a user a role at an organization, optionally for a period.',
   permission: 'role:assign',
   subject: 'user',
   self: 'refused',

@@ -22,7 +22,7 @@ import { saveAssignments } from '../../steps/roles/save-assignments.js'
 export const setRoleValidity = {
   name: 'roles.setValidity',
   kind: 'command',
-  summary: 'Sets from when until when a role of a user holds.',
+  summary: 'Sets the period of a user’s role.',
   permission: 'role:assign',
   subject: 'user',
   self: 'refused',

@@ -15,7 +15,7 @@ import { saveAssignments } from '../../steps/roles/save-assignments.js'
 export const unassignRole = {
   name: 'roles.unassign',
   kind: 'command',
-  summary: 'Takes a role away from a user.',
+  summary: 'Removes a role from a user.',
   permission: 'role:assign',
   subject: 'user',
   self: 'refused',

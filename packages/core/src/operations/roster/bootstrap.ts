@@ -19,7 +19,7 @@ import { newUser } from '../../domain/users/new-user.js'
 export const bootstrap = {
   name: 'roster.bootstrap',
   kind: 'command',
-  summary: 'Makes the root organization and its first administrator on a fresh installation.',
+  summary: 'Creates the root organization and its first administrator on a fresh installation.',
   permission: null,
   subject: 'caller',
   hostOnly: true,

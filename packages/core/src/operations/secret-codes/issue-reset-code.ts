@@ -18,7 +18,7 @@ import { storedSecretCode } from '../../steps/credentials/secret-code.js'
 export const issueResetCode = {
   name: 'secretCodes.issueResetCode',
   kind: 'command',
-  summary: 'Makes a code with which a user chooses a new secret code, and ends the previous one.',
+  summary: 'Creates a code with which a user sets a new secret code. Ends the previous one.',
   permission: 'authenticator:enrol',
   subject: 'user',
   self: 'refused',

@@ -11,7 +11,7 @@ import { live, secretViewSchema } from '../../domain/secrets/secret.js'
 export const listSecrets = {
   name: 'secrets.list',
   kind: 'query',
-  summary: 'Lists the links and codes that are open for a user, never the secrets themselves.',
+  summary: 'Lists a user’s pending links and codes, never the secrets themselves.',
   permission: 'user:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid() }),

@@ -14,7 +14,7 @@ import * as z from 'zod/mini'
 export const checkSession = {
   name: 'sessions.check',
   kind: 'query',
-  summary: 'Says whether a session is still good.',
+  summary: 'Says whether a session is still valid.',
   permission: null,
   subject: 'caller',
   hostOnly: true,

@@ -11,7 +11,7 @@ import * as z from 'zod/mini'
 export const endAllSessions = {
   name: 'sessions.endAll',
   kind: 'command',
-  summary: 'Ends everything that is open for a user: all sessions and all tokens.',
+  summary: 'Ends all sessions and tokens of a user.',
   permission: 'session:end',
   subject: 'user',
   event: 'session.all_ended',

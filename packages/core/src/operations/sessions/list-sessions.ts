@@ -11,7 +11,7 @@ import { running, sessionViewSchema } from '../../domain/sessions/session.js'
 export const listSessions = {
   name: 'sessions.list',
   kind: 'query',
-  summary: 'Lists what is open for a user: device, place and time of each session and token.',
+  summary: 'Lists a user’s sessions and tokens: device, location and time of each.',
   permission: 'session:read',
   subject: 'user',
   input: z.strictObject({ userId: z.uuid() }),

@@ -15,7 +15,7 @@ export const applySsoGroups = {
   name: 'signIn.applySsoGroups',
   kind: 'command',
   summary:
-    'Gives a user the roles that their organization’s mapping gives for their identity provider’s groups.',
+    'Assigns the roles that an organization’s mapping assigns for the identity provider’s groups.',
   permission: null,
   subject: 'user',
   hostOnly: true,

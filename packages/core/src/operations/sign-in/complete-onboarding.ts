@@ -16,7 +16,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const completeOnboarding = {
   name: 'signIn.completeOnboarding',
   kind: 'command',
-  summary: 'Tells that a user has finished onboarding.',
+  summary: 'Records that a user has finished onboarding.',
   permission: null,
   subject: 'user',
   hostOnly: true,

@@ -17,7 +17,7 @@ import * as z from 'zod/mini'
 export const finishSecurityKeyUse = {
   name: 'signIn.finishSecurityKey',
   kind: 'command',
-  summary: 'Judges the answer of a user’s security key at a sign-in.',
+  summary: 'Checks the answer of a user’s security key at a sign-in.',
   permission: null,
   subject: 'user',
   hostOnly: true,

@@ -13,7 +13,7 @@ import * as z from 'zod/mini'
 export const recordSignInFailure = {
   name: 'signIn.recordFailure',
   kind: 'command',
-  summary: 'Tells that someone tried to sign in as a user and failed.',
+  summary: 'Records that a sign-in as a user failed.',
   permission: null,
   subject: 'user',
   hostOnly: true,

@@ -15,7 +15,7 @@ import * as z from 'zod/mini'
 export const recordSignInSuccess = {
   name: 'signIn.recordSuccess',
   kind: 'command',
-  summary: 'Tells that a user has signed in.',
+  summary: 'Records that a user has signed in.',
   permission: null,
   subject: 'user',
   hostOnly: true,

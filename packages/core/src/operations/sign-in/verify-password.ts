@@ -26,7 +26,7 @@ import * as z from 'zod/mini'
 export const verifyPassword = {
   name: 'signIn.verifyPassword',
   kind: 'command',
-  summary: 'Looks at a password for the host’s own sign-in, and counts a wrong one.',
+  summary: 'Checks a password for the host’s own sign-in, and counts a wrong one.',
   permission: null,
   subject: 'caller',
   hostOnly: true,

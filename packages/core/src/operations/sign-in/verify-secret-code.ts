@@ -18,7 +18,7 @@ import {
 export const verifySecretCode = {
   name: 'signIn.verifySecretCode',
   kind: 'command',
-  summary: 'Looks at a secret code, and blocks it after too many wrong tries.',
+  summary: 'Checks a secret code, and blocks it after too many wrong tries.',
   permission: null,
   subject: 'user',
   hostOnly: true,

@@ -22,7 +22,7 @@ const maxWrongTries = 20
 export const verifyTotp = {
   name: 'signIn.verifyTotp',
   kind: 'command',
-  summary: 'Looks at the code of a user’s authenticator app.',
+  summary: 'Checks the code of a user’s authenticator app.',
   permission: null,
   subject: 'user',
   hostOnly: true,

@@ -17,7 +17,7 @@ import { inviteByPolicy } from '../../steps/users/invite.js'
 export const activateUser = {
   name: 'users.activate',
   kind: 'command',
-  summary: 'Activates someone who was added for later.',
+  summary: 'Activates a user who was added without an invitation.',
   permission: 'user:create',
   subject: 'user',
   self: 'refused',

@@ -12,7 +12,7 @@ import { foldUserName, userNameSchema } from '../../domain/users/user-name.js'
 export const checkUserName = {
   name: 'users.checkUserName',
   kind: 'query',
-  summary: 'Says whether a username is free within the boundary of an organization.',
+  summary: 'Says whether a username is available within an organization’s boundary.',
   permission: 'user:create',
   subject: 'organization',
   input: z.strictObject({ organizationId: z.uuid(), userName: userNameSchema }),

@@ -13,7 +13,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const claimUserFields = {
   name: 'users.claimFields',
   kind: 'command',
-  summary: 'Says who owns some of a user’s fields.',
+  summary: 'Sets who owns some of a user’s fields.',
   permission: null,
   subject: 'user',
   hostOnly: true,

@@ -34,7 +34,7 @@ const uuid = z.uuid()
 export const countUsers = {
   name: 'users.count',
   kind: 'query',
-  summary: 'Counts the users whom each value of a facet would leave in the list, up to 1,000 each.',
+  summary: 'Counts the users that each value of a facet would leave in the list, up to 1,000 each.',
   permission: 'user:read',
   subject: 'scope',
   input: z

@@ -64,7 +64,7 @@ const groupIdsSchema = z.array(z.uuid()).check(
 export const createUser = {
   name: 'users.create',
   ...userCreation,
-  summary: 'Adds a user to an organization, with roles and groups from the start if requested.',
+  summary: 'Adds a user to an organization, optionally with roles and groups.',
   subject: 'organization',
   event: 'user.created',
   input: z.strictObject({

@@ -17,7 +17,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const deactivateUser = {
   name: 'users.deactivate',
   kind: 'command',
-  summary: 'Suspends a user’s access without losing anything of theirs.',
+  summary: 'Suspends a user’s access. Their roles and settings are kept.',
   permission: 'user:deactivate',
   subject: 'user',
   self: 'refused',

@@ -21,7 +21,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const deleteUser = {
   name: 'users.delete',
   kind: 'command',
-  summary: 'Deletes a user; until the restore window has passed they can be restored.',
+  summary: 'Deletes a user. They can be restored until the restore window has passed.',
   permission: 'user:delete',
   subject: 'user',
   self: 'refused',

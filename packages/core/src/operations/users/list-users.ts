@@ -30,7 +30,7 @@ const searchCountBound = 1_000
 export const listUsers = {
   name: 'users.list',
   kind: 'query',
-  summary: 'Lists the users whom the caller may see: searched, filtered, sorted, a page at a time.',
+  summary: 'Lists the users that the caller may see: searched, filtered, sorted, a page at a time.',
   permission: 'user:read',
   subject: 'scope',
   input: z.strictObject({

@@ -21,7 +21,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const lockUser = {
   name: 'users.lock',
   kind: 'command',
-  summary: 'Locks a user out until an administrator unlocks them, or until the time given.',
+  summary: 'Locks a user until an administrator unlocks them, or until the time given.',
   permission: 'user:lock',
   subject: 'user',
   self: 'refused',

@@ -35,7 +35,7 @@ export type LookedUpUser = z.infer<typeof lookedUpSchema>
 export const lookupUsers = {
   name: 'users.lookup',
   kind: 'query',
-  summary: 'Looks users up by exact values, with how many there are in all.',
+  summary: 'Looks users up by exact values, with their total.',
   permission: 'user:read',
   subject: 'scope',
   onlyVia: 'scim',

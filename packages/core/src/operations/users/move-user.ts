@@ -19,7 +19,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const moveUser = {
   name: 'users.move',
   kind: 'command',
-  summary: 'Moves a user to another home organization; roles stay where they were given.',
+  summary: 'Moves a user to another home organization. Roles stay where they were assigned.',
   permission: 'user:move',
   subject: 'user',
   self: 'refused',

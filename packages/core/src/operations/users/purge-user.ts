@@ -14,7 +14,7 @@ import { foldUserName } from '../../domain/users/user-name.js'
 export const purgeUser = {
   name: 'users.purge',
   kind: 'command',
-  summary: 'Removes a deleted user for good and frees the username; no one can take it back.',
+  summary: 'Permanently deletes a deleted user and frees the username. This can’t be undone.',
   permission: 'user:delete',
   subject: 'user',
   self: 'refused',

@@ -16,7 +16,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const reactivateUser = {
   name: 'users.reactivate',
   kind: 'command',
-  summary: 'Gives a deactivated user their access back, as they were before.',
+  summary: 'Restores a deactivated user’s access as it was before.',
   permission: 'user:deactivate',
   subject: 'user',
   self: 'refused',

@@ -15,8 +15,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const requireMfa = {
   name: 'users.requireMfa',
   kind: 'command',
-  summary:
-    'Makes a user register a second factor, for the first time or again, at the next sign-in.',
+  summary: 'Requires a user to set up MFA at the next sign-in, for the first time or again.',
   permission: 'mfa:require',
   subject: 'user',
   self: 'refused',

@@ -13,7 +13,7 @@ import type { User } from '../../domain/users/user.js'
 export const resendActivation = {
   name: 'users.resendActivation',
   kind: 'command',
-  summary: 'Makes a new onboarding link for a user and ends the previous one.',
+  summary: 'Creates a new onboarding link for a user. Ends the previous one.',
   permission: 'user:create',
   subject: 'user',
   self: 'refused',

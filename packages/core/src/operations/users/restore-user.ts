@@ -16,7 +16,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const restoreUser = {
   name: 'users.restore',
   kind: 'command',
-  summary: 'Brings a deleted user back within the restore window; they come back deactivated.',
+  summary: 'Restores a deleted user within the restore window. They come back deactivated.',
   permission: 'user:delete',
   subject: 'user',
   refusedUnderSso: true,

@@ -15,7 +15,7 @@ import * as z from 'zod/mini'
 export const setExternalId = {
   name: 'users.setExternalId',
   kind: 'command',
-  summary: 'Notes by which id a provisioning system knows a user.',
+  summary: 'Records the id by which a provisioning system knows a user.',
   permission: 'user:update',
   subject: 'user',
   onlyVia: 'scim',

@@ -16,7 +16,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const setUserValidity = {
   name: 'users.setValidity',
   kind: 'command',
-  summary: 'Sets from when until when a user may use their access.',
+  summary: 'Sets the period of a user’s access.',
   permission: 'user:update',
   subject: 'user',
   self: 'refused',

@@ -24,7 +24,7 @@ function kindsInForce(user: User, at: Instant): LockKind[] {
 export const unlockUser = {
   name: 'users.unlock',
   kind: 'command',
-  summary: 'Lifts the locks of one kind from a user: the kind named, or the one that shows.',
+  summary: 'Removes the locks of one kind from a user: the kind named, or the one that shows.',
   permission: 'user:lock',
   subject: 'user',
   self: 'refused',

@@ -29,7 +29,7 @@ import { userViewSchema } from '../../domain/users/user-view.js'
 export const updateUser = {
   name: 'users.update',
   kind: 'command',
-  summary: 'Changes a user’s details; only the fields given are touched.',
+  summary: 'Changes a user’s details. Only the fields given are changed.',
   permission: 'user:update',
   subject: 'user',
   refusedUnderSso: true,
