@@ -8,7 +8,6 @@ const allowedPackages = {
   adapters: [
     '@rosterkit/core',
     'zod',
-    'ky',
     'kysely',
     'better-sqlite3',
     'pg',

@@ -10,10 +10,10 @@ import {
   type RosterContract,
   type SendOptions,
 } from '@rosterkit/core/browser'
-import ky, { isNetworkError, isTimeoutError, type KyInstance } from 'ky'
 import { planHeader, plansPath } from '../http/plan.js'
 import { encodeQuery } from '../http/query-string.js'
 import { fillPath } from '../http/route.js'
+import { fetchWithRetries, NoAnswerError } from './fetch-with-retries.js'
 
 /** How a client reaches its roster. */
 export interface RosterClientOptions {
@@ -48,26 +48,30 @@ export function createRosterClient({
   // The handler asks where a change comes from. A browser says so, and lets no page say otherwise;
   // this is for scripts and servers.
   const origin = URL.canParse(base) ? { origin: new URL(base).origin } : {}
-  const http = ky.create({
-    throwHttpErrors: false,
-    timeout: timeoutMs,
-    retry: {
-      limit: 2,
-      methods: ['get', 'post', 'patch', 'delete'],
-      statusCodes: [408, 500, 502, 503, 504],
-    },
+  const connection: Connection = {
+    base,
     headers: { ...origin, ...Object.fromEntries(new Headers(headers)) },
-    ...(fetch ? { fetch } : {}),
-  })
+    timeoutMs,
+    // Asked for by each call, because tests and tools replace the global one.
+    fetch: fetch ?? ((...request) => globalThis.fetch(...request)),
+  }
   return lazyClientOf<RosterContract>(
     () => import('@rosterkit/core/contract').then(({ contract }) => contract),
-    (operation, input, options) => send(http, base, operation, input, options),
+    (operation, input, options) => send(connection, operation, input, options),
   )
 }
 
+interface Connection {
+  readonly base: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly timeoutMs: number
+  readonly fetch: typeof globalThis.fetch
+}
+
+const retries = 2
+
 async function send(
-  http: KyInstance,
-  base: string,
+  { base, headers, timeoutMs, fetch }: Connection,
   operation: Operation,
   input: object,
   { signal, plan, dryRun = false }: SendOptions,
@@ -76,24 +80,29 @@ async function send(
   const { method } = operation.http
   const { path, rest } = fillPath(operation.http, input)
   const query = method === 'GET' ? encodeQuery(rest) : ''
+  const keyed = takesIdempotencyKey(operation) && !dryRun
+  const repeatable = keyed || dryRun || operation.kind === 'query'
   try {
-    const keyed = takesIdempotencyKey(operation) && !dryRun
-    const response = await http(`${base}${dryRun ? plansPath : ''}${path}${query && `?${query}`}`, {
-      method,
-      ...(method === 'GET' ? {} : { json: rest }),
-      headers: {
-        ...(keyed ? { 'idempotency-key': newKey() } : {}),
-        ...(plan === undefined ? {} : { [planHeader]: plan }),
+    const { response, text } = await fetchWithRetries(
+      `${base}${dryRun ? plansPath : ''}${path}${query && `?${query}`}`,
+      {
+        method,
+        ...(method === 'GET' ? {} : { body: JSON.stringify(rest) }),
+        headers: {
+          ...headers,
+          accept: 'application/json',
+          ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+          ...(keyed ? { 'idempotency-key': newKey() } : {}),
+          ...(plan === undefined ? {} : { [planHeader]: plan }),
+        },
       },
-      ...(keyed || dryRun || operation.kind === 'query' ? {} : { retry: 0 }),
-      ...(signal ? { signal } : {}),
-    })
-    const body: unknown = parseJson(await response.text())
+      { fetch, timeoutMs, retries: repeatable ? retries : 0, signal },
+    )
+    const body: unknown = parseJson(text)
     if (response.ok && body !== undefined) return body
     throw refusalIn(body, response.headers.get('x-request-id'))
   } catch (error) {
-    if (isNetworkError(error) || isTimeoutError(error))
-      throw Object.assign(unavailable(null), { cause: error })
+    if (error instanceof NoAnswerError) throw Object.assign(unavailable(null), { cause: error })
     throw error
   }
 }
