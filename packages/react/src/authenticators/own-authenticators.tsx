@@ -68,7 +68,7 @@ export function OwnAuthenticators() {
           verb={words[dialog.act].verb}
           danger={dialog.act === 'lock'}
           toInput={(reason) => ({ authenticatorId: dialog.authenticator.id, ...reason })}
-          told={() => words[dialog.act].done(dialog.authenticator.name)}
+          doneText={() => words[dialog.act].done(dialog.authenticator.name)}
           onClose={() => setDialog(null)}
         />
       ) : null}

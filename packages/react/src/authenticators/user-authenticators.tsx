@@ -133,7 +133,7 @@ export function UserAuthenticators({ user }: { user: UserView }) {
             authenticatorId: dialog.authenticator.id,
             ...reason,
           })}
-          told={() => words[dialog.act].done(dialog.authenticator.name)}
+          doneText={() => words[dialog.act].done(dialog.authenticator.name)}
           onClose={() => setDialog(null)}
         />
       ) : null}

@@ -75,7 +75,7 @@ export function ResetPasswordDialog({ user, onClose }: { user: UserView; onClose
         ...reason,
       })}
       shows={shows}
-      told={told}
+      doneText={told}
       onClose={onClose}
     >
       <Field label={words.way} group>

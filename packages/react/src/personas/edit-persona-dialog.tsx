@@ -25,7 +25,7 @@ export function EditPersonaDialog({
       title={words.editTitle(persona.typeName, user.displayName)}
       text={words.questions.details}
       verb={words.save}
-      asksReason={false}
+      reasonField={false}
       unsaved={touched}
       toInput={() =>
         draftIsSound(draft)
@@ -37,7 +37,7 @@ export function EditPersonaDialog({
             }
           : null
       }
-      told={() => words.saved(persona.typeName)}
+      doneText={() => words.saved(persona.typeName)}
       onClose={onClose}
     >
       {(error) => (

@@ -163,7 +163,7 @@ export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string
           verb={words.removeVerb}
           danger
           toInput={(reason) => ({ userId: user.id, personaId: removing.id, ...reason })}
-          told={() => words.removed(removing.typeName)}
+          doneText={() => words.removed(removing.typeName)}
           onClose={() => setRemoving(null)}
         />
       ) : null}

@@ -124,7 +124,7 @@ export function UserRoles({ user, preview = false }: { user: UserView; preview?:
           verb={words.takeVerb}
           danger
           toInput={(reason) => ({ userId: user.id, assignmentId: taking.id, ...reason })}
-          told={() => words.taken(user.displayName, nameOf(taking), taking.organization.name)}
+          doneText={() => words.taken(user.displayName, nameOf(taking), taking.organization.name)}
           onClose={() => setTaking(null)}
         />
       ) : null}

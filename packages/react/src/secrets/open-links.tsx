@@ -1,12 +1,13 @@
 import { listSecrets, listUserMails, type OutputOf, type UserView } from '@rosterkit/core/browser'
 import { useEffect, useRef } from 'react'
+import type { UserAct } from '../acts/acts.js'
 import { useLocale } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { useOperationQuery } from '../operations/use-operation-query.js'
 import { exactInstant } from '../ui/date-time.js'
 import { Icon, type IconName } from '../ui/icons.js'
 import { LinkButton } from '../ui/link-button.js'
-import { actsFor, decisionOn, type UserAct } from '../users/user-actions.js'
+import { actsFor, decisionOn } from '../users/user-actions.js'
 
 type ListedSecret = OutputOf<typeof listSecrets>['items'][number]
 type ListedMail = OutputOf<typeof listUserMails>['items'][number]
@@ -15,14 +16,14 @@ type ListedMail = OutputOf<typeof listUserMails>['items'][number]
  * What is said of in the head of a page, and the act that makes a new one. A ceremony that somebody
  * has begun is nobody's business.
  */
-const acts = {
+const actOf = {
   activation: 'resend',
   recovery: 'resetPassword',
-  enrolment: 'enrolmentLink',
+  enrolment: 'enrollmentLink',
   reset_code: 'resetCode',
 } as const satisfies Record<string, UserAct>
-type Purpose = keyof typeof acts
-const purposes = Object.keys(acts) as Purpose[]
+type Purpose = keyof typeof actOf
+const purposes = Object.keys(actOf) as Purpose[]
 
 /** One line: what is open or over, and the way to a new one. */
 interface Notice {
@@ -70,7 +71,7 @@ export function OpenLinks({ user, onAct }: { user: UserView; onAct: (act: UserAc
   return (
     <ul className="rk-notices">
       {notices.map(({ key, tone, icon, text, detail, purpose }) => {
-        const act = purpose && tone !== 'neutral' ? acts[purpose] : undefined
+        const act = purpose && tone !== 'neutral' ? actOf[purpose] : undefined
         const possible =
           act !== undefined &&
           actsFor(user).includes(act) &&
@@ -81,7 +82,7 @@ export function OpenLinks({ user, onAct }: { user: UserView; onAct: (act: UserAc
             <span className="rk-notice-main">
               {text}{' '}
               {purpose && possible ? (
-                <LinkButton onClick={() => onAct(acts[purpose])}>
+                <LinkButton onClick={() => onAct(actOf[purpose])}>
                   {words.open[purpose].again}
                 </LinkButton>
               ) : null}
@@ -173,4 +174,4 @@ export function OpenLinks({ user, onAct }: { user: UserView; onAct: (act: UserAc
   }
 }
 
-const isPurpose = (occasion: string): occasion is Purpose => occasion in acts
+const isPurpose = (occasion: string): occasion is Purpose => occasion in actOf

@@ -13,7 +13,6 @@ import { Facts } from '../ui/explanation.js'
 import { Field } from '../ui/field.js'
 import { TextInput } from '../ui/text-input.js'
 import { useToast } from '../ui/toast.js'
-import { decisionOn } from './user-actions.js'
 
 const fields = [
   'name.givenName',
@@ -68,7 +67,7 @@ export function UserProfile({ user }: { user: UserView }) {
           ref={editButton}
           size="small"
           icon="edit"
-          disabledReason={inWords(decisionOn(user, 'update'))}
+          disabledReason={inWords(user.can[updateUser.name])}
           onClick={() => setEditing(true)}
         >
           {page.edit}
