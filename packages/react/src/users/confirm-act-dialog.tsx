@@ -102,7 +102,8 @@ function useUndo(act: ConfirmedAct, user: UserView, onDone: ActDialogProps['onDo
   if (!undo) return undefined
   return async () => {
     try {
-      onDone?.((await command.mutateAsync({ userId: user.id })) as UserView)
+      const after = (await command.mutateAsync({ userId: user.id })) as UserView
+      onDone?.(after)
       toast.show({ text: words[undo.act].done(user.displayName) })
     } catch (thrown) {
       toast.show({ tone: 'danger', text: (thrown as OperationError).message })
