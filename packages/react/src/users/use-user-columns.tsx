@@ -1,7 +1,7 @@
 import type { UserSortKey, UserView } from '@rosterkit/core/browser'
 import { useMemo, useState } from 'react'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
-import type { DataTableColumn } from '../ui/data-table.js'
+import type { DataTableColumn } from '../ui/data-table-types.js'
 import { DateTime } from '../ui/date-time.js'
 import { zoneName } from '../ui/time-zone.js'
 import { Truncate } from '../ui/truncate.js'

@@ -7,7 +7,8 @@ import { useMessages } from '../messages/messages-provider.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { Button } from '../ui/button.js'
 import { ColumnsMenu } from '../ui/columns-menu.js'
-import { DataTable, type DataTableProps } from '../ui/data-table.js'
+import { DataTable } from '../ui/data-table.js'
+import type { DataTableProps } from '../ui/data-table-types.js'
 import { EmptyState } from '../ui/empty-state.js'
 import { IconButton } from '../ui/icon-button.js'
 import { Menu } from '../ui/menu.js'
@@ -52,7 +53,8 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
   })
   const { chosen, setChosen } = dialogs
   const rowMenu = useRowMenu({ onOpen: onOpenUser, onAct: dialogs.openAct })
-  const { columns, menu: columnsMenu } = useColumnChoice('user-table', useUserColumns())
+  const columns = useUserColumns()
+  const { layout, menu: columnsMenu } = useColumnChoice('user-table', columns)
   const selected = useMemo(() => new Set(chosen.keys()), [chosen])
   usePreloadedParts()
   const addButton = <AddButton table={table} onAdd={dialogs.setAdding} />
@@ -90,6 +92,7 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
       <DataTable
         label={users.table.label}
         columns={columns}
+        layout={layout}
         rows={table.rows}
         rowId={idOf}
         rowLabel={nameOf}
