@@ -12,8 +12,7 @@ import { useOperationQuery } from '../operations/use-operation-query.js'
 import { Button } from '../ui/button.js'
 import { DateTime } from '../ui/date-time.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
-import { AuthenticatorBadge } from './authenticator-badge.js'
-import type { ListedAuthenticator } from './user-authenticators.js'
+import { AuthenticatorBadge, type ListedAuthenticator } from './authenticator-badge.js'
 
 const operations = { lock: lockOwnAuthenticator, unlock: unlockOwnAuthenticator }
 

@@ -88,9 +88,7 @@ export function BulkDialog({
   }
   const close = () => {
     if (state.phase === 'done') {
-      const { refused, unknown, notTried } = state.outcome
-      const left = [...refused.map(({ userId }) => userId), ...unknown, ...notTried]
-      onLeft?.(pick(chosen, left))
+      onLeft?.(pick(chosen, leftOf(state.outcome)))
       announce(state.outcome)
     }
     onClose()
@@ -117,17 +115,27 @@ export function BulkDialog({
       refusal={
         state.phase === 'asking' && state.error ? <RefusalCallout error={state.error} /> : undefined
       }
-      onCloseAutoFocus={(event) => {
-        if (document.querySelector('.rk-bulk') || !onFocusLost) return
-        event.preventDefault()
-        onFocusLost()
-      }}
+      onCloseAutoFocus={(event) => returnFocus(event, onFocusLost)}
       {...content}
     >
       {own.fields}
       <ActFields form={form} />
     </ConfirmDialog>
   )
+}
+
+/** Those to whom it was not done. */
+const leftOf = ({ refused, unknown, notTried }: BulkOutcome) => [
+  ...refused.map(({ userId }) => userId),
+  ...unknown,
+  ...notTried,
+]
+
+/** The bar that opened the dialog may be gone. */
+function returnFocus(event: Event, onFocusLost: (() => void) | undefined) {
+  if (document.querySelector('.rk-bulk') || !onFocusLost) return
+  event.preventDefault()
+  onFocusLost()
 }
 
 /** Runs once when the dialog opens, where it takes something back. */

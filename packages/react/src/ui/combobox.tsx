@@ -5,7 +5,9 @@ import {
   useRef,
   useState,
   type ComponentPropsWithoutRef,
+  type ForwardedRef,
   type KeyboardEvent,
+  type RefObject,
 } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { classes } from './classes.js'
@@ -67,56 +69,17 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
   return (
     <Popper.Root>
       <Popper.Anchor asChild>
-        <span
-          className="rk-input-frame"
-          data-state={disabled ? 'disabled' : open ? 'open' : 'closed'}
-        >
-          <input
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            {...props}
-            {...control}
-            ref={composeRefs(input, ref)}
-            disabled={disabled}
-            role="combobox"
-            aria-autocomplete="list"
-            aria-expanded={open}
-            aria-controls={open ? listId : undefined}
-            aria-activedescendant={
-              open && found.options[active] ? optionId(listId, active) : undefined
-            }
-            value={box.query ?? value?.label ?? ''}
-            className={classes('rk-input', className)}
-            onKeyDown={composeHandlers(
-              props.onKeyDown,
-              (event) => !disabled && box.onKeyDown(event),
-            )}
-            onClick={composeHandlers(props.onClick, () => !disabled && box.setOpen(true))}
-            onFocus={(event) => {
-              props.onFocus?.(event)
-              event.currentTarget.select()
-            }}
-            onBlur={(event) => {
-              props.onBlur?.(event)
-              box.leave()
-            }}
-            onChange={(event) => {
-              props.onChange?.(event)
-              box.type(event.target.value)
-            }}
-          />
-          {open && found.state === 'loading' ? <Spinner /> : null}
-          <Icon
-            name="chevron-down"
-            data-opener
-            onPointerDown={(event) => {
-              event.preventDefault()
-              input.current?.focus()
-              if (!disabled) box.setOpen(!open)
-            }}
-          />
-        </span>
+        <ComboboxInput
+          {...props}
+          {...control}
+          inputRef={input}
+          hostRef={ref}
+          listId={listId}
+          value={value}
+          box={box}
+          disabled={disabled}
+          className={className}
+        />
       </Popper.Anchor>
       <span aria-live="polite" className="rk-spoken">
         {open && found.state === 'ready' ? (count === 0 ? nothing : ui.combobox.found(count)) : ''}
@@ -139,6 +102,70 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
     </Popper.Root>
   )
 })
+
+/** The input with its spinner and the icon that opens the list. */
+function ComboboxInput({
+  inputRef,
+  hostRef,
+  listId,
+  value,
+  box,
+  disabled,
+  className,
+  ...props
+}: Omit<ComponentPropsWithoutRef<'input'>, 'value'> & {
+  inputRef: RefObject<HTMLInputElement | null>
+  hostRef: ForwardedRef<HTMLInputElement>
+  listId: string
+  value: ComboboxOption | null
+  box: ReturnType<typeof useCombobox>
+  disabled: boolean
+}) {
+  const { open, found, active } = box
+  return (
+    <span className="rk-input-frame" data-state={disabled ? 'disabled' : open ? 'open' : 'closed'}>
+      <input
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        {...props}
+        ref={composeRefs(inputRef, hostRef)}
+        disabled={disabled}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open && found.options[active] ? optionId(listId, active) : undefined}
+        value={box.query ?? value?.label ?? ''}
+        className={classes('rk-input', className)}
+        onKeyDown={composeHandlers(props.onKeyDown, (event) => !disabled && box.onKeyDown(event))}
+        onClick={composeHandlers(props.onClick, () => !disabled && box.setOpen(true))}
+        onFocus={(event) => {
+          props.onFocus?.(event)
+          event.currentTarget.select()
+        }}
+        onBlur={(event) => {
+          props.onBlur?.(event)
+          box.leave()
+        }}
+        onChange={(event) => {
+          props.onChange?.(event)
+          box.type(event.target.value)
+        }}
+      />
+      {open && found.state === 'loading' ? <Spinner /> : null}
+      <Icon
+        name="chevron-down"
+        data-opener
+        onPointerDown={(event) => {
+          event.preventDefault()
+          inputRef.current?.focus()
+          if (!disabled) box.setOpen(!open)
+        }}
+      />
+    </span>
+  )
+}
 
 /** What is typed, what is found for it, which option is pointed at, and what the keys do. */
 function useCombobox({
