@@ -1,6 +1,6 @@
 import { endAllSessions, endSessionsOfUsers } from '@rosterkit/core/browser'
-import { lazyPart } from '../ui/lazy-part.js'
-import type { Act, ActDialogProps, WithBatch, WithDialog } from './act.js'
+import { actDialog } from './act-dialog.js'
+import type { Act, WithBatch, WithDialog } from './act.js'
 
 /** Ends all sessions and tokens of a user. */
 export const endSessions: Act & WithBatch & WithDialog = {
@@ -10,7 +10,5 @@ export const endSessions: Act & WithBatch & WithDialog = {
   tone: 'danger',
   pointlessWhen: ['DELETED'],
   batch: { command: endSessionsOfUsers, reason: 'optional' },
-  dialog: lazyPart<ActDialogProps>(() =>
-    import('../sessions/end-sessions-dialog.js').then((module) => module.EndSessionsDialog),
-  ),
+  dialog: actDialog((dialogs) => dialogs.EndSessionsDialog),
 }

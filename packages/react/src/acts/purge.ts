@@ -1,6 +1,6 @@
 import { purgeUser } from '@rosterkit/core/browser'
-import { lazyPart } from '../ui/lazy-part.js'
-import type { Act, ActDialogProps, WithDialog } from './act.js'
+import { actDialog } from './act-dialog.js'
+import type { Act, WithDialog } from './act.js'
 
 /** Deletes a deleted user permanently. */
 export const purge: Act & WithDialog = {
@@ -9,7 +9,5 @@ export const purge: Act & WithDialog = {
   group: 'destroy',
   tone: 'danger',
   resolves: ['DELETED'],
-  dialog: lazyPart<ActDialogProps>(() =>
-    import('../users/purge-user-dialog.js').then((module) => module.PurgeUserDialog),
-  ),
+  dialog: actDialog((dialogs) => dialogs.PurgeUserDialog),
 }

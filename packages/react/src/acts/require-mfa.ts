@@ -1,6 +1,6 @@
 import { requireMfa as requireMfaOfUser, requireMfaOfUsers } from '@rosterkit/core/browser'
-import { lazyPart } from '../ui/lazy-part.js'
-import type { Act, ActDialogProps, WithBatch, WithDialog } from './act.js'
+import { actDialog } from './act-dialog.js'
+import type { Act, WithBatch, WithDialog } from './act.js'
 
 /** Changes whether a user must use MFA. */
 export const requireMfa: Act & WithBatch & WithDialog = {
@@ -8,7 +8,5 @@ export const requireMfa: Act & WithBatch & WithDialog = {
   icon: 'shield',
   group: 'signIn',
   batch: { command: requireMfaOfUsers, fields: 'mfa', reason: 'optional' },
-  dialog: lazyPart<ActDialogProps>(() =>
-    import('../users/require-mfa-dialog.js').then((module) => module.RequireMfaDialog),
-  ),
+  dialog: actDialog((dialogs) => dialogs.RequireMfaDialog),
 }

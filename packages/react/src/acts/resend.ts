@@ -1,6 +1,6 @@
 import { resendActivation, resendActivations } from '@rosterkit/core/browser'
-import { lazyPart } from '../ui/lazy-part.js'
-import type { Act, ActDialogProps, WithBatch, WithDialog } from './act.js'
+import { actDialog } from './act-dialog.js'
+import type { Act, WithBatch, WithDialog } from './act.js'
 
 /** Invites a user again who has not finished onboarding. */
 export const resend: Act & WithBatch & WithDialog = {
@@ -9,7 +9,5 @@ export const resend: Act & WithBatch & WithDialog = {
   group: 'status',
   resolves: ['PROVISIONED'],
   batch: { command: resendActivations, input: { delivery: 'mail' } },
-  dialog: lazyPart<ActDialogProps>(() =>
-    import('../users/resend-activation-dialog.js').then((module) => module.ResendActivationDialog),
-  ),
+  dialog: actDialog((dialogs) => dialogs.ResendActivationDialog),
 }

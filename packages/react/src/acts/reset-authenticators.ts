@@ -2,8 +2,8 @@ import {
   resetAuthenticators as resetAuthenticatorsOfUser,
   resetAuthenticatorsOfUsers,
 } from '@rosterkit/core/browser'
-import { lazyPart } from '../ui/lazy-part.js'
-import type { Act, ActDialogProps, WithBatch, WithDialog } from './act.js'
+import { actDialog } from './act-dialog.js'
+import type { Act, WithBatch, WithDialog } from './act.js'
 
 /** Deletes authenticators of a user, who then registers new ones. */
 export const resetAuthenticators: Act & WithBatch & WithDialog = {
@@ -17,9 +17,5 @@ export const resetAuthenticators: Act & WithBatch & WithDialog = {
     fields: 'authenticatorTypes',
     reason: 'optional',
   },
-  dialog: lazyPart<ActDialogProps>(() =>
-    import('../authenticators/reset-authenticators-dialog.js').then(
-      (module) => module.ResetAuthenticatorsDialog,
-    ),
-  ),
+  dialog: actDialog((dialogs) => dialogs.ResetAuthenticatorsDialog),
 }
