@@ -68,19 +68,17 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
   const count = found.options.length
   return (
     <Popper.Root>
-      <Popper.Anchor asChild>
-        <ComboboxInput
-          {...props}
-          {...control}
-          inputRef={input}
-          hostRef={ref}
-          listId={listId}
-          value={value}
-          box={box}
-          disabled={disabled}
-          className={className}
-        />
-      </Popper.Anchor>
+      <ComboboxInput
+        {...props}
+        {...control}
+        inputRef={input}
+        hostRef={ref}
+        listId={listId}
+        value={value}
+        box={box}
+        disabled={disabled}
+        className={className}
+      />
       <span aria-live="polite" className="rk-spoken">
         {open && found.state === 'ready' ? (count === 0 ? nothing : ui.combobox.found(count)) : ''}
       </span>
@@ -123,47 +121,54 @@ function ComboboxInput({
 }) {
   const { open, found, active } = box
   return (
-    <span className="rk-input-frame" data-state={disabled ? 'disabled' : open ? 'open' : 'closed'}>
-      <input
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
-        {...props}
-        ref={composeRefs(inputRef, hostRef)}
-        disabled={disabled}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={open ? listId : undefined}
-        aria-activedescendant={open && found.options[active] ? optionId(listId, active) : undefined}
-        value={box.query ?? value?.label ?? ''}
-        className={classes('rk-input', className)}
-        onKeyDown={composeHandlers(props.onKeyDown, (event) => !disabled && box.onKeyDown(event))}
-        onClick={composeHandlers(props.onClick, () => !disabled && box.setOpen(true))}
-        onFocus={(event) => {
-          props.onFocus?.(event)
-          event.currentTarget.select()
-        }}
-        onBlur={(event) => {
-          props.onBlur?.(event)
-          box.leave()
-        }}
-        onChange={(event) => {
-          props.onChange?.(event)
-          box.type(event.target.value)
-        }}
-      />
-      {open && found.state === 'loading' ? <Spinner /> : null}
-      <Icon
-        name="chevron-down"
-        data-opener
-        onPointerDown={(event) => {
-          event.preventDefault()
-          inputRef.current?.focus()
-          if (!disabled) box.setOpen(!open)
-        }}
-      />
-    </span>
+    <Popper.Anchor asChild>
+      <span
+        className="rk-input-frame"
+        data-state={disabled ? 'disabled' : open ? 'open' : 'closed'}
+      >
+        <input
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          {...props}
+          ref={composeRefs(inputRef, hostRef)}
+          disabled={disabled}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={
+            open && found.options[active] ? optionId(listId, active) : undefined
+          }
+          value={box.query ?? value?.label ?? ''}
+          className={classes('rk-input', className)}
+          onKeyDown={composeHandlers(props.onKeyDown, (event) => !disabled && box.onKeyDown(event))}
+          onClick={composeHandlers(props.onClick, () => !disabled && box.setOpen(true))}
+          onFocus={(event) => {
+            props.onFocus?.(event)
+            event.currentTarget.select()
+          }}
+          onBlur={(event) => {
+            props.onBlur?.(event)
+            box.leave()
+          }}
+          onChange={(event) => {
+            props.onChange?.(event)
+            box.type(event.target.value)
+          }}
+        />
+        {open && found.state === 'loading' ? <Spinner /> : null}
+        <Icon
+          name="chevron-down"
+          data-opener
+          onPointerDown={(event) => {
+            event.preventDefault()
+            inputRef.current?.focus()
+            if (!disabled) box.setOpen(!open)
+          }}
+        />
+      </span>
+    </Popper.Anchor>
   )
 }
 
