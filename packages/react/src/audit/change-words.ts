@@ -41,7 +41,7 @@ export function useChangeWords() {
     if (typeof value !== 'object') return String(value as number)
     if ('label' in value && typeof value.label === 'string') return value.label
     // Ids say nothing to a reader, and what is not set need not be said.
-    const told = Object.entries(value).filter(
+    const shown = Object.entries(value).filter(
       ([key, part]) =>
         part !== null &&
         part !== '' &&
@@ -49,9 +49,9 @@ export function useChangeWords() {
         key !== 'id' &&
         !(Array.isArray(part) && part.length === 0),
     )
-    if (told.length === 0) return words.nothing
-    if (told.length === 1) return plain(told[0]![1])
-    return told.map(([key, part]) => `${words.fields[key] ?? key}: ${plain(part)}`).join(ui.comma)
+    if (shown.length === 0) return words.nothing
+    if (shown.length === 1) return plain(shown[0]![1])
+    return shown.map(([key, part]) => `${words.fields[key] ?? key}: ${plain(part)}`).join(ui.comma)
   }
   /** Whether a reader learns anything from it: the ids of sessions say nothing. */
   const tells = ({ before, after }: { readonly before?: unknown; readonly after?: unknown }) =>

@@ -1,9 +1,12 @@
+import type { listAuthenticators, OutputOf } from '@rosterkit/core/browser'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import type { BadgeProps } from '../ui/badge.js'
 import { exactInstant } from '../ui/date-time.js'
 import { Explanation, Facts, PanelTitle } from '../ui/explanation.js'
-import type { ListedAuthenticator } from './user-authenticators.js'
+
+/** One authenticator of a user, as the list gives it. */
+export type ListedAuthenticator = OutputOf<typeof listAuthenticators>['items'][number]
 
 const looks: Record<ListedAuthenticator['state'], Pick<BadgeProps, 'tone' | 'dot' | 'icon'>> = {
   pending: { tone: 'warning', dot: 'ring' },

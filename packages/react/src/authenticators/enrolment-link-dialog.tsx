@@ -17,10 +17,10 @@ export function EnrolmentLinkDialog({ user, onClose }: { user: UserView; onClose
       title={words.title(user.displayName)}
       text={words.text}
       verb={words.verb}
-      asksReason={false}
+      reasonField={false}
       toInput={() => ({ userId: user.id })}
       shows={(issued) => toShow(user.displayName, issued)}
-      told={({ sentTo }) => secrets.sent(user.displayName, sentTo ?? '')}
+      doneText={({ sentTo }) => secrets.sent(user.displayName, sentTo ?? '')}
       onClose={onClose}
     />
   )

@@ -12,8 +12,7 @@ import { useOperationQuery } from '../operations/use-operation-query.js'
 import { Button } from '../ui/button.js'
 import { DateTime } from '../ui/date-time.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
-import { AuthenticatorBadge } from './authenticator-badge.js'
-import type { ListedAuthenticator } from './user-authenticators.js'
+import { AuthenticatorBadge, type ListedAuthenticator } from './authenticator-badge.js'
 
 const operations = { lock: lockOwnAuthenticator, unlock: unlockOwnAuthenticator }
 
@@ -68,7 +67,7 @@ export function OwnAuthenticators() {
           verb={words[dialog.act].verb}
           danger={dialog.act === 'lock'}
           toInput={(reason) => ({ authenticatorId: dialog.authenticator.id, ...reason })}
-          told={() => words[dialog.act].done(dialog.authenticator.name)}
+          doneText={() => words[dialog.act].done(dialog.authenticator.name)}
           onClose={() => setDialog(null)}
         />
       ) : null}

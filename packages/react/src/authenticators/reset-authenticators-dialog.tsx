@@ -55,7 +55,7 @@ export function ResetAuthenticatorsDialog({
               ...reason,
             }
       }}
-      told={({ reset }) => words.done(user.displayName, reset)}
+      doneText={({ reset }) => words.done(user.displayName, reset)}
       onClose={onClose}
     >
       {types.length > 1 ? (

@@ -56,6 +56,74 @@ export function SecurityKeyDialog({
   onClose,
   onRegistered,
 }: SecurityKeyDialogProps) {
+  const {
+    state,
+    name,
+    setName,
+    nameMissing,
+    nameIssue,
+    problem,
+    refusal,
+    missing,
+    field,
+    confirm,
+    stop,
+  } = useCeremony({ begin, finish, onRegistered })
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={state.step === 'done' ? words.done(state.authenticator.name) : title}
+      description={state.step === 'done' ? words.doneText : text}
+      confirmLabel={words.verb}
+      confirmDisabledReason={missing && words.problems[missing]}
+      busy={state.step === 'busy'}
+      onConfirm={() => void confirm()}
+      refusal={
+        problem ? (
+          <Callout role="alert" tone="danger" title={words.problemTitle}>
+            {words.problems[problem]}
+          </Callout>
+        ) : refusal && !nameIssue ? (
+          <RefusalCallout error={refusal} />
+        ) : undefined
+      }
+      outcome={
+        state.step === 'touch' ? (
+          <Touch words={words} onStop={stop} />
+        ) : state.step === 'done' ? (
+          <Done words={words} authenticator={state.authenticator} />
+        ) : undefined
+      }
+    >
+      {missing ? (
+        <Callout tone="warning" title={words.notHere}>
+          {words.problems[missing]}
+        </Callout>
+      ) : null}
+      <Field
+        label={words.name}
+        required
+        hint={words.nameHint}
+        error={nameIssue ?? (nameMissing ? words.nameMissing : undefined)}
+      >
+        <TextInput
+          ref={field}
+          value={name}
+          maxLength={100}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+    </ConfirmDialog>
+  )
+}
+
+/** What is typed, how far the ceremony has come, and what was refused. */
+function useCeremony({
+  begin,
+  finish,
+  onRegistered,
+}: Pick<SecurityKeyDialogProps, 'begin' | 'finish' | 'onRegistered'>) {
   const [name, setName] = useState('')
   const [checked, setChecked] = useState(false)
   const [state, setState] = useState<State>({ step: 'name' })
@@ -101,54 +169,19 @@ export function SecurityKeyDialog({
       setState({ step: 'name' })
     }
   }
-
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={onClose}
-      title={state.step === 'done' ? words.done(state.authenticator.name) : title}
-      description={state.step === 'done' ? words.doneText : text}
-      confirmLabel={words.verb}
-      confirmDisabledReason={missing && words.problems[missing]}
-      busy={state.step === 'busy'}
-      onConfirm={() => void confirm()}
-      refusal={
-        problem ? (
-          <Callout role="alert" tone="danger" title={words.problemTitle}>
-            {words.problems[problem]}
-          </Callout>
-        ) : refusal && !nameIssue ? (
-          <RefusalCallout error={refusal} />
-        ) : undefined
-      }
-      outcome={
-        state.step === 'touch' ? (
-          <Touch words={words} onStop={() => ceremony.current?.abort()} />
-        ) : state.step === 'done' ? (
-          <Done words={words} authenticator={state.authenticator} />
-        ) : undefined
-      }
-    >
-      {missing ? (
-        <Callout tone="warning" title={words.notHere}>
-          {words.problems[missing]}
-        </Callout>
-      ) : null}
-      <Field
-        label={words.name}
-        required
-        hint={words.nameHint}
-        error={nameIssue ?? (checked && !name.trim() ? words.nameMissing : undefined)}
-      >
-        <TextInput
-          ref={field}
-          value={name}
-          maxLength={100}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </Field>
-    </ConfirmDialog>
-  )
+  return {
+    state,
+    name,
+    setName,
+    nameMissing: checked && !name.trim(),
+    nameIssue,
+    problem,
+    refusal,
+    missing,
+    field,
+    confirm,
+    stop: () => ceremony.current?.abort(),
+  }
 }
 
 function Touch({ words, onStop }: { words: SecurityKeyMessages; onStop: () => void }) {

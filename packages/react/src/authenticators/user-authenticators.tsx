@@ -6,7 +6,6 @@ import {
   lockAuthenticator,
   resetAuthenticators,
   unlockAuthenticator,
-  type OutputOf,
   type UserView,
 } from '@rosterkit/core/browser'
 import { useState } from 'react'
@@ -22,13 +21,11 @@ import { IconButton } from '../ui/icon-button.js'
 import { Menu, type MenuEntry } from '../ui/menu.js'
 import { RecordItem, RecordList } from '../ui/record-list.js'
 import { useWhyNot } from '../users/why-not.js'
-import { AuthenticatorBadge } from './authenticator-badge.js'
+import { AuthenticatorBadge, type ListedAuthenticator } from './authenticator-badge.js'
 import { EnrolSecurityKeyDialog } from './enrol-security-key-dialog.js'
 import { EnrolmentLinkDialog } from './enrolment-link-dialog.js'
 import { ResetAuthenticatorsDialog } from './reset-authenticators-dialog.js'
 
-/** One authenticator of a person, as the list gives it. */
-export type ListedAuthenticator = OutputOf<typeof listAuthenticators>['items'][number]
 type Act = 'lock' | 'unlock' | 'delete'
 
 const operations = {
@@ -42,14 +39,13 @@ const operations = {
  * was used; lock, unlock, delete, and reset them all.
  */
 export function UserAuthenticators({ user }: { user: UserView }) {
-  const { authenticators: words, secrets } = useUserPageMessages()
-  const whyNot = useWhyNot()
+  const { authenticators: words } = useUserPageMessages()
   const query = useOperationQuery(listAuthenticators, { userId: user.id })
   const [dialog, setDialog] = useState<{
     readonly act: Act
     readonly authenticator: ListedAuthenticator
   } | null>(null)
-  const [opened, setOpened] = useState<'reset' | 'enrol' | 'link' | null>(null)
+  const [opened, setOpened] = useState<DialogName | null>(null)
   const close = () => setOpened(null)
   const items = query.data?.items ?? []
   return (
@@ -57,43 +53,7 @@ export function UserAuthenticators({ user }: { user: UserView }) {
       <QuerySection
         title={words.title}
         count={items.length}
-        acts={
-          <div className="rk-user-section-acts">
-            {items.length > 0 ? (
-              <Button
-                size="small"
-                icon="refresh"
-                disabledReason={whyNot(user, resetAuthenticators)}
-                onClick={() => setOpened('reset')}
-              >
-                {words.reset.act}
-              </Button>
-            ) : null}
-            <Menu
-              label={words.add}
-              entries={[
-                {
-                  id: 'enrol',
-                  label: words.enrol.act,
-                  icon: 'key',
-                  disabledReason: whyNot(user, beginSecurityKey),
-                  onSelect: () => setOpened('enrol'),
-                },
-                {
-                  id: 'link',
-                  label: secrets.enrolment.act,
-                  icon: 'link',
-                  disabledReason: whyNot(user, issueEnrolmentLink),
-                  onSelect: () => setOpened('link'),
-                },
-              ]}
-            >
-              <Button size="small" icon="plus" iconEnd="chevron-down">
-                {words.add}
-              </Button>
-            </Menu>
-          </div>
-        }
+        acts={<SectionActs user={user} resettable={items.length > 0} onOpen={setOpened} />}
         query={query}
         refusedTitle={words.refusedTitle}
         empty={items.length === 0}
@@ -133,7 +93,7 @@ export function UserAuthenticators({ user }: { user: UserView }) {
             authenticatorId: dialog.authenticator.id,
             ...reason,
           })}
-          told={() => words[dialog.act].done(dialog.authenticator.name)}
+          doneText={() => words[dialog.act].done(dialog.authenticator.name)}
           onClose={() => setDialog(null)}
         />
       ) : null}
@@ -141,6 +101,58 @@ export function UserAuthenticators({ user }: { user: UserView }) {
       {opened === 'enrol' ? <EnrolSecurityKeyDialog user={user} onClose={close} /> : null}
       {opened === 'link' ? <EnrolmentLinkDialog user={user} onClose={close} /> : null}
     </>
+  )
+}
+
+type DialogName = 'reset' | 'enrol' | 'link'
+
+function SectionActs({
+  user,
+  resettable,
+  onOpen,
+}: {
+  user: UserView
+  resettable: boolean
+  onOpen: (dialog: DialogName) => void
+}) {
+  const { authenticators: words, secrets } = useUserPageMessages()
+  const whyNot = useWhyNot()
+  return (
+    <div className="rk-user-section-acts">
+      {resettable ? (
+        <Button
+          size="small"
+          icon="refresh"
+          disabledReason={whyNot(user, resetAuthenticators)}
+          onClick={() => onOpen('reset')}
+        >
+          {words.reset.act}
+        </Button>
+      ) : null}
+      <Menu
+        label={words.add}
+        entries={[
+          {
+            id: 'enrol',
+            label: words.enrol.act,
+            icon: 'key',
+            disabledReason: whyNot(user, beginSecurityKey),
+            onSelect: () => onOpen('enrol'),
+          },
+          {
+            id: 'link',
+            label: secrets.enrolment.act,
+            icon: 'link',
+            disabledReason: whyNot(user, issueEnrolmentLink),
+            onSelect: () => onOpen('link'),
+          },
+        ]}
+      >
+        <Button size="small" icon="plus" iconEnd="chevron-down">
+          {words.add}
+        </Button>
+      </Menu>
+    </div>
   )
 }
 

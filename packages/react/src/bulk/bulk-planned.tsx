@@ -1,21 +1,22 @@
 import { useState, type FormEvent } from 'react'
+import { acts, type BatchAct } from '../acts/acts.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { Button } from '../ui/button.js'
 import { DialogBody, DialogFooter, DialogForm } from '../ui/dialog.js'
 import { Field } from '../ui/field.js'
 import { focusOnce } from '../ui/focus-once.js'
 import { TextInput } from '../ui/text-input.js'
-import { factsOf, type BulkAct, type ChosenUsers } from './bulk-acts.js'
+import type { ChosenUsers } from './chosen-users.js'
 import { RefusedList } from './refused-list.js'
 import type { BulkPlan } from './use-bulk-run.js'
 
 /** What {@link BulkPlanned} takes. */
 export interface BulkPlannedProps {
   plan: BulkPlan
-  act: BulkAct
+  act: BatchAct
   people: ChosenUsers
-  /** How many it was asked for. */
-  asked: number
+  /** How many were selected. */
+  selectedCount: number
   /** Whether their number is typed to confirm it. */
   typed: boolean
   onBack: () => void
@@ -30,12 +31,12 @@ export function BulkPlanned({
   plan: { count, sessionsEnded, refused },
   act,
   people,
-  asked,
+  selectedCount,
   typed,
   onBack,
   onConfirm,
 }: BulkPlannedProps) {
-  const { bulk: words } = useUserPageMessages()
+  const { bulk: words, acts: actWords } = useUserPageMessages()
   const [entered, setEntered] = useState('')
   const [checked, setChecked] = useState(false)
   const confirmed = !typed || entered.trim() === String(count)
@@ -50,7 +51,7 @@ export function BulkPlanned({
       <DialogBody>
         <p role="status" className="rk-dialog-text">
           {[
-            words.plan.possible(count, asked),
+            words.plan.possible(count, selectedCount),
             ...(sessionsEnded > 0 ? [words.plan.sessions(sessionsEnded)] : []),
           ].join(' ')}
         </p>
@@ -78,9 +79,9 @@ export function BulkPlanned({
           <Button
             ref={typed ? undefined : focusOnce}
             type="submit"
-            variant={factsOf(act).danger ? 'danger' : 'primary'}
+            variant={acts[act].tone ?? 'primary'}
           >
-            {words.acts[act].verb(count)}
+            {actWords[act].batch.verb(count)}
           </Button>
         ) : null}
       </DialogFooter>

@@ -1,7 +1,7 @@
 import { useMessages } from '../messages/messages-provider.js'
 import { refusalWords } from '../messages/refusal-words.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
-import type { ChosenUsers } from './bulk-acts.js'
+import type { ChosenUsers } from './chosen-users.js'
 import type { Refused } from './run-bulk.js'
 
 /** More names than anybody reads. */

@@ -6,7 +6,7 @@ import {
 } from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
 import { useCall } from '../operations/use-call.js'
-import { chosenUser, type ChosenUser, type ChosenUsers } from './bulk-acts.js'
+import { chosenUser, type ChosenUser, type ChosenUsers } from './chosen-users.js'
 
 /**
  * Collects everybody whom a list has, a page at a time. `found` counts them while it goes on; null

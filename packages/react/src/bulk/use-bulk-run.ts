@@ -38,25 +38,16 @@ export function useBulkRun(operation: Operation) {
   const send = useCall()
   const askPlan = usePlan()
   const [state, setState] = useState<BulkRunState>({ phase: 'asking', error: null })
-  const stopped = useRef(false)
-  useEffect(() => {
-    stopped.current = false
-    return () => {
-      stopped.current = true
-    }
-  }, [])
+  const { isStopped, setStopped } = useStopped()
 
   const going = (planning: boolean) => (tried: number) => {
-    if (!stopped.current) setState({ phase: 'running', planning, tried, stopping: false })
-    return !stopped.current
+    if (!isStopped()) setState({ phase: 'running', planning, tried, stopping: false })
+    return !isStopped()
   }
-  const named = (input: object, userIds: string[]) =>
-    ({ ...input, userIds }) as InputOf<typeof lockUsers>
-
   const ask = () => setState({ phase: 'asking', error: null })
 
   const plan = async (userIds: readonly string[], input: object): Promise<void> => {
-    stopped.current = false
+    setStopped(false)
     const tokens: string[] = []
     let sessionsEnded = 0
     const call = async (chunk: string[]): Promise<BulkResult> => {
@@ -90,7 +81,7 @@ export function useBulkRun(operation: Operation) {
     input: object,
     tokens?: readonly string[],
   ): Promise<BulkOutcome | null> => {
-    stopped.current = false
+    setStopped(false)
     const call = async (chunk: string[], index: number) =>
       (await send(
         operation,
@@ -111,8 +102,28 @@ export function useBulkRun(operation: Operation) {
     }
   }
   const stop = () => {
-    stopped.current = true
+    setStopped(true)
     setState((former) => (former.phase === 'running' ? { ...former, stopping: true } : former))
   }
   return { state, ask, plan, start, stop }
+}
+
+const named = (input: object, userIds: string[]) =>
+  ({ ...input, userIds }) as InputOf<typeof lockUsers>
+
+/** Whether the run was stopped: by the reader, or because the dialog is gone. */
+function useStopped() {
+  const stopped = useRef(false)
+  useEffect(() => {
+    stopped.current = false
+    return () => {
+      stopped.current = true
+    }
+  }, [])
+  return {
+    isStopped: () => stopped.current,
+    setStopped: (value: boolean) => {
+      stopped.current = value
+    },
+  }
 }

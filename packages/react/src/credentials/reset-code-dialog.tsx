@@ -15,7 +15,7 @@ export function ResetCodeDialog({ user, onClose }: { user: UserView; onClose: ()
       title={words.title(user.displayName)}
       text={words.text}
       verb={words.verb}
-      asksReason={false}
+      reasonField={false}
       toInput={() => ({ userId: user.id })}
       shows={({ code, expiresAt, page, sentTo }) =>
         code === null
@@ -32,7 +32,7 @@ export function ResetCodeDialog({ user, onClose }: { user: UserView; onClose: ()
               counts: true,
             }
       }
-      told={({ sentTo }) => secrets.sent(user.displayName, sentTo ?? '')}
+      doneText={({ sentTo }) => secrets.sent(user.displayName, sentTo ?? '')}
       onClose={onClose}
     />
   )

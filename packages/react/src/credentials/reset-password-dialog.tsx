@@ -57,7 +57,7 @@ export function ResetPasswordDialog({ user, onClose }: { user: UserView; onClose
       large: true,
     }
   }
-  const told = (output: unknown) =>
+  const doneText = (output: unknown) =>
     way === 'remove' || way === 'expire'
       ? words.done[way](name)
       : secrets.sent(name, (output as OutputOf<typeof sendPasswordReset>).sentTo ?? '')
@@ -75,7 +75,7 @@ export function ResetPasswordDialog({ user, onClose }: { user: UserView; onClose
         ...reason,
       })}
       shows={shows}
-      told={told}
+      doneText={doneText}
       onClose={onClose}
     >
       <Field label={words.way} group>

@@ -61,11 +61,9 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
   const { resources } = useUserPageMessages()
   const whyNot = useWhyNot()
   const words = resources[kind]
-  const toast = useToast()
-  const { list, assign, unassign, icon, idOf } = kinds[kind]
+  const { list, assign, unassign, icon } = kinds[kind]
   const query = useOperationQuery(list, { userId: user.id })
-  const add = useOperation(assign)
-  const remove = useOperation(unassign)
+  const { give, take } = useAssignment(user, kind)
   const items = query.data?.items ?? []
   const addRefusal = whyNot(user, assign)
   const load = useResourceSearch(
@@ -73,35 +71,6 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
     items,
     user.lineage.map(({ id }) => id),
   )
-
-  const run = async (
-    command: typeof add | typeof remove,
-    resource: { id: string; name: string },
-    told: string,
-    undo?: () => void,
-  ) => {
-    try {
-      await command.mutateAsync({ userId: user.id, ...idOf(resource.id) } as ResourceInput)
-      toast.show({ text: told, ...(undo ? { onUndo: undo } : {}) })
-    } catch (thrown) {
-      if (!isOperationError(thrown)) throw thrown
-      toast.show({ tone: 'danger', text: thrown.message })
-    }
-  }
-  const take = (resource: { id: string; name: string }) =>
-    void run(
-      remove,
-      resource,
-      words.removed(user.displayName, resource.name),
-      () => void run(add, resource, words.added(user.displayName, resource.name)),
-    )
-  const give = (resource: { id: string; name: string }) =>
-    void run(
-      add,
-      resource,
-      words.added(user.displayName, resource.name),
-      () => void run(remove, resource, words.removed(user.displayName, resource.name)),
-    )
 
   return (
     <QuerySection
@@ -146,4 +115,36 @@ function ResourceSection({ user, kind }: { user: UserView; kind: keyof typeof ki
       </RecordList>
     </QuerySection>
   )
+}
+
+/** Assigns a resource, or removes it; a toast says so and takes it back. */
+function useAssignment(user: UserView, kind: keyof typeof kinds) {
+  const words = useUserPageMessages().resources[kind]
+  const toast = useToast()
+  const { assign, unassign, idOf } = kinds[kind]
+  const add = useOperation(assign)
+  const remove = useOperation(unassign)
+  type Resource = Readonly<{ id: string; name: string }>
+  const run = async (
+    command: typeof add | typeof remove,
+    resource: Resource,
+    text: string,
+    onUndo?: () => void,
+  ) => {
+    try {
+      await command.mutateAsync({ userId: user.id, ...idOf(resource.id) } as ResourceInput)
+      toast.show({ text, ...(onUndo ? { onUndo } : {}) })
+    } catch (thrown) {
+      if (!isOperationError(thrown)) throw thrown
+      toast.show({ tone: 'danger', text: thrown.message })
+    }
+  }
+  const added = ({ name }: Resource) => words.added(user.displayName, name)
+  const removed = ({ name }: Resource) => words.removed(user.displayName, name)
+  return {
+    give: (resource: Resource) =>
+      void run(add, resource, added(resource), () => void run(remove, resource, removed(resource))),
+    take: (resource: Resource) =>
+      void run(remove, resource, removed(resource), () => void run(add, resource, added(resource))),
+  }
 }

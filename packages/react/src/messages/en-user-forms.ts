@@ -12,50 +12,6 @@ export const dialogs = {
   userName: 'Username',
   typeUserName: (userName: string) => `Type ${userName} to confirm.`,
   userNameWrong: 'Type the username exactly as it is shown.',
-  lock: {
-    title: (name: string) => `Lock ${name}?`,
-    text: 'They cannot sign in until an administrator unlocks them.',
-    verb: 'Lock user',
-    done: (name: string) => `${name} is locked.`,
-  },
-  unlock: {
-    title: (name: string) => `Unlock ${name}?`,
-    text: (kinds: string) => `Lifts the lock that shows (${kinds}). Other locks stay.`,
-    verb: 'Unlock user',
-    done: (name: string) => `${name} is unlocked.`,
-    stillLocked: (name: string, status: string) =>
-      `The lock is lifted; ${name} is still ${status}.`,
-  },
-  deactivate: {
-    title: (name: string) => `Deactivate ${name}?`,
-    text: 'They cannot sign in; roles and settings wait for their return.',
-    verb: 'Deactivate user',
-    done: (name: string) => `${name} is deactivated.`,
-  },
-  activate: {
-    title: (name: string) => `Activate ${name}?`,
-    text: 'They are invited to finish onboarding, and show as provisioned until they have.',
-    verb: 'Activate user',
-    done: (name: string) => `${name} is activated.`,
-  },
-  reactivate: {
-    title: (name: string) => `Reactivate ${name}?`,
-    text: 'They can use their account again, as before.',
-    verb: 'Reactivate user',
-    done: (name: string) => `${name} is reactivated.`,
-  },
-  delete: {
-    title: (name: string) => `Delete ${name}?`,
-    text: 'They can be restored for a while; after that nobody can bring them back.',
-    verb: 'Delete user',
-    done: (name: string) => `${name} is deleted.`,
-  },
-  restore: {
-    title: (name: string) => `Restore ${name}?`,
-    text: 'They come back deactivated. Reactivate them to give their access back.',
-    verb: 'Restore user',
-    done: (name: string) => `${name} is restored.`,
-  },
 }
 
 /** The short form of adding a person. */

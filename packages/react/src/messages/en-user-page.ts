@@ -1,3 +1,4 @@
+import { acts } from './en-acts.js'
 import { bulk } from './en-bulk.js'
 import { secrets } from './en-secrets.js'
 import { securityKey } from './en-security-key.js'
@@ -51,6 +52,7 @@ export const userPage = {
   until: (when: string) => `Until ${when}`,
   fromUntil: (from: string, until: string) => `From ${from} until ${until}`,
   details: (name: string) => `Details of ${name}`,
+  acts,
   dialogs,
   invite,
   wizard,
@@ -68,37 +70,6 @@ export const userPage = {
     text: 'A preview: how what is set today stands at that time. Nothing can be changed here.',
     status: 'Status',
     back: 'Back to now',
-  },
-  move: {
-    title: (owner: string) => `Move ${owner} to another organization?`,
-    text: (from: string, roles: number) =>
-      `Administrators of ${from} lose sight of them at once.${roles === 0 ? '' : ` ${plural(roles, { one: '# role stays where it was given.', other: '# roles stay where they were given.' })}`}`,
-    to: 'New organization',
-    already: 'They belong here already.',
-    verb: 'Move user',
-    done: (owner: string, organization: string) => `${owner} now belongs to ${organization}.`,
-  },
-  purge: {
-    title: (owner: string) => `Delete ${owner} for good?`,
-    text: 'Everything of theirs goes but the audit, and the username becomes free. Nobody can bring them back.',
-    verb: 'Delete for good',
-    done: (owner: string) => `${owner} has been deleted for good.`,
-  },
-  mfa: {
-    title: (owner: string) => `Second factor of ${owner}`,
-    text: 'What you choose holds from the next sign-in on.',
-    verb: 'Save second factor',
-    label: 'At the next sign-in',
-    once: { label: 'Required', description: 'Whoever has none registers one.' },
-    again: {
-      label: 'Required, registered anew',
-      description: 'A new one is registered, also by whoever has one.',
-    },
-    no: {
-      label: 'No longer required',
-      description: 'What is registered stays, and can still be used.',
-    },
-    done: (owner: string) => `The second factor of ${owner} has been changed.`,
   },
   authenticators: {
     title: 'Authenticators',

@@ -1,8 +1,8 @@
 import type { RedeemMessages } from './en-redeem.js'
 import type { TransferMessages } from './en-transfer.js'
 import type { UserPageMessages } from './en-user-page.js'
-import type { FailureMessages } from './language.js'
-import type { DeepPartial } from './messages-provider.js'
+import type { FailureMessages } from './failure-messages.js'
+import type { DeepPartial } from './deep-partial.js'
 import { users } from './en-users.js'
 import { words } from './words.js'
 

@@ -1,19 +1,9 @@
-import type { Failure, FailureCode } from '@rosterkit/core/browser'
 import type { RedeemMessages } from './en-redeem.js'
 import type { TransferMessages } from './en-transfer.js'
 import type { UserPageMessages } from './en-user-page.js'
 import type { Messages } from './en.js'
+import type { FailureMessages } from './failure-messages.js'
 import type { ServerSentence } from './server-sentences.js'
-
-/**
- * The words of each refusal: a short title, and what to do next, which may name what the refusal is
- * about.
- */
-export type FailureMessages = {
-  [C in FailureCode]: { title: string; text: string | ((details: DetailsOf<C>) => string) }
-}
-
-type DetailsOf<C extends FailureCode> = NonNullable<Failure<C>['details']>
 
 /** The words of a language that the first screen may need; the rest comes in its parts. */
 export interface LanguageWords {

@@ -1,16 +1,10 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import type { DeepPartial } from './deep-partial.js'
 import { en, type Messages } from './en.js'
 import type { Language } from './language.js'
 
 /** Some of the messages, at any depth: what is left out stays as it was. */
 export type MessageOverrides = DeepPartial<Messages>
-/** A tree of words of which any may be left out. */
-export type DeepPartial<Value> = {
-  [Key in keyof Value]?: NonNullable<Value[Key]> extends string | ((...args: never[]) => string)
-    ? Value[Key]
-    : DeepPartial<Value[Key]>
-}
-
 /** How dates and numbers are written, and in which zone. */
 export interface LocaleSettings {
   /** A BCP 47 tag. Default: `en`. */

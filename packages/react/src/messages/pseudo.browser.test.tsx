@@ -10,7 +10,7 @@ import { pseudo } from '../../../../.storybook/pseudo-language.js'
 import { OwnAuthenticators } from '../authenticators/on-demand.js'
 import { AddUserWizard, InviteUserDialog, UserActDialog, UserPage } from '../users/on-demand.js'
 import { personOf } from '../users/page.stories.helper.js'
-import type { UserAct } from '../users/user-actions.js'
+import type { UserAct } from '../acts/acts.js'
 import { UserTable } from '../users/user-table.js'
 import { RedeemPage, ResetCodePage } from '../redeem/on-demand.js'
 import { loadPart } from './part-of.js'
@@ -142,8 +142,8 @@ const acts: [UserAct, number][] = [
   ['move', 0],
   ['resetPassword', 0],
   ['resetCode', 0],
-  ['enrolmentLink', 0],
-  ['enrolSecurityKey', 0],
+  ['enrollmentLink', 0],
+  ['enrollSecurityKey', 0],
   ['requireMfa', 0],
   ['resetAuthenticators', 0],
   ['endSessions', 0],

@@ -11,7 +11,10 @@ export const inEnglish = () => import('./en-user-page.js').then(({ userPage }) =
  * {@link useMessages}, so that only the page waits for them.
  */
 export function useUserPageMessages(): UserPageMessages {
-  const words = partOf(useLanguage()?.userPage ?? inEnglish)
+  const words = partOf(useUserPageLoader())
   const { userPage: theirs } = useMessages()
   return useMemo(() => mergeMessages(words, theirs), [words, theirs])
 }
+
+/** What fetches the words of a person's page in the language in force. */
+export const useUserPageLoader = () => useLanguage()?.userPage ?? inEnglish

@@ -30,14 +30,14 @@ export interface CommandDialogProps<O extends Operation> {
    */
   toInput: (reason: { readonly reason?: string }) => InputOf<O> | null
   /** The toast after success. */
-  told: (output: OutputOf<O>) => string
+  doneText: (output: OutputOf<O>) => string
   /** What is shown once, in place of the toast; null where there is nothing to hand over. */
   shows?: (output: OutputOf<O>) => SecretToShow | null
   onClose: () => void
   /** Told what came of it, before the dialog closes. */
   onDone?: ((output: OutputOf<O>) => void) | undefined
   /** Default: asks for a reason, which may be left out. */
-  asksReason?: boolean
+  reasonField?: boolean
   /** Something typed into the children would be lost. */
   unsaved?: boolean
   /**
@@ -59,11 +59,11 @@ export function CommandDialog<O extends Operation>({
   verb,
   danger = false,
   toInput,
-  told,
+  doneText,
   shows,
   onClose,
   onDone,
-  asksReason = true,
+  reasonField = true,
   unsaved = false,
   children,
   size,
@@ -82,7 +82,7 @@ export function CommandDialog<O extends Operation>({
       if (secret) return once.show(secret)
       onDone?.(output)
       onClose()
-      toast.show({ text: told(output) })
+      toast.show({ text: doneText(output) })
     } catch (thrown) {
       if (!isOperationError(thrown)) throw thrown
     }
@@ -103,7 +103,7 @@ export function CommandDialog<O extends Operation>({
       {...once.dialog}
     >
       {typeof children === 'function' ? children(command.error) : children}
-      {asksReason ? (
+      {reasonField ? (
         <Field label={words.reason} optional hint={words.reasonHint}>
           <Textarea
             value={reason}

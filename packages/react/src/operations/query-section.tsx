@@ -53,33 +53,7 @@ export function QuerySection({
 }: QuerySectionProps) {
   const { ui } = useMessages()
   const titleId = useId()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const section = useRef<HTMLElement>(null)
-  const held = useRef(false)
-  useEffect(() => {
-    const element = section.current
-    if (!element) return
-    const hold = () => {
-      held.current = true
-    }
-    const release = (event: FocusEvent) => {
-      // Without a next holder the line itself may be going.
-      if (event.relatedTarget) held.current = false
-    }
-    element.addEventListener('focusin', hold)
-    element.addEventListener('focusout', release)
-    return () => {
-      element.removeEventListener('focusin', hold)
-      element.removeEventListener('focusout', release)
-    }
-  }, [])
-  useEffect(() => {
-    if (
-      held.current &&
-      (document.activeElement === document.body || document.activeElement === null)
-    )
-      heading.current?.focus({ preventScroll: true })
-  })
+  const { section, heading } = useHeldFocus()
   return (
     <section
       ref={section}
@@ -119,4 +93,36 @@ export function QuerySection({
       )}
     </section>
   )
+}
+
+/** Moves the focus to the heading when what had it in the section is gone. */
+function useHeldFocus() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const section = useRef<HTMLElement>(null)
+  const held = useRef(false)
+  useEffect(() => {
+    const element = section.current
+    if (!element) return
+    const hold = () => {
+      held.current = true
+    }
+    const release = (event: FocusEvent) => {
+      // Without a next holder the line itself may be going.
+      if (event.relatedTarget) held.current = false
+    }
+    element.addEventListener('focusin', hold)
+    element.addEventListener('focusout', release)
+    return () => {
+      element.removeEventListener('focusin', hold)
+      element.removeEventListener('focusout', release)
+    }
+  }, [])
+  useEffect(() => {
+    if (
+      held.current &&
+      (document.activeElement === document.body || document.activeElement === null)
+    )
+      heading.current?.focus({ preventScroll: true })
+  })
+  return { section, heading }
 }

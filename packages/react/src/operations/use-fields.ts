@@ -28,14 +28,7 @@ export function useFields<Values extends FieldValues>(
   const [judged, setJudged] = useState<readonly string[]>([])
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const elements = useRef(new Map<string, HTMLElement>())
-  const inWords = useSentence()
-
-  const parsed = parseInput(operation.input, toInput(values))
-  const issues = parsed.ok ? [] : parsed.issues
-  const issueAt = (name: string) => sentenceOf(issues.find(({ path }) => belongs(path, name)))
-
-  const sentenceOf = (issue: { readonly message: string } | undefined) =>
-    issue && inWords(issue.message)
+  const issueAt = useIssues(operation, toInput(values))
 
   const set = <Name extends keyof Values & string>(name: Name, value: Values[Name]) => {
     setValues((former) => ({ ...former, [name]: value }))
@@ -86,20 +79,10 @@ export function useFields<Values extends FieldValues>(
      * it names none of these, so that the form shows it as a whole.
      */
     refuse: (error: OperationError, names: readonly (keyof Values & string)[]): boolean => {
-      const found =
-        error.failure.code === 'invalid_input'
-          ? error.failure.details.issues
-          : error.failure.code === 'user_name_taken'
-            ? [{ path: 'userName', message: error.message }]
-            : []
-      const named = names.flatMap((name) =>
-        found
-          .filter(({ path }) => belongs(path, name))
-          .map(({ message }) => [name, message] as const),
-      )
-      setRefused(Object.fromEntries(named.toReversed()))
-      if (named[0]) focus(named[0][0])
-      return named.length > 0
+      const { messages, first } = refusalsAt(error, names)
+      setRefused(messages)
+      if (first) focus(first)
+      return first !== undefined
     },
     /** Begins anew. */
     reset: (next: Values = blank) => {
@@ -114,3 +97,27 @@ export function useFields<Values extends FieldValues>(
 /** What is wrong with the whole of several fields is said at each of them. */
 const belongs = (path: string, name: string) =>
   path === name || path.startsWith(`${name}.`) || name.startsWith(`${path}.`)
+
+/** What a server's refusal says of these fields, and the first that it names. */
+function refusalsAt<Name extends string>(error: OperationError, names: readonly Name[]) {
+  const issues =
+    error.failure.code === 'invalid_input'
+      ? error.failure.details.issues
+      : error.failure.code === 'user_name_taken'
+        ? [{ path: 'userName', message: error.message }]
+        : []
+  const named = names.flatMap((name) =>
+    issues.filter(({ path }) => belongs(path, name)).map(({ message }) => [name, message] as const),
+  )
+  return { messages: Object.fromEntries(named.toReversed()), first: named[0]?.[0] }
+}
+
+/** What the operation's schema says of a field. */
+function useIssues(operation: Operation, input: object) {
+  const inWords = useSentence()
+  const parsed = parseInput(operation.input, input)
+  return (name: string) => {
+    const issue = parsed.ok ? undefined : parsed.issues.find(({ path }) => belongs(path, name))
+    return issue && inWords(issue.message)
+  }
+}

@@ -13,8 +13,13 @@ import { Field } from '../ui/field.js'
 import { RadioGroup } from '../ui/radio-group.js'
 import { useToast } from '../ui/toast.js'
 import { Wizard } from '../ui/wizard.js'
-import { draftIsSound, draftOf, PersonaFields, personaInput } from './persona-fields.js'
-import type { ListedPersona } from './user-personas.js'
+import {
+  draftIsSound,
+  draftOf,
+  PersonaFields,
+  personaInput,
+  type ListedPersona,
+} from './persona-fields.js'
 
 /** What {@link AddPersonaWizard} takes. */
 export interface AddPersonaWizardProps {

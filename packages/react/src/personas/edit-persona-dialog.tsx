@@ -2,8 +2,13 @@ import { updatePersona, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { CommandDialog } from '../operations/command-dialog.js'
-import { draftIsSound, draftOf, PersonaFields, personaInput } from './persona-fields.js'
-import type { ListedPersona } from './user-personas.js'
+import {
+  draftIsSound,
+  draftOf,
+  PersonaFields,
+  personaInput,
+  type ListedPersona,
+} from './persona-fields.js'
 
 /** Changes a persona behind its version; the preferred one stays so until another is. */
 export function EditPersonaDialog({
@@ -25,7 +30,7 @@ export function EditPersonaDialog({
       title={words.editTitle(persona.typeName, user.displayName)}
       text={words.questions.details}
       verb={words.save}
-      asksReason={false}
+      reasonField={false}
       unsaved={touched}
       toInput={() =>
         draftIsSound(draft)
@@ -37,7 +42,7 @@ export function EditPersonaDialog({
             }
           : null
       }
-      told={() => words.saved(persona.typeName)}
+      doneText={() => words.saved(persona.typeName)}
       onClose={onClose}
     >
       {(error) => (

@@ -1,4 +1,10 @@
-import type { InputOf, OperationError, assignPersona } from '@rosterkit/core/browser'
+import type {
+  InputOf,
+  OperationError,
+  OutputOf,
+  assignPersona,
+  listPersonas,
+} from '@rosterkit/core/browser'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { issueAt } from '../operations/issue-at.js'
 import { Checkbox } from '../ui/checkbox.js'
@@ -9,7 +15,9 @@ import { Select } from '../ui/select.js'
 import { Textarea } from '../ui/textarea.js'
 import { TextInput } from '../ui/text-input.js'
 import { endsTooEarly, ValidityFields, type Validity } from '../users/validity.js'
-import type { ListedPersona } from './user-personas.js'
+
+/** One persona of a user, as the list gives it. */
+export type ListedPersona = OutputOf<typeof listPersonas>['items'][number]
 
 type EntitlementKind = NonNullable<InputOf<typeof assignPersona>['entitlements']>[number]['kind']
 
@@ -85,8 +93,7 @@ export function PersonaFields({
 }) {
   const page = useUserPageMessages()
   const words = page.personas
-  const tooEarly = (validity: Validity) =>
-    endsTooEarly(validity) ? page.roles.endBeforeStart : undefined
+  const tooEarly = endsTooEarly(draft) ? page.roles.endBeforeStart : undefined
   const change = (key: number, fields: Partial<PersonaDraft['entitlements'][number]>) =>
     onDraftChange({
       ...draft,
@@ -122,7 +129,7 @@ export function PersonaFields({
         onValueChange={({ validFromAt, validUntilAt }) =>
           onDraftChange({ ...draft, validFromAt, validUntilAt })
         }
-        error={tooEarly(draft) ?? issueAt(error, 'validUntilAt')}
+        error={tooEarly ?? issueAt(error, 'validUntilAt')}
       />
       <Field label={words.scopes} optional hint={words.scopesHint} error={issueAt(error, 'scopes')}>
         <Textarea
@@ -135,43 +142,63 @@ export function PersonaFields({
       <Field label={words.entitlements} group error={issueAt(error, 'entitlements')}>
         <Repeated count={draft.entitlements.length} addLabel={words.addEntitlement} onAdd={add}>
           {draft.entitlements.map((entitlement) => (
-            <div key={entitlement.key} className="rk-repeated-item">
-              <Field label={words.kind}>
-                <Select
-                  value={entitlement.kind}
-                  options={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
-                  onChange={(event) =>
-                    change(entitlement.key, { kind: event.target.value as EntitlementKind })
-                  }
-                />
-              </Field>
-              <Field label={words.value}>
-                <TextInput
-                  value={entitlement.value}
-                  spellCheck={false}
-                  maxLength={200}
-                  onChange={(event) => change(entitlement.key, { value: event.target.value })}
-                />
-              </Field>
-              <IconButton
-                icon="trash"
-                label={words.removeEntitlement(entitlement.value || words.newEntitlement)}
-                onClick={() =>
-                  onDraftChange({
-                    ...draft,
-                    entitlements: draft.entitlements.filter(({ key }) => key !== entitlement.key),
-                  })
-                }
-              />
-              <ValidityFields
-                value={entitlement}
-                onValueChange={(validity) => change(entitlement.key, validity)}
-                error={tooEarly(entitlement)}
-              />
-            </div>
+            <EntitlementFields
+              key={entitlement.key}
+              entitlement={entitlement}
+              onChange={(fields) => change(entitlement.key, fields)}
+              onRemove={() =>
+                onDraftChange({
+                  ...draft,
+                  entitlements: draft.entitlements.filter(({ key }) => key !== entitlement.key),
+                })
+              }
+            />
           ))}
         </Repeated>
       </Field>
     </>
+  )
+}
+
+type Entitlement = PersonaDraft['entitlements'][number]
+
+function EntitlementFields({
+  entitlement,
+  onChange,
+  onRemove,
+}: {
+  entitlement: Entitlement
+  onChange: (fields: Partial<Entitlement>) => void
+  onRemove: () => void
+}) {
+  const { personas: words, roles } = useUserPageMessages()
+  return (
+    <div className="rk-repeated-item">
+      <Field label={words.kind}>
+        <Select
+          value={entitlement.kind}
+          options={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
+          onChange={(event) => onChange({ kind: event.target.value as EntitlementKind })}
+        />
+      </Field>
+      <Field label={words.value}>
+        <TextInput
+          value={entitlement.value}
+          spellCheck={false}
+          maxLength={200}
+          onChange={(event) => onChange({ value: event.target.value })}
+        />
+      </Field>
+      <IconButton
+        icon="trash"
+        label={words.removeEntitlement(entitlement.value || words.newEntitlement)}
+        onClick={onRemove}
+      />
+      <ValidityFields
+        value={entitlement}
+        onValueChange={onChange}
+        error={endsTooEarly(entitlement) ? roles.endBeforeStart : undefined}
+      />
+    </div>
   )
 }

@@ -3,7 +3,6 @@ import {
   listPersonas,
   removePersona,
   updatePersona,
-  type OutputOf,
   type UserView,
 } from '@rosterkit/core/browser'
 import { useState } from 'react'
@@ -22,9 +21,7 @@ import { useValidityWords } from '../users/validity.js'
 import { useWhyNot } from '../users/why-not.js'
 import { AddPersonaWizard } from './add-persona-wizard.js'
 import { EditPersonaDialog } from './edit-persona-dialog.js'
-
-/** One persona of a person, as the list gives it. */
-export type ListedPersona = OutputOf<typeof listPersonas>['items'][number]
+import type { ListedPersona } from './persona-fields.js'
 
 /**
  * A person's personas with validity, scopes and entitlements (features row 13); add, change,
@@ -34,8 +31,6 @@ export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string
   const page = useUserPageMessages()
   const whyNot = useWhyNot()
   const words = page.personas
-  const { ui } = useMessages()
-  const validity = useValidityWords()
   const query = useOperationQuery(
     listPersonas,
     { userId: user.id, ...(asOfAt === undefined ? {} : { asOfAt }) },
@@ -74,72 +69,13 @@ export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string
       >
         <RecordList aria-label={words.title} headings={[words.type, page.roles.columns.validity]}>
           {items.map((persona) => (
-            <RecordItem
+            <PersonaItem
               key={persona.id}
-              title={persona.typeName}
-              marks={
-                <>
-                  {persona.preferred ? (
-                    <Badge tone="accent" icon="check">
-                      {words.preferred}
-                    </Badge>
-                  ) : null}
-                  {persona.inForce ? null : <Badge icon="clock">{words.notInForce}</Badge>}
-                </>
-              }
-              detail={
-                [
-                  persona.scopes.join(ui.comma),
-                  persona.entitlements.length > 0
-                    ? words.entitlementCount(persona.entitlements.length)
-                    : '',
-                ]
-                  .filter(Boolean)
-                  .join(' · ') || undefined
-              }
-              cells={[
-                {
-                  name: page.roles.columns.validity,
-                  value: validity(persona) ?? <span className="rk-muted">{page.roles.always}</span>,
-                },
-              ]}
-              acts={
-                asOfAt === undefined ? (
-                  <Menu
-                    label={ui.table.rowActions(persona.typeName)}
-                    entries={[
-                      {
-                        id: 'edit',
-                        label: words.edit,
-                        icon: 'edit',
-                        disabledReason: whyNot(user, updatePersona),
-                        onSelect: () => setEditing(persona),
-                      },
-                      'separator',
-                      {
-                        id: 'remove',
-                        label: words.remove,
-                        icon: 'trash',
-                        tone: 'danger',
-                        disabledReason: whyNot(user, removePersona),
-                        onSelect: () => setRemoving(persona),
-                      },
-                    ]}
-                  >
-                    <IconButton
-                      icon="more"
-                      label={ui.table.rowActions(persona.typeName)}
-                      tooltip={null}
-                    />
-                  </Menu>
-                ) : undefined
-              }
-              moreLabel={page.details(persona.typeName)}
-              more={
-                persona.scopes.length + persona.entitlements.length > 0 ? (
-                  <PersonaFacts persona={persona} />
-                ) : undefined
-              }
+              user={user}
+              persona={persona}
+              preview={asOfAt !== undefined}
+              onEdit={() => setEditing(persona)}
+              onRemove={() => setRemoving(persona)}
             />
           ))}
         </RecordList>
@@ -163,10 +99,95 @@ export function UserPersonas({ user, asOfAt }: { user: UserView; asOfAt?: string
           verb={words.removeVerb}
           danger
           toInput={(reason) => ({ userId: user.id, personaId: removing.id, ...reason })}
-          told={() => words.removed(removing.typeName)}
+          doneText={() => words.removed(removing.typeName)}
           onClose={() => setRemoving(null)}
         />
       ) : null}
+    </>
+  )
+}
+
+function PersonaItem({
+  user,
+  persona,
+  preview,
+  onEdit,
+  onRemove,
+}: {
+  user: UserView
+  persona: ListedPersona
+  preview: boolean
+  onEdit: () => void
+  onRemove: () => void
+}) {
+  const page = useUserPageMessages()
+  const words = page.personas
+  const { ui } = useMessages()
+  const whyNot = useWhyNot()
+  const validity = useValidityWords()
+  const { scopes, entitlements } = persona
+  const summary = [
+    scopes.join(ui.comma),
+    entitlements.length > 0 ? words.entitlementCount(entitlements.length) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <RecordItem
+      title={persona.typeName}
+      marks={<PersonaMarks persona={persona} />}
+      detail={summary || undefined}
+      cells={[
+        {
+          name: page.roles.columns.validity,
+          value: validity(persona) ?? <span className="rk-muted">{page.roles.always}</span>,
+        },
+      ]}
+      acts={
+        preview ? undefined : (
+          <Menu
+            label={ui.table.rowActions(persona.typeName)}
+            entries={[
+              {
+                id: 'edit',
+                label: words.edit,
+                icon: 'edit',
+                disabledReason: whyNot(user, updatePersona),
+                onSelect: onEdit,
+              },
+              'separator',
+              {
+                id: 'remove',
+                label: words.remove,
+                icon: 'trash',
+                tone: 'danger',
+                disabledReason: whyNot(user, removePersona),
+                onSelect: onRemove,
+              },
+            ]}
+          >
+            <IconButton icon="more" label={ui.table.rowActions(persona.typeName)} tooltip={null} />
+          </Menu>
+        )
+      }
+      moreLabel={page.details(persona.typeName)}
+      more={
+        scopes.length + entitlements.length > 0 ? <PersonaFacts persona={persona} /> : undefined
+      }
+    />
+  )
+}
+
+function PersonaMarks({ persona }: { persona: ListedPersona }) {
+  const { personas: words } = useUserPageMessages()
+  return (
+    <>
+      {persona.preferred ? (
+        <Badge tone="accent" icon="check">
+          {words.preferred}
+        </Badge>
+      ) : null}
+      {persona.inForce ? null : <Badge icon="clock">{words.notInForce}</Badge>}
     </>
   )
 }

@@ -1,4 +1,9 @@
-import { finishOwnTotp, isOperationError, type beginOwnTotp } from '@rosterkit/core/browser'
+import {
+  finishOwnTotp,
+  isOperationError,
+  type beginOwnTotp,
+  type OutputOf,
+} from '@rosterkit/core/browser'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useRedeemMessages } from '../messages/redeem-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
@@ -42,7 +47,6 @@ export function AuthenticatorAppDialog({
     finish.error?.code === 'ceremony_refused' ? finish.error.message : issueAt(finish.error, 'code')
   const nameIssue =
     issueAt(finish.error, 'name') ?? (checked && !name.trim() ? words.nameMissing : undefined)
-  const task = begin.data
 
   const confirm = async () => {
     setChecked(true)
@@ -55,6 +59,22 @@ export function AuthenticatorAppDialog({
       field.current?.select()
     }
   }
+  const refusal = begin.error ? (
+    <RefusalCallout
+      error={begin.error}
+      onRetry={() => begin.mutate({ token })}
+      retrying={begin.isPending}
+    />
+  ) : finish.error && !wrong && !nameIssue ? (
+    <RefusalCallout error={finish.error} />
+  ) : undefined
+  const startAgain = () => {
+    setCode('')
+    setChecked(false)
+    finish.reset()
+    begin.mutate({ token })
+    field.current?.focus()
+  }
   return (
     <ConfirmDialog
       open
@@ -64,32 +84,9 @@ export function AuthenticatorAppDialog({
       confirmLabel={words.verb}
       busy={finish.isPending}
       onConfirm={() => void confirm()}
-      refusal={
-        begin.error ? (
-          <RefusalCallout
-            error={begin.error}
-            onRetry={() => begin.mutate({ token })}
-            retrying={begin.isPending}
-          />
-        ) : finish.error && !wrong && !nameIssue ? (
-          <RefusalCallout error={finish.error} />
-        ) : undefined
-      }
+      refusal={refusal}
     >
-      <div className="rk-qr-place">
-        {task ? (
-          <Suspense fallback={<QrSkeleton />}>
-            <QrCode text={task.address} label={words.picture} />
-          </Suspense>
-        ) : (
-          <QrSkeleton />
-        )}
-      </div>
-      {task ? (
-        <Field label={words.secret}>
-          <CopyField value={task.secret.match(/.{1,4}/g)?.join(' ') ?? task.secret} />
-        </Field>
-      ) : null}
+      <Task task={begin.data} />
       <Field
         label={words.code}
         required
@@ -105,24 +102,53 @@ export function AuthenticatorAppDialog({
           onChange={(event) => setCode(event.target.value)}
         />
       </Field>
-      <Field label={words.name} required error={nameIssue}>
-        <TextInput value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
-      </Field>
+      <NameField value={name} onChange={setName} error={nameIssue} />
       {wrong ? (
-        <LinkButton
-          className="rk-start"
-          onClick={() => {
-            setCode('')
-            setChecked(false)
-            finish.reset()
-            begin.mutate({ token })
-            field.current?.focus()
-          }}
-        >
+        <LinkButton className="rk-start" onClick={startAgain}>
           {words.anew}
         </LinkButton>
       ) : null}
     </ConfirmDialog>
+  )
+}
+
+function NameField({
+  value,
+  onChange,
+  error,
+}: {
+  value: string
+  onChange: (name: string) => void
+  error: string | undefined
+}) {
+  const { app: words } = useRedeemMessages()
+  return (
+    <Field label={words.name} required error={error}>
+      <TextInput value={value} maxLength={100} onChange={(event) => onChange(event.target.value)} />
+    </Field>
+  )
+}
+
+/** The picture to scan, and the key to type where it can't be scanned. */
+function Task({ task }: { task: OutputOf<typeof beginOwnTotp> | undefined }) {
+  const { app: words } = useRedeemMessages()
+  return (
+    <>
+      <div className="rk-qr-place">
+        {task ? (
+          <Suspense fallback={<QrSkeleton />}>
+            <QrCode text={task.address} label={words.picture} />
+          </Suspense>
+        ) : (
+          <QrSkeleton />
+        )}
+      </div>
+      {task ? (
+        <Field label={words.secret}>
+          <CopyField value={task.secret.match(/.{1,4}/g)?.join(' ') ?? task.secret} />
+        </Field>
+      ) : null}
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { useRedeemMessages } from '../messages/redeem-messages.js'
 import { Button } from '../ui/button.js'
 import { Factors } from './factors.js'
 import { RedeemFrame } from './redeem-frame.js'
-import type { LinkPageProps } from './redeem-page.js'
+import type { LinkPageProps } from './link-page.js'
 
 /**
  * Registers an authenticator by an enrolment link (features row 16), which the first one uses up; a

@@ -8,7 +8,7 @@ import { Badge } from '../ui/badge.js'
 import { Button } from '../ui/button.js'
 import { Icon } from '../ui/icons.js'
 import { AuthenticatorAppDialog } from './authenticator-app-dialog.js'
-import type { OpenedLink } from './redeem-page.js'
+import type { OpenedLink } from './link-page.js'
 import { SecretCodeDialog } from './secret-code-dialog.js'
 
 type Factor = OpenedLink['factors']['available'][number]
@@ -27,8 +27,8 @@ export interface FactorsProps {
   /** Told what has been set up, while the dialog still says so. */
   onChanged: (factor: Factor) => void
   /** The link is used up by what was registered, whose name this is. */
-  onRegistered?: (name: string) => void
-  onCodeChosen?: () => void
+  onRegistered?: ((name: string) => void) | undefined
+  onCodeChosen?: (() => void) | undefined
 }
 
 /**
@@ -42,18 +42,10 @@ export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Fac
   const words = useRedeemMessages()
   const secretCode = useSentence()(link.secretCode.description)
   const id = useId()
-  const beginKey = useOperation(beginOwnSecurityKey)
-  const finishKey = useOperation(finishOwnSecurityKey)
   const beginApp = useOperation(beginOwnTotp)
   const [setting, setSetting] = useState<Factor | null>(null)
   const [registered, setRegistered] = useState<Partial<Record<Factor, number>>>({})
-  const [keyDone, setKeyDone] = useState<string | null>(null)
 
-  const close = () => {
-    setSetting(null)
-    // Only now: the dialog has said which product it was.
-    if (keyDone !== null) onRegistered?.(keyDone)
-  }
   const count = (factor: Factor) => {
     setRegistered((former) => ({ ...former, [factor]: (former[factor] ?? 0) + 1 }))
     // A link that is used up has nothing more to say.
@@ -75,48 +67,109 @@ export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Fac
       ) : null}
       {text ? <p className="rk-redeem-text">{text}</p> : null}
       <ul className="rk-factors-list">
-        {link.factors.available.map((factor) => {
-          const name = words.factors[factor]
-          const ready = factor === 'secret_code' ? codeChosen : registered[factor] !== undefined
-          return (
-            <li key={factor} className="rk-factor">
-              <Icon name={icons[factor]} />
-              <span className="rk-factor-words">
-                <span className="rk-factor-name">
-                  {name}
-                  {ready ? (
-                    <Badge tone="success" icon="check">
-                      {words.factors.ready}
-                    </Badge>
-                  ) : null}
-                </span>
-                <span className="rk-factor-text">
-                  {factor === 'secret_code'
-                    ? words.factors.secret_code_text(secretCode)
-                    : words.factors[`${factor}_text`]}
-                </span>
-              </span>
-              {ready ? null : (
-                <Button
-                  size="small"
-                  aria-label={words.factors.setUpOne(name)}
-                  onClick={() => {
-                    setSetting(factor)
-                    if (factor === 'totp') beginApp.mutate({ token })
-                  }}
-                >
-                  {words.factors.setUp}
-                </Button>
-              )}
-            </li>
-          )
-        })}
+        {link.factors.available.map((factor) => (
+          <FactorItem
+            key={factor}
+            factor={factor}
+            secretCode={secretCode}
+            ready={factor === 'secret_code' ? codeChosen : registered[factor] !== undefined}
+            onSetUp={() => {
+              setSetting(factor)
+              if (factor === 'totp') beginApp.mutate({ token })
+            }}
+          />
+        ))}
       </ul>
       <span id={`${id}error`} aria-live="polite" className={error ? 'rk-field-error' : 'rk-spoken'}>
         {error ? <Icon name="alert" /> : null}
         {error}
       </span>
-      {setting === 'security_key' ? (
+      {setting ? (
+        <FactorDialog
+          factor={setting}
+          token={token}
+          secretCode={secretCode}
+          beginApp={beginApp}
+          onCount={count}
+          onRegistered={onRegistered}
+          onCodeChosen={onCodeChosen}
+          onClose={() => setSetting(null)}
+        />
+      ) : null}
+    </div>
+  )
+})
+
+function FactorItem({
+  factor,
+  secretCode,
+  ready,
+  onSetUp,
+}: {
+  factor: Factor
+  /** What a secret code has to look like. */
+  secretCode: string
+  ready: boolean
+  onSetUp: () => void
+}) {
+  const words = useRedeemMessages()
+  const name = words.factors[factor]
+  return (
+    <li className="rk-factor">
+      <Icon name={icons[factor]} />
+      <span className="rk-factor-words">
+        <span className="rk-factor-name">
+          {name}
+          {ready ? (
+            <Badge tone="success" icon="check">
+              {words.factors.ready}
+            </Badge>
+          ) : null}
+        </span>
+        <span className="rk-factor-text">
+          {factor === 'secret_code'
+            ? words.factors.secret_code_text(secretCode)
+            : words.factors[`${factor}_text`]}
+        </span>
+      </span>
+      {ready ? null : (
+        <Button size="small" aria-label={words.factors.setUpOne(name)} onClick={onSetUp}>
+          {words.factors.setUp}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** Sets one of them up. */
+function FactorDialog({
+  factor,
+  token,
+  secretCode,
+  beginApp,
+  onCount,
+  onRegistered,
+  onCodeChosen,
+  onClose,
+}: Pick<FactorsProps, 'token' | 'onRegistered' | 'onCodeChosen'> & {
+  factor: Factor
+  secretCode: string
+  beginApp: ReturnType<typeof useOperation<typeof beginOwnTotp>>
+  onCount: (factor: Factor) => void
+  onClose: () => void
+}) {
+  const words = useRedeemMessages()
+  const beginKey = useOperation(beginOwnSecurityKey)
+  const finishKey = useOperation(finishOwnSecurityKey)
+  const [keyDone, setKeyDone] = useState<string | null>(null)
+  const closeKey = () => {
+    onClose()
+    // Only now: the dialog has said which product it was.
+    if (keyDone !== null) onRegistered?.(keyDone)
+  }
+  return (
+    <>
+      {factor === 'security_key' ? (
         <SecurityKeyDialog
           words={words.securityKey}
           title={words.factors.keyTitle}
@@ -128,36 +181,36 @@ export const Factors = forwardRef<HTMLHeadingElement, FactorsProps>(function Fac
               .then(({ authenticator }) => authenticator)
           }
           onRegistered={({ name }) => {
-            count('security_key')
+            onCount('security_key')
             setKeyDone(name)
           }}
-          onClose={close}
+          onClose={closeKey}
         />
       ) : null}
-      {setting === 'totp' ? (
+      {factor === 'totp' ? (
         <AuthenticatorAppDialog
           token={token}
           begin={beginApp}
           onRegistered={(name) => {
-            count('totp')
-            setSetting(null)
+            onCount('totp')
+            onClose()
             onRegistered?.(name)
           }}
-          onClose={() => setSetting(null)}
+          onClose={onClose}
         />
       ) : null}
-      {setting === 'secret_code' ? (
+      {factor === 'secret_code' ? (
         <SecretCodeDialog
           token={token}
           description={secretCode}
           onChosen={() => {
-            count('secret_code')
-            setSetting(null)
+            onCount('secret_code')
+            onClose()
             onCodeChosen?.()
           }}
-          onClose={() => setSetting(null)}
+          onClose={onClose}
         />
       ) : null}
-    </div>
+    </>
   )
-})
+}

@@ -6,7 +6,7 @@ import { useOperation } from '../operations/use-operation.js'
 import { Button } from '../ui/button.js'
 import { lengthOf, PasswordField, passwordIssueOf } from './password-field.js'
 import { RedeemFrame } from './redeem-frame.js'
-import type { LinkPageProps } from './redeem-page.js'
+import type { LinkPageProps } from './link-page.js'
 
 /**
  * Chooses a new password by a recovery link, or after a sign-in with one that had to be replaced

@@ -1,4 +1,4 @@
-import { openLink, type OutputOf } from '@rosterkit/core/browser'
+import { openLink } from '@rosterkit/core/browser'
 import { useState } from 'react'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
 import { useRedeemMessages } from '../messages/redeem-messages.js'
@@ -8,23 +8,12 @@ import { Button } from '../ui/button.js'
 import { exactInstant } from '../ui/date-time.js'
 import { Skeleton } from '../ui/skeleton.js'
 import { Enrolment } from './enrolment.js'
+import type { RedeemDone } from './link-page.js'
 import { NewPassword } from './new-password.js'
 import { Onboarding } from './onboarding.js'
 import { RedeemEnd, RedeemFrame } from './redeem-frame.js'
 import { ResetCodePage } from './reset-code-page.js'
 import { resetCodeOrganization, useLinkToken } from './use-link-token.js'
-
-/** What a person has done by a link or code. */
-export interface RedeemDone {
-  readonly deed:
-    | 'onboarded'
-    | 'password_set'
-    | 'authenticator_registered'
-    | 'secret_code_chosen'
-    | 'secret_code_reset'
-  /** With which they sign in from now on. */
-  readonly userName: string
-}
 
 /** What the host tells the page. */
 export interface RedeemPageProps {
@@ -40,18 +29,6 @@ export interface RedeemPageProps {
   organizationId?: string | undefined
   /** Shows “Go to sign-in” at the end, and is called by it. */
   onDone?: ((done: RedeemDone) => void) | undefined
-}
-
-/** What the server says of a link. */
-export type OpenedLink = OutputOf<typeof openLink>
-
-/** What each kind of page takes. */
-export interface LinkPageProps {
-  token: string
-  link: OpenedLink
-  /** Asks again what the link still wants. */
-  onChanged: () => void
-  onDone: (done: RedeemDone, words: { readonly title: string; readonly text: string }) => void
 }
 
 /** The page that a link leads to: asks what the link is for, and shows the page of that purpose. */

@@ -9,7 +9,7 @@ import { PasswordInput } from '../ui/password-input.js'
 import { TextInput } from '../ui/text-input.js'
 import { issueAt } from '../operations/issue-at.js'
 import { RedeemEnd, RedeemFrame } from './redeem-frame.js'
-import type { RedeemDone } from './redeem-page.js'
+import type { RedeemDone } from './link-page.js'
 
 /** What the host tells the page. */
 export interface ResetCodePageProps {
@@ -25,11 +25,7 @@ const fields = ['userName', 'code', 'secretCode'] as const
 export function ResetCodePage({ organizationId, onDone }: ResetCodePageProps) {
   const all = useRedeemMessages()
   const words = all.resetCode
-  const reset = useOperation(resetSecretCode)
-  const form = useRef<HTMLFormElement>(null)
-  const [values, setValues] = useState({ userName: '', code: '', secretCode: '' })
-  const [checked, setChecked] = useState(false)
-  const [done, setDone] = useState<RedeemDone | null>(null)
+  const { reset, form, done, errorAt, shownAtField, control, submit } = useResetCode(organizationId)
   if (done)
     return (
       <RedeemEnd
@@ -39,44 +35,6 @@ export function ResetCodePage({ organizationId, onDone }: ResetCodePageProps) {
       />
     )
 
-  const missing = {
-    userName: words.userNameMissing,
-    code: words.codeMissing,
-    secretCode: all.secretCode.missing,
-  }
-  const wrong = reset.error?.code === 'secret_unusable' ? words.wrong : undefined
-  const errorAt = (name: (typeof fields)[number]) =>
-    issueAt(reset.error, name) ??
-    (name === 'code' ? wrong : undefined) ??
-    (checked && !values[name].trim() ? missing[name] : undefined)
-  const beside = fields.some((name) => issueAt(reset.error, name)) || wrong !== undefined
-  const focusOn = (name: (typeof fields)[number]) =>
-    form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus()
-  const control = (name: (typeof fields)[number]) => ({
-    name,
-    value: values[name],
-    onChange: (event: { target: { value: string } }) =>
-      setValues({ ...values, [name]: event.target.value }),
-  })
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (reset.isPending) return
-    setChecked(true)
-    const empty = fields.find((name) => !values[name].trim())
-    if (empty) return focusOn(empty)
-    try {
-      const { userName } = await reset.mutateAsync({
-        ...values,
-        userName: values.userName.trim(),
-        ...(organizationId === undefined ? {} : { organizationId }),
-      })
-      setDone({ deed: 'secret_code_reset', userName })
-    } catch (thrown) {
-      if (!isOperationError(thrown)) throw thrown
-      focusOn(fields.find((name) => issueAt(thrown, name)) ?? 'code')
-    }
-  }
   return (
     <RedeemFrame title={words.title} text={words.text}>
       <form
@@ -112,11 +70,61 @@ export function ResetCodePage({ organizationId, onDone }: ResetCodePageProps) {
             {...control('secretCode')}
           />
         </Field>
-        {reset.error && !beside ? <RefusalCallout error={reset.error} /> : null}
+        {reset.error && !shownAtField ? <RefusalCallout error={reset.error} /> : null}
         <Button type="submit" variant="primary" busy={reset.isPending} className="rk-redeem-wide">
           {all.secretCode.verb}
         </Button>
       </form>
     </RedeemFrame>
   )
+}
+
+/** What is entered, what is wrong with it, and what resets the secret code. */
+function useResetCode(organizationId: string | undefined) {
+  const all = useRedeemMessages()
+  const words = all.resetCode
+  const reset = useOperation(resetSecretCode)
+  const form = useRef<HTMLFormElement>(null)
+  const [values, setValues] = useState({ userName: '', code: '', secretCode: '' })
+  const [checked, setChecked] = useState(false)
+  const [done, setDone] = useState<RedeemDone | null>(null)
+  const missing = {
+    userName: words.userNameMissing,
+    code: words.codeMissing,
+    secretCode: all.secretCode.missing,
+  }
+  const wrong = reset.error?.code === 'secret_unusable' ? words.wrong : undefined
+  const errorAt = (name: (typeof fields)[number]) =>
+    issueAt(reset.error, name) ??
+    (name === 'code' ? wrong : undefined) ??
+    (checked && !values[name].trim() ? missing[name] : undefined)
+  const shownAtField = fields.some((name) => issueAt(reset.error, name)) || wrong !== undefined
+  const focusOn = (name: (typeof fields)[number]) =>
+    form.current?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus()
+  const control = (name: (typeof fields)[number]) => ({
+    name,
+    value: values[name],
+    onChange: (event: { target: { value: string } }) =>
+      setValues({ ...values, [name]: event.target.value }),
+  })
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (reset.isPending) return
+    setChecked(true)
+    const empty = fields.find((name) => !values[name].trim())
+    if (empty) return focusOn(empty)
+    try {
+      const { userName } = await reset.mutateAsync({
+        ...values,
+        userName: values.userName.trim(),
+        ...(organizationId === undefined ? {} : { organizationId }),
+      })
+      setDone({ deed: 'secret_code_reset', userName })
+    } catch (thrown) {
+      if (!isOperationError(thrown)) throw thrown
+      focusOn(fields.find((name) => issueAt(thrown, name)) ?? 'code')
+    }
+  }
+  return { reset, form, done, errorAt, shownAtField, control, submit }
 }

@@ -17,13 +17,13 @@ export function GiveRoleDialog({ user, onClose }: { user: UserView; onClose: () 
       title={words.giveTitle(user.displayName)}
       text={words.giveText}
       verb={words.give}
-      asksReason={false}
+      reasonField={false}
       unsaved={role.unsaved}
       toInput={() => {
         const chosen = role.choose()
         return chosen && { userId: user.id, ...chosen }
       }}
-      told={() => words.given(user.displayName, role.roleName, role.organizationName)}
+      doneText={() => words.given(user.displayName, role.roleName, role.organizationName)}
       onClose={onClose}
     >
       {role.fields}

@@ -36,7 +36,7 @@ export function RolePeriodDialog({
       toInput={(reason) =>
         tooEarly ? null : { userId: user.id, assignmentId: role.id, ...validity, ...reason }
       }
-      told={() =>
+      doneText={() =>
         words.periodDone(roleName, user.displayName, validityWords(validity) ?? words.always)
       }
       onClose={onClose}

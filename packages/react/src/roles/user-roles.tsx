@@ -26,7 +26,6 @@ import { RolePeriodDialog } from './role-period-dialog.js'
  */
 export function UserRoles({ user, preview = false }: { user: UserView; preview?: boolean }) {
   const { roles: words } = useUserPageMessages()
-  const whyNot = useWhyNot()
   const { ui, users } = useMessages()
   const validity = useValidityWords()
   const [giving, setGiving] = useState(false)
@@ -40,18 +39,7 @@ export function UserRoles({ user, preview = false }: { user: UserView; preview?:
       <QuerySection
         title={words.title}
         count={user.roles.length}
-        acts={
-          preview ? undefined : (
-            <Button
-              size="small"
-              icon="plus"
-              disabledReason={whyNot(user, assignRole)}
-              onClick={() => setGiving(true)}
-            >
-              {words.give}
-            </Button>
-          )
-        }
+        acts={preview ? undefined : <GiveButton user={user} onGive={() => setGiving(true)} />}
         empty={user.roles.length === 0}
         emptyIcon="shield"
         emptyTitle={words.emptyTitle}
@@ -74,33 +62,12 @@ export function UserRoles({ user, preview = false }: { user: UserView; preview?:
               ]}
               acts={
                 preview ? undefined : (
-                  <Menu
+                  <RoleMenu
+                    user={user}
                     label={ui.table.rowActions(roleAt(role))}
-                    entries={[
-                      {
-                        id: 'period',
-                        label: words.period,
-                        icon: 'clock',
-                        disabledReason: whyNot(user, setRoleValidity),
-                        onSelect: () => setChanging(role),
-                      },
-                      'separator',
-                      {
-                        id: 'take',
-                        label: words.take,
-                        icon: 'trash',
-                        tone: 'danger',
-                        disabledReason: whyNot(user, unassignRole),
-                        onSelect: () => setTaking(role),
-                      },
-                    ]}
-                  >
-                    <IconButton
-                      icon="more"
-                      label={ui.table.rowActions(roleAt(role))}
-                      tooltip={null}
-                    />
-                  </Menu>
+                    onPeriod={() => setChanging(role)}
+                    onTake={() => setTaking(role)}
+                  />
                 )
               }
             />
@@ -117,17 +84,89 @@ export function UserRoles({ user, preview = false }: { user: UserView; preview?:
         />
       ) : null}
       {taking ? (
-        <CommandDialog
-          operation={unassignRole}
-          title={words.takeTitle(nameOf(taking), user.displayName)}
-          text={words.takeText(taking.organization.name)}
-          verb={words.takeVerb}
-          danger
-          toInput={(reason) => ({ userId: user.id, assignmentId: taking.id, ...reason })}
-          told={() => words.taken(user.displayName, nameOf(taking), taking.organization.name)}
+        <TakeRoleDialog
+          user={user}
+          role={taking}
+          roleName={nameOf(taking)}
           onClose={() => setTaking(null)}
         />
       ) : null}
     </>
+  )
+}
+
+function GiveButton({ user, onGive }: { user: UserView; onGive: () => void }) {
+  const { roles: words } = useUserPageMessages()
+  const whyNot = useWhyNot()
+  return (
+    <Button size="small" icon="plus" disabledReason={whyNot(user, assignRole)} onClick={onGive}>
+      {words.give}
+    </Button>
+  )
+}
+
+function RoleMenu({
+  user,
+  label,
+  onPeriod,
+  onTake,
+}: {
+  user: UserView
+  label: string
+  onPeriod: () => void
+  onTake: () => void
+}) {
+  const { roles: words } = useUserPageMessages()
+  const whyNot = useWhyNot()
+  return (
+    <Menu
+      label={label}
+      entries={[
+        {
+          id: 'period',
+          label: words.period,
+          icon: 'clock',
+          disabledReason: whyNot(user, setRoleValidity),
+          onSelect: onPeriod,
+        },
+        'separator',
+        {
+          id: 'take',
+          label: words.take,
+          icon: 'trash',
+          tone: 'danger',
+          disabledReason: whyNot(user, unassignRole),
+          onSelect: onTake,
+        },
+      ]}
+    >
+      <IconButton icon="more" label={label} tooltip={null} />
+    </Menu>
+  )
+}
+
+function TakeRoleDialog({
+  user,
+  role,
+  roleName,
+  onClose,
+}: {
+  user: UserView
+  role: RoleAssignmentView
+  roleName: string
+  onClose: () => void
+}) {
+  const { roles: words } = useUserPageMessages()
+  return (
+    <CommandDialog
+      operation={unassignRole}
+      title={words.takeTitle(roleName, user.displayName)}
+      text={words.takeText(role.organization.name)}
+      verb={words.takeVerb}
+      danger
+      toInput={(reason) => ({ userId: user.id, assignmentId: role.id, ...reason })}
+      doneText={() => words.taken(user.displayName, roleName, role.organization.name)}
+      onClose={onClose}
+    />
   )
 }

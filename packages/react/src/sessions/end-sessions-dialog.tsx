@@ -15,7 +15,7 @@ export function EndSessionsDialog({ user, onClose }: { user: UserView; onClose: 
       verb={words.endAllVerb}
       danger
       toInput={(reason) => ({ userId: user.id, ...reason })}
-      told={({ ended }) => words.allEnded(user.displayName, ended)}
+      doneText={({ ended }) => words.allEnded(user.displayName, ended)}
       onClose={onClose}
     />
   )

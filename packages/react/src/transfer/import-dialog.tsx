@@ -23,7 +23,7 @@ import { FileChoice } from './file-choice.js'
 import { FileRefusalCallout } from './file-refusal-callout.js'
 import { ImportOutcome } from './import-result.js'
 import { saveFile } from './save-file.js'
-import { useImport, type ChosenFile, type ImportResult } from './use-import.js'
+import { useImport, type ChosenFile, type ImportResult, type ImportState } from './use-import.js'
 
 /** What {@link ImportDialog} takes. */
 export interface ImportDialogProps {
@@ -40,39 +40,24 @@ const headings = userColumns.flatMap(({ heading, field }) => (field ? [heading] 
 export function ImportDialog({ onClose }: ImportDialogProps) {
   const words = useTransferMessages()
   const toast = useToast()
-  const { comma } = useMessages().ui
   const organizations = useOperationQuery(listOrganizations, {})
-  const [organizationId, setOrganizationId] = useState('')
-  const [onExisting, setOnExisting] = useState<'refuse' | 'update'>('refuse')
-  const [activation, setActivation] = useState<'later' | 'now'>('later')
+  const [choices, setChoices] = useState<Choices>(standardChoices)
   const { state, choose, run, stop, back, again } = useImport()
 
   const addable = organizations.data?.items.filter((item) => item.can[createUser.name]?.allowed)
-  if (addable?.length === 1 && organizationId === '') setOrganizationId(addable[0]!.id)
-  const choices: ImportChoices = {
-    onExisting,
-    activation,
-    ...(organizationId ? { organizationId } : {}),
-  }
+  if (addable?.length === 1 && choices.organizationId === '')
+    setChoices({ ...choices, organizationId: addable[0]!.id })
   const waiting =
     state.phase === 'done' &&
     state.dryRun &&
     state.result.counts.created + state.result.counts.updated > 0
 
   const start = async (chosen: ChosenFile, dryRun: boolean) => {
-    const result = await run(chosen, choices, dryRun)
+    const result = await run(chosen, inputOf(choices), dryRun)
     if (result && !dryRun && result.counts.created + result.counts.updated > 0)
       toast.show({ text: words.told(result.counts.created, result.counts.updated) })
   }
-  const title =
-    state.phase === 'running'
-      ? state.dryRun
-        ? words.checking
-        : words.importing
-      : state.phase === 'done'
-        ? titleOf(state.result, state.dryRun, words)
-        : words.title
-
+  const title = titleOf(state, words)
   return (
     <Dialog
       open
@@ -95,138 +80,229 @@ export function ImportDialog({ onClose }: ImportDialogProps) {
           <Footer close />
         </>
       ) : state.phase === 'choosing' || state.phase === 'reading' ? (
-        <>
-          <DialogBody>
-            {state.phase === 'choosing' && state.refusal ? (
-              <FileRefusalCallout refusal={state.refusal} />
-            ) : null}
-            {organizations.error ? (
-              <RefusalCallout
-                error={organizations.error}
-                onRetry={() => void organizations.refetch()}
-              />
-            ) : null}
-            <FileChoice busy={state.phase === 'reading'} onChoose={(file) => void choose(file)} />
-            <p className="rk-dialog-text">
-              {words.headings(headings.join(comma))}{' '}
-              <LinkButton
-                onClick={() => saveFile(words.templateName, [`\uFEFF${headings.join(',')}\r\n`])}
-              >
-                {words.template}
-              </LinkButton>
-            </p>
-          </DialogBody>
-          <Footer />
-        </>
+        <ChoosingPart
+          state={state}
+          organizations={organizations}
+          onChoose={(file) => void choose(file)}
+        />
       ) : state.phase === 'ready' ? (
-        <>
-          <DialogBody>
-            {state.error ? <RefusalCallout error={state.error} /> : null}
-            <Recognized chosen={state.chosen} onAnother={again} />
-            <OrganizationField
-              label={words.organization}
-              hint={words.organizationHint}
-              optional={state.chosen.columns.some(({ field }) => field === 'organizationId')}
-              value={organizationId}
-              onValueChange={setOrganizationId}
-            />
-            <Field label={words.existing} group>
-              <RadioGroup
-                name="existing"
-                cards
-                value={onExisting}
-                onValueChange={(value) => setOnExisting(value === 'update' ? 'update' : 'refuse')}
-                options={(['refuse', 'update'] as const).map((value) => ({
-                  value,
-                  label: words[value].label,
-                  description: words[value].text,
-                }))}
-              />
-            </Field>
-            <Field label={words.activation} group>
-              <RadioGroup
-                name="activation"
-                cards
-                value={activation}
-                onValueChange={(value) => setActivation(value === 'now' ? 'now' : 'later')}
-                options={(['later', 'now'] as const).map((value) => ({
-                  value,
-                  label: words[value].label,
-                  description: words[value].text,
-                }))}
-              />
-            </Field>
-          </DialogBody>
-          <Footer>
-            <Button
-              ref={focusOnce}
-              variant="primary"
-              onClick={() => void start(state.chosen, true)}
-            >
-              {words.check}
-            </Button>
-          </Footer>
-        </>
+        <ReadyPart
+          state={state}
+          choices={choices}
+          onChoicesChange={setChoices}
+          onAnother={again}
+          onCheck={() => void start(state.chosen, true)}
+        />
       ) : state.phase === 'running' ? (
-        <>
-          <DialogBody>
-            <progress className="rk-meter" aria-label={title} value={state.percent} max={100} />
-            <p role="status" className="rk-dialog-text">
-              {words.progress(state.lines, state.percent)}
-              {state.stopping ? ` ${words.stopping}` : ''}
-            </p>
-          </DialogBody>
-          <DialogFooter>
-            <Button ref={focusOnce} busy={state.stopping} onClick={stop}>
-              {words.stop}
-            </Button>
-          </DialogFooter>
-        </>
+        <RunningPart state={state} title={title} onStop={stop} />
       ) : (
-        <>
-          <DialogBody>
-            <ImportOutcome chosen={state.chosen} result={state.result} dryRun={state.dryRun} />
-            {state.result.refused.length > 0 ? (
-              <p className="rk-dialog-text">
-                <LinkButton
-                  onClick={() =>
-                    saveFile(words.downloadName, [
-                      '\uFEFF',
-                      refusedLines(state.chosen.columns, state.result.refused),
-                    ])
-                  }
-                >
-                  {words.download(state.result.refused.length)}
-                </LinkButton>{' '}
-                <span className="rk-muted">{words.downloadHint}</span>
-              </p>
-            ) : null}
-          </DialogBody>
-          {state.dryRun ? (
-            <DialogFooter>
-              <Button onClick={() => back(state.chosen)}>{words.back}</Button>
-              <ImportButton
-                result={state.result}
-                onImport={() => void start(state.chosen, false)}
-              />
-            </DialogFooter>
-          ) : (
-            <Footer close />
-          )}
-        </>
+        <DonePart
+          state={state}
+          onBack={() => back(state.chosen)}
+          onImport={() => void start(state.chosen, false)}
+        />
       )}
     </Dialog>
   )
 }
 
-function titleOf(
-  { stopped, error }: ImportResult,
-  dryRun: boolean,
-  words: ReturnType<typeof useTransferMessages>,
-): string {
+type Phase<Name extends ImportState['phase']> = Extract<ImportState, { readonly phase: Name }>
+
+/** What the reader chooses about an import. */
+interface Choices {
+  readonly organizationId: string
+  readonly onExisting: 'refuse' | 'update'
+  readonly activation: 'later' | 'now'
+}
+
+const standardChoices: Choices = { organizationId: '', onExisting: 'refuse', activation: 'later' }
+
+const inputOf = ({ organizationId, ...rest }: Choices): ImportChoices => ({
+  ...rest,
+  ...(organizationId ? { organizationId } : {}),
+})
+
+function titleOf(state: ImportState, words: ReturnType<typeof useTransferMessages>): string {
+  if (state.phase === 'running') return state.dryRun ? words.checking : words.importing
+  if (state.phase !== 'done') return words.title
+  const { stopped, error } = state.result
   if (error) return words.brokenOffTitle
   if (stopped) return words.stoppedTitle
-  return dryRun ? words.checkedTitle : words.doneTitle
+  return state.dryRun ? words.checkedTitle : words.doneTitle
+}
+
+function ChoosingPart({
+  state,
+  organizations,
+  onChoose,
+}: {
+  state: Phase<'choosing' | 'reading'>
+  organizations: ReturnType<typeof useOperationQuery<typeof listOrganizations>>
+  onChoose: (file: File) => void
+}) {
+  const words = useTransferMessages()
+  const { comma } = useMessages().ui
+  return (
+    <>
+      <DialogBody>
+        {state.phase === 'choosing' && state.refusal ? (
+          <FileRefusalCallout refusal={state.refusal} />
+        ) : null}
+        {organizations.error ? (
+          <RefusalCallout
+            error={organizations.error}
+            onRetry={() => void organizations.refetch()}
+          />
+        ) : null}
+        <FileChoice busy={state.phase === 'reading'} onChoose={onChoose} />
+        <p className="rk-dialog-text">
+          {words.headings(headings.join(comma))}{' '}
+          <LinkButton
+            onClick={() => saveFile(words.templateName, [`\uFEFF${headings.join(',')}\r\n`])}
+          >
+            {words.template}
+          </LinkButton>
+        </p>
+      </DialogBody>
+      <Footer />
+    </>
+  )
+}
+
+function ReadyPart({
+  state,
+  choices,
+  onChoicesChange,
+  onAnother,
+  onCheck,
+}: {
+  state: Phase<'ready'>
+  choices: Choices
+  onChoicesChange: (choices: Choices) => void
+  onAnother: () => void
+  onCheck: () => void
+}) {
+  const words = useTransferMessages()
+  return (
+    <>
+      <DialogBody>
+        {state.error ? <RefusalCallout error={state.error} /> : null}
+        <Recognized chosen={state.chosen} onAnother={onAnother} />
+        <OrganizationField
+          label={words.organization}
+          hint={words.organizationHint}
+          optional={state.chosen.columns.some(({ field }) => field === 'organizationId')}
+          value={choices.organizationId}
+          onValueChange={(organizationId) => onChoicesChange({ ...choices, organizationId })}
+        />
+        <Field label={words.existing} group>
+          <RadioGroup
+            name="existing"
+            cards
+            value={choices.onExisting}
+            onValueChange={(value) =>
+              onChoicesChange({ ...choices, onExisting: value === 'update' ? 'update' : 'refuse' })
+            }
+            options={(['refuse', 'update'] as const).map((value) => ({
+              value,
+              label: words[value].label,
+              description: words[value].text,
+            }))}
+          />
+        </Field>
+        <Field label={words.activation} group>
+          <RadioGroup
+            name="activation"
+            cards
+            value={choices.activation}
+            onValueChange={(value) =>
+              onChoicesChange({ ...choices, activation: value === 'now' ? 'now' : 'later' })
+            }
+            options={(['later', 'now'] as const).map((value) => ({
+              value,
+              label: words[value].label,
+              description: words[value].text,
+            }))}
+          />
+        </Field>
+      </DialogBody>
+      <Footer>
+        <Button ref={focusOnce} variant="primary" onClick={onCheck}>
+          {words.check}
+        </Button>
+      </Footer>
+    </>
+  )
+}
+
+function RunningPart({
+  state,
+  title,
+  onStop,
+}: {
+  state: Phase<'running'>
+  title: string
+  onStop: () => void
+}) {
+  const words = useTransferMessages()
+  return (
+    <>
+      <DialogBody>
+        <progress className="rk-meter" aria-label={title} value={state.percent} max={100} />
+        <p role="status" className="rk-dialog-text">
+          {words.progress(state.lines, state.percent)}
+          {state.stopping ? ` ${words.stopping}` : ''}
+        </p>
+      </DialogBody>
+      <DialogFooter>
+        <Button ref={focusOnce} busy={state.stopping} onClick={onStop}>
+          {words.stop}
+        </Button>
+      </DialogFooter>
+    </>
+  )
+}
+
+function DonePart({
+  state,
+  onBack,
+  onImport,
+}: {
+  state: Phase<'done'>
+  onBack: () => void
+  onImport: () => void
+}) {
+  const words = useTransferMessages()
+  return (
+    <>
+      <DialogBody>
+        <ImportOutcome chosen={state.chosen} result={state.result} dryRun={state.dryRun} />
+        {state.result.refused.length > 0 ? (
+          <p className="rk-dialog-text">
+            <LinkButton
+              onClick={() =>
+                saveFile(words.downloadName, [
+                  '\uFEFF',
+                  refusedLines(state.chosen.columns, state.result.refused),
+                ])
+              }
+            >
+              {words.download(state.result.refused.length)}
+            </LinkButton>{' '}
+            <span className="rk-muted">{words.downloadHint}</span>
+          </p>
+        ) : null}
+      </DialogBody>
+      {state.dryRun ? (
+        <DialogFooter>
+          <Button onClick={onBack}>{words.back}</Button>
+          <ImportButton result={state.result} onImport={onImport} />
+        </DialogFooter>
+      ) : (
+        <Footer close />
+      )}
+    </>
+  )
 }
 
 /**

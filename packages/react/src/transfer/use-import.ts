@@ -12,6 +12,7 @@ import {
   type UserFile,
 } from '@rosterkit/core/browser'
 import { useEffect, useRef, useState } from 'react'
+import type { Messages } from '../messages/en.js'
 import { useMessages } from '../messages/messages-provider.js'
 import { refusalInWords } from '../messages/refusal-words.js'
 import { useRoster } from '../provider/roster-context.js'
@@ -92,59 +93,43 @@ export function useImport() {
     way.current = controller
     const { size } = chosen.file
     let read = 0
-    const counts = { created: 0, updated: 0, unchanged: 0, refused: 0, unknown: 0 }
-    const refused: LineOutcome[] = []
-    const others: LineOutcome[] = []
-    let lines = 0
-    let shown = 0
-    const running = () =>
-      setState((former) => ({
+    let shownAt = 0
+    const tally = newTally()
+    const showProgress = () =>
+      setState((previous) => ({
         phase: 'running',
         chosen,
         dryRun,
-        lines,
+        lines: tally.lines(),
         percent: size === 0 ? 100 : Math.floor((100 * read) / size),
-        stopping: former.phase === 'running' && former.stopping,
+        stopping: previous.phase === 'running' && previous.stopping,
       }))
-    running()
+    showProgress()
     let error: ImportResult['error'] = null
     try {
-      for await (const outcome of importFile(
-        client,
-        await open(chosen.file, (bytes) => (read = bytes)),
-        { ...choices, dryRun, signal: controller.signal },
-      )) {
-        counts[outcome.outcome]++
-        lines++
-        if (outcome.outcome === 'refused' ? refused.length < mostKept : others.length < mostOthers)
-          (outcome.outcome === 'refused' ? refused : others).push(outcome)
-        if (performance.now() - shown < 100) continue
-        shown = performance.now()
-        running()
+      const file = await open(chosen.file, (bytes) => (read = bytes))
+      const options = { ...choices, dryRun, signal: controller.signal }
+      for await (const outcome of importFile(client, file, options)) {
+        tally.add(outcome)
+        if (performance.now() - shownAt < 100) continue
+        shownAt = performance.now()
+        showProgress()
       }
     } catch (thrown) {
       // A check that is stopped rejects with nothing to tell.
       if (!controller.signal.aborted || isOperationError(thrown) || isFileRefusal(thrown))
-        error = inWords(thrown)
+        error = inWordsOf(messages, thrown)
     } finally {
-      if (!dryRun)
-        for (const name of importUsers.invalidates)
-          void queryClient.invalidateQueries({ queryKey: [name] })
+      if (!dryRun) askAgain(queryClient)
     }
     // Whoever is refused before anything was done is asked again.
-    if (lines === 0 && error && !isFileRefusal(error)) {
+    if (tally.lines() === 0 && error && !isFileRefusal(error)) {
       setState({ phase: 'ready', chosen, error })
       return null
     }
-    const result = { counts, refused, others, stopped: controller.signal.aborted, error }
+    const result = { ...tally.kept, stopped: controller.signal.aborted, error }
     setState({ phase: 'done', chosen, dryRun, result })
     return result
-  }
-
-  const inWords = (thrown: unknown): OperationError | FileRefusal => {
-    if (isFileRefusal(thrown)) return thrown
-    if (!isOperationError(thrown)) throw thrown
-    return refusalInWords(messages, thrown)
   }
 
   const stop = () => {
@@ -162,6 +147,28 @@ export function useImport() {
   }
 }
 
+/** Asks again for what an import changes. */
+function askAgain(queryClient: ReturnType<typeof useRoster>['queryClient']) {
+  for (const name of importUsers.invalidates)
+    void queryClient.invalidateQueries({ queryKey: [name] })
+}
+
+/** Counts what became of each line, and keeps the first of those that are shown. */
+function newTally() {
+  const counts = { created: 0, updated: 0, unchanged: 0, refused: 0, unknown: 0 }
+  const refused: LineOutcome[] = []
+  const others: LineOutcome[] = []
+  return {
+    kept: { counts, refused, others },
+    lines: () => Object.values(counts).reduce((sum, count) => sum + count, 0),
+    add: (line: LineOutcome) => {
+      counts[line.outcome]++
+      const [kept, most] = line.outcome === 'refused' ? [refused, mostKept] : [others, mostOthers]
+      if (kept.length < most) kept.push(line)
+    },
+  }
+}
+
 async function open(file: File, onRead: (bytes: number) => void): Promise<UserFile> {
   const { default: Papa } = await import('papaparse')
   return openUserFile(partsOf(file, onRead), Papa)
@@ -172,4 +179,10 @@ async function* partsOf(file: File, onRead: (bytes: number) => void): AsyncGener
     yield new Uint8Array(await file.slice(at, at + partSize).arrayBuffer())
     onRead(Math.min(at + partSize, file.size))
   }
+}
+
+function inWordsOf(messages: Messages, thrown: unknown): OperationError | FileRefusal {
+  if (isFileRefusal(thrown)) return thrown
+  if (!isOperationError(thrown)) throw thrown
+  return refusalInWords(messages, thrown)
 }

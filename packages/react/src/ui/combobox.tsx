@@ -1,34 +1,28 @@
-import * as Popover from '@radix-ui/react-popover'
+import * as Popper from '@radix-ui/react-popper'
 import {
   forwardRef,
-  useEffect,
   useId,
-  useMemo,
   useRef,
   useState,
   type ComponentPropsWithoutRef,
-  type CSSProperties,
+  type ForwardedRef,
   type KeyboardEvent,
+  type RefObject,
 } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { classes } from './classes.js'
-import { composeRefs } from './compose.js'
+import { ComboboxList, optionId } from './combobox-list.js'
+import { composeHandlers, composeRefs } from './compose.js'
 import { useFieldControl } from './field.js'
 import { Icon } from './icons.js'
 import { Spinner } from './spinner.js'
-import { usePortalRoot } from './theme-root.js'
+import {
+  useComboboxOptions,
+  type ComboboxOption,
+  type LoadOptions,
+} from './use-combobox-options.js'
 
-/** Something to choose. */
-export interface ComboboxOption {
-  value: string
-  label: string
-  /** A second line: a path, an e-mail address. */
-  detail?: string | undefined
-  /** Depth in a tree, from 0: indents it while the list is not filtered. */
-  depth?: number | undefined
-  /** Why it cannot be chosen; stands in place of the detail. */
-  disabledReason?: string | undefined
-}
+export type { ComboboxOption } from './use-combobox-options.js'
 
 export interface ComboboxProps extends Omit<
   ComponentPropsWithoutRef<'input'>,
@@ -40,12 +34,10 @@ export interface ComboboxProps extends Omit<
   /** All there is to choose from; filtered here by label and detail. */
   options?: readonly ComboboxOption[] | undefined
   /** Asks for what matches, as the reader types. Former answers that arrive late are dropped. */
-  load?: ((query: string, signal: AbortSignal) => Promise<readonly ComboboxOption[]>) | undefined
+  load?: LoadOptions | undefined
   /** Default 150. */
   loadDelayMs?: number
 }
-
-type Loaded = { state: 'ready' | 'loading' | 'failed'; options: readonly ComboboxOption[] }
 
 /**
  * Chooses one by typing, after the APG's editable combobox with list autocomplete: arrows move,
@@ -61,23 +53,139 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
     loadDelayMs = 150,
     className,
     required,
-    disabled,
+    disabled = false,
     ...props
   },
   ref,
 ) {
   const { ui } = useMessages()
-  const { container, attributes } = usePortalRoot()
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
+  const control = useFieldControl({ ...props, required })
+  const box = useCombobox({ value, onValueChange, options, load, loadDelayMs })
+  const { open, found, active } = box
+  const nothing = box.query?.trim() ? ui.combobox.noneFound : ui.combobox.empty
+  const count = found.options.length
+  return (
+    <Popper.Root>
+      <ComboboxInput
+        {...props}
+        {...control}
+        inputRef={input}
+        hostRef={ref}
+        listId={listId}
+        value={value}
+        box={box}
+        disabled={disabled}
+        className={className}
+      />
+      <span aria-live="polite" className="rk-spoken">
+        {open && found.state === 'ready' ? (count === 0 ? nothing : ui.combobox.found(count)) : ''}
+      </span>
+      {open ? (
+        <ComboboxList
+          id={listId}
+          label={props['aria-label'] ?? ui.combobox.open}
+          found={found}
+          value={value}
+          active={active}
+          filtered={Boolean(box.query)}
+          nothing={nothing}
+          onActiveChange={box.setMoved}
+          onChoose={box.choose}
+          onDismiss={box.close}
+          isInput={(target) => input.current?.parentElement?.contains(target) ?? false}
+        />
+      ) : null}
+    </Popper.Root>
+  )
+})
+
+/** The input with its spinner and the icon that opens the list. */
+function ComboboxInput({
+  inputRef,
+  hostRef,
+  listId,
+  value,
+  box,
+  disabled,
+  className,
+  ...props
+}: Omit<ComponentPropsWithoutRef<'input'>, 'value'> & {
+  inputRef: RefObject<HTMLInputElement | null>
+  hostRef: ForwardedRef<HTMLInputElement>
+  listId: string
+  value: ComboboxOption | null
+  box: ReturnType<typeof useCombobox>
+  disabled: boolean
+}) {
+  const { open, found, active } = box
+  return (
+    <Popper.Anchor asChild>
+      <span
+        className="rk-input-frame"
+        data-state={disabled ? 'disabled' : open ? 'open' : 'closed'}
+      >
+        <input
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          {...props}
+          ref={composeRefs(inputRef, hostRef)}
+          disabled={disabled}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={
+            open && found.options[active] ? optionId(listId, active) : undefined
+          }
+          value={box.query ?? value?.label ?? ''}
+          className={classes('rk-input', className)}
+          onKeyDown={composeHandlers(props.onKeyDown, (event) => !disabled && box.onKeyDown(event))}
+          onClick={composeHandlers(props.onClick, () => !disabled && box.setOpen(true))}
+          onFocus={(event) => {
+            props.onFocus?.(event)
+            event.currentTarget.select()
+          }}
+          onBlur={(event) => {
+            props.onBlur?.(event)
+            box.leave()
+          }}
+          onChange={(event) => {
+            props.onChange?.(event)
+            box.type(event.target.value)
+          }}
+        />
+        {open && found.state === 'loading' ? <Spinner /> : null}
+        <Icon
+          name="chevron-down"
+          data-opener
+          onPointerDown={(event) => {
+            event.preventDefault()
+            inputRef.current?.focus()
+            if (!disabled) box.setOpen(!open)
+          }}
+        />
+      </span>
+    </Popper.Anchor>
+  )
+}
+
+/** What is typed, what is found for it, which option is pointed at, and what the keys do. */
+function useCombobox({
+  value,
+  onValueChange,
+  options,
+  load,
+  loadDelayMs,
+}: Pick<ComboboxProps, 'value' | 'onValueChange' | 'options' | 'load'> & { loadDelayMs: number }) {
   const [open, setOpen] = useState(false)
   // What is being typed; null while the input shows the choice.
   const [query, setQuery] = useState<string | null>(null)
   // Where the reader has moved to; null while the list points by itself.
   const [moved, setMoved] = useState<number | null>(null)
-  const control = useFieldControl({ ...props, required })
-  const found = useOptions({ open, query: query ?? '', options, load, loadDelayMs })
+  const found = useComboboxOptions({ open, query: query ?? '', options, load, loadDelayMs })
   const shown = found.options
   // Opened without typing, the list points at what is chosen; while typing, at the first that can
   // be.
@@ -86,14 +194,6 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
       ? shown.findIndex((option) => option.value === value?.value)
       : shown.findIndex((option) => option.disabledReason === undefined)
   const active = Math.max(0, Math.min(moved ?? start, shown.length - 1))
-  const activeOption = open ? shown[active] : undefined
-  const nothing = query?.trim() ? ui.combobox.noneFound : ui.combobox.empty
-  const optionId = (index: number) => `${listId}${index}`
-
-  useEffect(() => {
-    if (open)
-      list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' })
-  }, [active, open, shown])
 
   const close = () => {
     setOpen(false)
@@ -105,14 +205,22 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
     onValueChange(option)
     close()
   }
+  const type = (text: string) => {
+    setQuery(text)
+    setMoved(null)
+    setOpen(true)
+  }
+  const leave = () => {
+    // An emptied field means nothing is chosen; other half-typed text is no choice and goes.
+    if (query === '' && value) onValueChange(null)
+    close()
+  }
   const move = (to: number) => {
     if (shown.length > 0) setMoved((to + shown.length) % shown.length)
   }
-
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    props.onKeyDown?.(event)
     // While an IME composes, the keys are its own.
-    if (event.defaultPrevented || event.nativeEvent.isComposing || disabled) return
+    if (event.nativeEvent.isComposing) return
     const { key, altKey } = event
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault()
@@ -125,218 +233,13 @@ export const Combobox = forwardRef<HTMLInputElement, ComboboxProps>(function Com
     } else if (open && key === 'Enter') {
       // Chooses, and does not send the form around.
       event.preventDefault()
-      if (activeOption) choose(activeOption)
+      const option = shown[active]
+      if (option) choose(option)
     } else if (key === 'Escape' && (open || query)) {
       event.preventDefault()
       event.stopPropagation()
       close()
     }
   }
-
-  return (
-    <Popover.Root open={open} onOpenChange={(next) => (next ? setOpen(true) : close())}>
-      <Popover.Anchor asChild>
-        <span
-          className="rk-input-frame"
-          data-state={disabled ? 'disabled' : open ? 'open' : 'closed'}
-        >
-          <input
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            {...props}
-            {...control}
-            ref={composeRefs(input, ref)}
-            disabled={disabled}
-            role="combobox"
-            aria-autocomplete="list"
-            aria-expanded={open}
-            aria-controls={open ? listId : undefined}
-            aria-activedescendant={activeOption ? optionId(active) : undefined}
-            value={query ?? value?.label ?? ''}
-            className={classes('rk-input', className)}
-            onKeyDown={onKeyDown}
-            onClick={(event) => {
-              props.onClick?.(event)
-              if (!event.defaultPrevented && !disabled) setOpen(true)
-            }}
-            onFocus={(event) => {
-              props.onFocus?.(event)
-              event.currentTarget.select()
-            }}
-            onBlur={(event) => {
-              props.onBlur?.(event)
-              // An emptied field means nothing is chosen; other half-typed text is no choice and
-              // goes.
-              if (query === '' && value) onValueChange(null)
-              close()
-            }}
-            onChange={(event) => {
-              props.onChange?.(event)
-              setQuery(event.target.value)
-              setMoved(null)
-              setOpen(true)
-            }}
-          />
-          {open && found.state === 'loading' ? <Spinner /> : null}
-          <Icon
-            name="chevron-down"
-            data-opener
-            onPointerDown={(event) => {
-              event.preventDefault()
-              input.current?.focus()
-              if (!disabled) setOpen(!open)
-            }}
-          />
-        </span>
-      </Popover.Anchor>
-      <span aria-live="polite" className="rk-spoken">
-        {open && found.state === 'ready'
-          ? shown.length === 0
-            ? nothing
-            : ui.combobox.found(shown.length)
-          : ''}
-      </span>
-      <Popover.Portal container={container}>
-        <div {...attributes}>
-          <Popover.Content
-            // The list is the popup; this is only its frame.
-            role="presentation"
-            aria-label={undefined}
-            className="rk-popover rk-combobox-list"
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-            onOpenAutoFocus={(event) => event.preventDefault()}
-            onCloseAutoFocus={(event) => event.preventDefault()}
-            onInteractOutside={(event) => {
-              if (
-                event.target instanceof Node &&
-                input.current?.parentElement?.contains(event.target)
-              )
-                event.preventDefault()
-            }}
-            // Pressing an option must not take the focus from the input.
-            onMouseDown={(event) => event.preventDefault()}
-          >
-            <div
-              ref={list}
-              id={listId}
-              role="listbox"
-              aria-label={props['aria-label'] ?? ui.combobox.open}
-              className="rk-popover-list"
-            >
-              {shown.map((option, index) => (
-                // The keys are heard by the input, which keeps the focus.
-                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-                <div
-                  key={option.value}
-                  id={optionId(index)}
-                  role="option"
-                  aria-selected={option.value === value?.value}
-                  aria-disabled={option.disabledReason !== undefined || undefined}
-                  data-highlighted={index === active ? '' : undefined}
-                  className="rk-option-row"
-                  style={
-                    option.depth && !query
-                      ? ({ '--rk-depth': option.depth } as CSSProperties)
-                      : undefined
-                  }
-                  onPointerMove={() => setMoved(index)}
-                  onClick={() => choose(option)}
-                >
-                  <span className="rk-option-words">
-                    {option.label}
-                    {(option.disabledReason ?? option.detail) ? (
-                      <span className="rk-option-detail">
-                        {option.disabledReason ?? option.detail}
-                      </span>
-                    ) : null}
-                  </span>
-                  {option.value === value?.value ? <Icon name="check" /> : null}
-                </div>
-              ))}
-            </div>
-            {shown.length === 0 && found.state !== 'loading' ? (
-              <p className="rk-popover-note">
-                {found.state === 'failed' ? ui.combobox.failed : nothing}
-              </p>
-            ) : null}
-            {shown.length === 0 && found.state === 'loading' ? (
-              <p className="rk-popover-note">{ui.loading}</p>
-            ) : null}
-          </Popover.Content>
-        </div>
-      </Popover.Portal>
-    </Popover.Root>
-  )
-})
-
-const none: readonly ComboboxOption[] = []
-type Answer = { query: string; options: readonly ComboboxOption[]; failed: boolean }
-
-function useOptions({
-  open,
-  query,
-  options,
-  load,
-  loadDelayMs,
-}: {
-  open: boolean
-  query: string
-  options: ComboboxProps['options']
-  load: ComboboxProps['load']
-  loadDelayMs: number
-}): Loaded {
-  const [answer, setAnswer] = useState<Answer | null>(null)
-  const loader = useRef(load)
-  const asynchronous = load !== undefined
-
-  useEffect(() => {
-    loader.current = load
-  }, [load])
-
-  useEffect(() => {
-    if (!open || !asynchronous) return
-    const controller = new AbortController()
-    const ask = async () => {
-      const asked = Promise.resolve().then(() => loader.current?.(query, controller.signal) ?? none)
-      const answered = await asked.then(
-        (found) => ({ query, options: found, failed: false }),
-        () => ({ query, options: none, failed: true }),
-      )
-      if (!controller.signal.aborted) setAnswer(answered)
-    }
-    const timer = setTimeout(() => void ask(), query === '' ? 0 : loadDelayMs)
-    return () => {
-      clearTimeout(timer)
-      controller.abort()
-    }
-  }, [asynchronous, loadDelayMs, open, query])
-
-  const filtered = useMemo(() => {
-    const sought = fold(query)
-    return (options ?? none).filter(
-      ({ label, detail }) =>
-        fold(label).includes(sought) || (detail !== undefined && fold(detail).includes(sought)),
-    )
-  }, [options, query])
-
-  if (!asynchronous) return { state: 'ready', options: filtered }
-  // Until the new answer is there the former one stands.
-  return {
-    state: answer?.query !== query ? 'loading' : answer.failed ? 'failed' : 'ready',
-    options: answer?.options ?? none,
-  }
+  return { open, query, found, active, setOpen, setMoved, close, choose, type, leave, onKeyDown }
 }
-
-// "lukasz" finds Łukasz: letters without their accents, and the few that do not decompose.
-const fold = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ł', 'l')
-    .replaceAll('ø', 'o')
-    .replaceAll('đ', 'd')
-    .trim()

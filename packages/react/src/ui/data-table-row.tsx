@@ -3,14 +3,14 @@
 import { memo, type ReactNode } from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { Checkbox } from './checkbox.js'
-import type { DataTableColumn } from './data-table.js'
 import { Icon } from './icons.js'
 import { RowFocusContext } from './row-focus.js'
+import type { ShownColumn } from './use-data-table.js'
 
 interface DataTableRowProps<Row> {
   id: string
   row: Row
-  columns: readonly DataTableColumn<Row & object>[]
+  columns: readonly ShownColumn<Row & object>[]
   rowLabel: (row: Row) => string
   /** Its place in a list of which only a part is drawn. */
   index?: number | undefined
@@ -67,13 +67,13 @@ function Row<Data extends object>({
             </label>
           </td>
         )}
-        {columns.map(({ id: column, cell, align, rowHeader, narrow }, index) => (
+        {columns.map(({ id: column, cell, align, rowHeader, narrow, pinned }) => (
           <td
             key={column}
             role={rowHeader ? 'rowheader' : 'gridcell'}
             data-align={align}
             data-narrow={narrow}
-            data-sticky={index === 0 ? '' : undefined}
+            data-sticky={pinned ? '' : undefined}
             className="rk-cell"
           >
             {cell(row)}

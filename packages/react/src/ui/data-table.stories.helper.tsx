@@ -4,12 +4,8 @@ import { Button } from './button.js'
 import { ColumnsMenu, type ColumnChoice } from './columns-menu.js'
 import { ConfirmDialog } from './confirm-dialog.js'
 import { CellStack } from './data-table-row.js'
-import {
-  DataTable,
-  type DataTableColumn,
-  type DataTableProps,
-  type DataTableSort,
-} from './data-table.js'
+import type { DataTableColumn, DataTableProps, DataTableSort } from './data-table-types.js'
+import { DataTable } from './data-table.js'
 import { DateTime } from './date-time.js'
 import { EmptyState } from './empty-state.js'
 import { Explanation, Facts, PanelText, PanelTitle } from './explanation.js'

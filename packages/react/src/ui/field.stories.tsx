@@ -157,6 +157,12 @@ export const ComboboxFromAList: Story = {
     await expect(await within(document.body).findByRole('option')).toHaveTextContent(
       'Łukasz Wójcik',
     )
+    // The list stands below its input; without an anchor it would stay out of sight.
+    await waitFor(() => {
+      const list = within(document.body).getByRole('listbox').getBoundingClientRect()
+      const { bottom, left } = input.parentElement!.getBoundingClientRect()
+      return expect([Math.round(list.top - bottom), Math.round(list.left - left)]).toEqual([4, 0])
+    })
     await userEvent.keyboard('{Enter}')
     await expect(input).toHaveValue('Łukasz Wójcik')
     await expect(input).toHaveAttribute('aria-expanded', 'false')

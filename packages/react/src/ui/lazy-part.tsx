@@ -2,11 +2,12 @@ import { lazy, Suspense, useEffect, type ComponentType, type JSX } from 'react'
 import { preload } from './preload.js'
 
 /**
- * A component whose code comes when it is first shown; `usePreloaded` fetches it while the page is
- * idle.
+ * A component whose code comes when it is first shown; `preload` and `usePreloaded` fetch it while
+ * the page is idle.
  */
 export interface LazyPart<Props> {
   (props: Props): JSX.Element
+  preload: () => void
   usePreloaded: () => void
 }
 
@@ -25,5 +26,8 @@ export function lazyPart<Props extends object>(
       <Loaded {...props} />
     </Suspense>
   )
-  return Object.assign(Part, { usePreloaded: () => useEffect(() => preload(load), []) })
+  return Object.assign(Part, {
+    preload: () => preload(load),
+    usePreloaded: () => useEffect(() => preload(load), []),
+  })
 }

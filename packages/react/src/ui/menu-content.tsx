@@ -1,4 +1,4 @@
-import * as DropdownMenu from '@radix-ui/react-dropdown-menu'
+import * as RadixMenu from '@radix-ui/react-menu'
 import { useEffect, useId, useRef, useState, type CSSProperties } from 'react'
 import { Icon } from './icons.js'
 import type { MenuAnchor, MenuAtProps, MenuItem } from './menu.js'
@@ -26,23 +26,17 @@ export function MenuContent({ label, entries, anchor, byKeyboard = false, onClos
   }, [onClose])
 
   return (
-    <DropdownMenu.Root
-      open
-      modal={false}
-      dir={direction}
-      onOpenChange={(open) => !open && onClose()}
-    >
-      <DropdownMenu.Portal container={container}>
+    <RadixMenu.Root open modal={false} dir={direction} onOpenChange={(open) => !open && onClose()}>
+      <RadixMenu.Portal container={container}>
         <div {...attributes}>
           <div className="rk-backdrop" onContextMenu={(event) => event.preventDefault()} />
           {/* Stands where the opener stands, so that one menu can serve every row. */}
-          <DropdownMenu.Trigger asChild>
+          <RadixMenu.Anchor asChild>
             <span aria-hidden="true" className="rk-anchor" style={place} />
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Content
+          </RadixMenu.Anchor>
+          <RadixMenu.Content
             ref={content}
             aria-label={label}
-            aria-labelledby={undefined}
             className="rk-menu"
             align={anchor.point ? 'start' : 'end'}
             sideOffset={anchor.point ? 0 : 4}
@@ -66,16 +60,13 @@ export function MenuContent({ label, entries, anchor, byKeyboard = false, onClos
             {entries.map((entry, index) => {
               if (entry === 'separator')
                 return (
-                  <DropdownMenu.Separator
-                    key={`separator ${index}`}
-                    className="rk-menu-separator"
-                  />
+                  <RadixMenu.Separator key={`separator ${index}`} className="rk-menu-separator" />
                 )
               if ('heading' in entry) {
                 return (
-                  <DropdownMenu.Label key={entry.heading} className="rk-menu-label">
+                  <RadixMenu.Label key={entry.heading} className="rk-menu-label">
                     {entry.heading}
-                  </DropdownMenu.Label>
+                  </RadixMenu.Label>
                 )
               }
               return (
@@ -86,10 +77,10 @@ export function MenuContent({ label, entries, anchor, byKeyboard = false, onClos
                 />
               )
             })}
-          </DropdownMenu.Content>
+          </RadixMenu.Content>
         </div>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+      </RadixMenu.Portal>
+    </RadixMenu.Root>
   )
 }
 
@@ -101,7 +92,7 @@ function MenuLine({ item, choose }: { item: MenuItem; choose: () => void }) {
   const { label, icon, tone, note, disabledReason } = item
   const refused = disabledReason !== undefined
   return (
-    <DropdownMenu.Item
+    <RadixMenu.Item
       className="rk-menu-item"
       data-tone={refused ? undefined : tone}
       data-state={refused ? 'disabled' : 'ready'}
@@ -123,7 +114,7 @@ function MenuLine({ item, choose }: { item: MenuItem; choose: () => void }) {
           {disabledReason}
         </span>
       ) : null}
-    </DropdownMenu.Item>
+    </RadixMenu.Item>
   )
 }
 

@@ -1,5 +1,9 @@
-import * as Popover from '@radix-ui/react-popover'
+import { DismissableLayer } from '@radix-ui/react-dismissable-layer'
+import { useFocusGuards } from '@radix-ui/react-focus-guards'
+import { FocusScope } from '@radix-ui/react-focus-scope'
+import * as Popper from '@radix-ui/react-popper'
 import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import type { PanelProps } from './popover-button.js'
 import { usePortalRoot } from './theme-root.js'
 
@@ -15,36 +19,48 @@ export function PopoverPanel({
 }: PanelProps & { label: string; children: ReactNode }) {
   const { container, attributes } = usePortalRoot()
   const virtualRef = useMemo(() => ({ current: anchor }), [anchor])
-  return (
-    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
-      <Popover.Anchor virtualRef={virtualRef} />
-      <Popover.Portal container={container}>
-        <div {...attributes}>
-          <Popover.Content
-            aria-label={label}
-            className="rk-popover"
-            align="start"
-            sideOffset={4}
-            collisionPadding={8}
-            onKeyDown={moveBetweenRows}
+  useFocusGuards()
+  return createPortal(
+    <div {...attributes}>
+      <Popper.Root>
+        <Popper.Anchor virtualRef={virtualRef} />
+        <FocusScope
+          asChild
+          loop
+          onUnmountAutoFocus={(event) => {
+            event.preventDefault()
+            // After Escape and Tab the focus is inside or lost; after a press elsewhere it is
+            // where the reader wants it.
+            if (document.activeElement === document.body || document.activeElement === null)
+              anchor.focus()
+          }}
+        >
+          <DismissableLayer
+            asChild
+            deferPointerDownOutside
+            onDismiss={onClose}
             onInteractOutside={(event) => {
               // The button's own click closes; closing here too would open it again.
               if (event.target instanceof Node && anchor.contains(event.target))
                 event.preventDefault()
             }}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault()
-              // After Escape and Tab the focus is inside or lost; after a press elsewhere it is
-              // where the reader wants it.
-              if (document.activeElement === document.body || document.activeElement === null)
-                anchor.focus()
-            }}
           >
-            {children}
-          </Popover.Content>
-        </div>
-      </Popover.Portal>
-    </Popover.Root>
+            <Popper.Content
+              role="dialog"
+              aria-label={label}
+              className="rk-popover"
+              align="start"
+              sideOffset={4}
+              collisionPadding={8}
+              onKeyDown={moveBetweenRows}
+            >
+              {children}
+            </Popper.Content>
+          </DismissableLayer>
+        </FocusScope>
+      </Popper.Root>
+    </div>,
+    container ?? document.body,
   )
 }
 
@@ -54,19 +70,17 @@ function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
   ]
   const at = fields.indexOf(event.target as HTMLElement)
   const inText = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
-  const next =
-    event.key === 'ArrowDown'
-      ? at + 1
-      : event.key === 'ArrowUp'
-        ? at - 1
-        : inText
-          ? undefined
-          : event.key === 'Home'
-            ? 0
-            : event.key === 'End'
-              ? fields.length - 1
-              : undefined
+  const next = nextIndex(event.key, at, fields.length, inText)
   if (next === undefined || !fields[next]) return
   event.preventDefault()
   fields[next].focus()
+}
+
+function nextIndex(key: string, at: number, count: number, inText: boolean): number | undefined {
+  if (key === 'ArrowDown') return at + 1
+  if (key === 'ArrowUp') return at - 1
+  // In text they move the caret.
+  if (inText) return undefined
+  if (key === 'Home') return 0
+  return key === 'End' ? count - 1 : undefined
 }

@@ -1,13 +1,19 @@
-import * as RadixToast from '@radix-ui/react-toast'
+import { DismissableLayerBranch } from '@radix-ui/react-dismissable-layer'
+import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useMessages } from '../messages/messages-provider.js'
-import { Button } from './button.js'
-import { IconButton } from './icon-button.js'
-import { Icon } from './icons.js'
-import { useDirection, usePortalRoot } from './theme-root.js'
+import { usePortalRoot } from './theme-root.js'
+import { ToastCard } from './toast-card.js'
 import type { QueuedToast } from './toast.js'
+import { usePause } from './use-pause.js'
 
-/** The toasts on screen. Fetched on demand by toast.tsx. */
+const hotkey = 'F8'
+
+/**
+ * The toasts on screen. F8 moves the focus to them. Fetched on demand by toast.tsx.
+ *
+ * Our own rather than Radix's toast, which weighs four times as much.
+ */
 export function ToastViewport({
   queue,
   onGone,
@@ -17,40 +23,34 @@ export function ToastViewport({
 }) {
   const { ui } = useMessages()
   const { container, attributes } = usePortalRoot()
-  const direction = useDirection()
+  const list = useRef<HTMLOListElement>(null)
+  const { paused, pauseProps } = usePause()
+  useEffect(() => {
+    const onKeyDown = ({ code }: KeyboardEvent) => {
+      if (code === hotkey) list.current?.focus()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  const dismiss = (id: number) => {
+    // The focus stays with the toasts when the one that had it goes.
+    if (list.current?.contains(document.activeElement)) list.current.focus()
+    onGone(id)
+  }
   return createPortal(
     <div {...attributes}>
-      <RadixToast.Provider
-        label={ui.notifications}
-        swipeDirection={direction === 'ltr' ? 'right' : 'left'}
+      <DismissableLayerBranch
+        role="region"
+        aria-label={`${ui.notifications} (${hotkey})`}
+        tabIndex={-1}
+        {...pauseProps}
       >
-        {queue.map(
-          ({ id, text, tone = 'success', onUndo, durationMs = onUndo ? 10_000 : 6_000 }) => (
-            <RadixToast.Root
-              key={id}
-              type="background"
-              duration={durationMs}
-              className="rk-toast"
-              data-tone={tone}
-              onOpenChange={(open) => !open && onGone(id)}
-            >
-              <Icon name={tone === 'danger' ? 'alert' : 'check'} />
-              <RadixToast.Description className="rk-toast-text">{text}</RadixToast.Description>
-              {onUndo ? (
-                <RadixToast.Action asChild altText={ui.undo}>
-                  <Button variant="ghost" size="small" onClick={onUndo}>
-                    {ui.undo}
-                  </Button>
-                </RadixToast.Action>
-              ) : null}
-              <RadixToast.Close asChild>
-                <IconButton size="small" icon="close" label={ui.dismiss} tooltip={null} />
-              </RadixToast.Close>
-            </RadixToast.Root>
-          ),
-        )}
-        <RadixToast.Viewport className="rk-toasts" />
-      </RadixToast.Provider>
+        <ol ref={list} tabIndex={-1} className="rk-toasts">
+          {queue.map((toast) => (
+            <ToastCard key={toast.id} toast={toast} paused={paused} onDismiss={dismiss} />
+          ))}
+        </ol>
+      </DismissableLayerBranch>
     </div>,
     container ?? document.body,
   )

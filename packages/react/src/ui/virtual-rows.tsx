@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useLayoutEffect, useState } from 'react'
-import type { WindowedRows } from './data-table.js'
+import type { WindowedRows } from './data-table-types.js'
 
 /**
  * Rows are drawn by so many at a time, and so many more on either side, so that a scroll of a few

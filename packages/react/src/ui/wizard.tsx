@@ -1,4 +1,12 @@
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import {
+  forwardRef,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react'
 import { useMessages } from '../messages/messages-provider.js'
 import { Button } from './button.js'
 import { Dialog, DialogClose, DialogFooter, type DialogProps } from './dialog.js'
@@ -94,34 +102,10 @@ function WizardContent({
   busy,
 }: WizardContentProps) {
   const { ui } = useMessages()
-  const headingId = useId()
-  const [own, setOwn] = useState(steps[0]?.id)
+  const { step, index, furthest, panel, goTo } = useSteps(steps, current, onCurrentChange)
   const [checking, setChecking] = useState(false)
-  const index = Math.max(
-    0,
-    steps.findIndex(({ id }) => id === (current ?? own)),
-  )
-  const [reached, setReached] = useState(index)
-  const panel = useRef<HTMLDivElement>(null)
-  const arrived = useRef(index)
-  const step = steps[index]
-  const furthest = Math.max(reached, index)
-
-  if (index > reached) setReached(index)
-  useEffect(() => {
-    if (arrived.current === index) return
-    arrived.current = index
-    firstField(panel.current)?.focus()
-  }, [index])
-
   if (!step) return null
 
-  const goTo = (next: number) => {
-    const target = steps[next]
-    if (!target) return
-    setOwn(target.id)
-    onCurrentChange?.(target.id)
-  }
   const goOn = async () => {
     if (busy || checking) return
     const answer = step.onNext?.() ?? true
@@ -139,79 +123,18 @@ function WizardContent({
     event.stopPropagation()
     void goOn()
   }
-  const stateOf = (position: number) =>
-    position === index ? 'current' : position < index ? 'done' : 'to-come'
-
   return (
     <form noValidate onSubmit={submit} className="rk-wizard">
-      <ol aria-label={ui.wizard.steps} className="rk-wizard-steps">
-        {steps.map(({ id, label, summary }, position) => {
-          const state = stateOf(position)
-          const mark = (
-            <>
-              <span aria-hidden="true" className="rk-wizard-mark">
-                {state === 'done' ? <Icon name="check" /> : position + 1}
-              </span>
-              <span className="rk-wizard-name">
-                {label}
-                {state === 'done' ? <span className="rk-spoken">, {ui.wizard.done}</span> : null}
-              </span>
-              {position !== index && position < furthest && summary ? (
-                <span className="rk-wizard-summary">{summary}</span>
-              ) : null}
-            </>
-          )
-          return (
-            <li key={id} className="rk-wizard-item">
-              {state === 'done' && !busy ? (
-                <button
-                  type="button"
-                  data-state={state}
-                  className="rk-wizard-step"
-                  onClick={() => goTo(position)}
-                >
-                  {mark}
-                </button>
-              ) : (
-                <div
-                  data-state={state}
-                  aria-current={state === 'current' ? 'step' : undefined}
-                  className="rk-wizard-step"
-                >
-                  {mark}
-                </div>
-              )}
-            </li>
-          )
-        })}
-      </ol>
-      <div className="rk-wizard-narrow">
-        <span className="rk-wizard-name">
-          {ui.wizard.progress(index + 1, steps.length, step.label)}
-        </span>
-        <span aria-hidden="true" className="rk-wizard-progress">
-          {steps.map(({ id }, position) => (
-            <span key={id} data-state={stateOf(position)} className="rk-wizard-segment" />
-          ))}
-        </span>
-      </div>
+      <StepList steps={steps} index={index} furthest={furthest} busy={busy} onGo={goTo} />
       <div className="rk-wizard-main">
-        {steps.slice(0, furthest + 1).map(({ id, label, question, content }, position) => (
-          <div
-            key={id}
+        {steps.slice(0, furthest + 1).map((shown, position) => (
+          <StepPanel
+            key={shown.id}
             ref={position === index ? panel : undefined}
-            role="group"
-            aria-labelledby={`${headingId}${id}`}
-            tabIndex={-1}
+            step={shown}
             hidden={position !== index}
-            className="rk-wizard-panel"
-          >
-            <h3 id={`${headingId}${id}`} className="rk-wizard-question">
-              {question ?? label}
-            </h3>
-            {content}
-            {position === index ? refusal : null}
-          </div>
+            refusal={position === index ? refusal : null}
+          />
         ))}
         {/* Said when the step changes. */}
         <div aria-live="polite" className="rk-spoken">
@@ -233,6 +156,137 @@ function WizardContent({
     </form>
   )
 }
+
+/** Which step shows, how far the reader has come, and the way to another one. */
+function useSteps(
+  steps: readonly WizardStep[],
+  current: string | undefined,
+  onCurrentChange: WizardProps['onCurrentChange'],
+) {
+  const [own, setOwn] = useState(steps[0]?.id)
+  const index = Math.max(
+    0,
+    steps.findIndex(({ id }) => id === (current ?? own)),
+  )
+  const [reached, setReached] = useState(index)
+  const panel = useRef<HTMLDivElement>(null)
+  const arrived = useRef(index)
+  const step = steps[index]
+  const furthest = Math.max(reached, index)
+
+  if (index > reached) setReached(index)
+  useEffect(() => {
+    if (arrived.current === index) return
+    arrived.current = index
+    firstField(panel.current)?.focus()
+  }, [index])
+  const goTo = (next: number) => {
+    const target = steps[next]
+    if (!target) return
+    setOwn(target.id)
+    onCurrentChange?.(target.id)
+  }
+  return { step, index, furthest, panel, goTo }
+}
+
+const stateOf = (position: number, index: number) =>
+  position === index ? 'current' : position < index ? 'done' : 'to-come'
+
+/** The names of the steps, with what was answered; under 640 px a line that says how far it is. */
+function StepList({
+  steps,
+  index,
+  furthest,
+  busy,
+  onGo,
+}: {
+  steps: readonly WizardStep[]
+  index: number
+  furthest: number
+  busy: boolean
+  onGo: (position: number) => void
+}) {
+  const { ui } = useMessages()
+  return (
+    <>
+      <ol aria-label={ui.wizard.steps} className="rk-wizard-steps">
+        {steps.map(({ id, label, summary }, position) => {
+          const state = stateOf(position, index)
+          const mark = (
+            <>
+              <span aria-hidden="true" className="rk-wizard-mark">
+                {state === 'done' ? <Icon name="check" /> : position + 1}
+              </span>
+              <span className="rk-wizard-name">
+                {label}
+                {state === 'done' ? <span className="rk-spoken">, {ui.wizard.done}</span> : null}
+              </span>
+              {position !== index && position < furthest && summary ? (
+                <span className="rk-wizard-summary">{summary}</span>
+              ) : null}
+            </>
+          )
+          return (
+            <li key={id} className="rk-wizard-item">
+              {state === 'done' && !busy ? (
+                <button
+                  type="button"
+                  data-state={state}
+                  className="rk-wizard-step"
+                  onClick={() => onGo(position)}
+                >
+                  {mark}
+                </button>
+              ) : (
+                <div
+                  data-state={state}
+                  aria-current={state === 'current' ? 'step' : undefined}
+                  className="rk-wizard-step"
+                >
+                  {mark}
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      <div className="rk-wizard-narrow">
+        <span className="rk-wizard-name">
+          {ui.wizard.progress(index + 1, steps.length, steps[index]?.label ?? '')}
+        </span>
+        <span aria-hidden="true" className="rk-wizard-progress">
+          {steps.map(({ id }, position) => (
+            <span key={id} data-state={stateOf(position, index)} className="rk-wizard-segment" />
+          ))}
+        </span>
+      </div>
+    </>
+  )
+}
+
+/** One question with its fields; steps that have been seen stay mounted. */
+const StepPanel = forwardRef<
+  HTMLDivElement,
+  { step: WizardStep; hidden: boolean; refusal: ReactNode }
+>(function StepPanel({ step: { label, question, content }, hidden, refusal }, ref) {
+  const headingId = useId()
+  return (
+    <div
+      ref={ref}
+      role="group"
+      aria-labelledby={headingId}
+      tabIndex={-1}
+      hidden={hidden}
+      className="rk-wizard-panel"
+    >
+      <h3 id={headingId} className="rk-wizard-question">
+        {question ?? label}
+      </h3>
+      {content}
+      {refusal}
+    </div>
+  )
+})
 
 // What is wrong, or the first thing to fill in; of a group of radios the one that is chosen. A step
 // without any takes the focus itself, so that it is read out.

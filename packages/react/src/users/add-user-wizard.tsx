@@ -6,8 +6,9 @@ import {
   type InputOf,
   type UserView,
 } from '@rosterkit/core/browser'
-import { useMemo, useRef, useState } from 'react'
+import { forwardRef, useMemo, useRef, useState } from 'react'
 import { GroupsField } from '../groups/groups-field.js'
+import type { UserPageMessages } from '../messages/en-user-page.js'
 import { useLocale, useMessages } from '../messages/messages-provider.js'
 import { useUserPageMessages } from '../messages/user-page-messages.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
@@ -94,59 +95,58 @@ export interface AddUserWizardProps {
  * survives going back and a refusal.
  */
 export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProps) {
-  const { ui } = useMessages()
-  const { secrets, sso, wizard: words } = useUserPageMessages()
+  const { wizard: words } = useUserPageMessages()
+  const [step, setStep] = useState('who')
+  const adding = useAdding({ onOpenChange, onAdded, setStep })
+  const { create, form, belongings, added, end } = adding
+  const steps = useSteps(adding, setStep)
+  const shownAtField = create.error?.code === 'user_name_taken' || belongings.refused
+  return (
+    <Wizard
+      open={open}
+      onOpenChange={onOpenChange}
+      title={words.title}
+      steps={steps}
+      current={step}
+      onCurrentChange={setStep}
+      unsaved={(form.dirty || belongings.dirty) && !added}
+      busy={create.isPending}
+      finishLabel={words.finish}
+      onFinish={() => void adding.finish()}
+      refusal={create.error && !shownAtField ? <RefusalCallout error={create.error} /> : undefined}
+      {...end}
+    />
+  )
+}
+
+type Form = ReturnType<typeof useFields<Values>>
+
+/** The form, where the user can be added, what is given to them, and what adds them. */
+function useAdding({
+  onOpenChange,
+  onAdded,
+  setStep,
+}: Pick<AddUserWizardProps, 'onOpenChange' | 'onAdded'> & { setStep: (step: string) => void }) {
+  const { secrets, wizard: words } = useUserPageMessages()
   const toast = useToast()
   const create = useOperation(createUser)
-  const organizations = useOperationQuery(listOrganizations, {})
   const all = useOrganizations()
-  const [step, setStep] = useState('who')
-  const [added, setAdded] = useState<{ readonly name: string; readonly issued: IssuedLink } | null>(
-    null,
-  )
+  const [added, setAdded] = useState<Added | null>(null)
   const shown = useShownOnce()
-  const { added: ending, once } = secrets
-  const { locale, timeZone } = useLocale()
   const form = useFields(createUser, blank, toInput)
-  const { values, text, errorAt } = form
+  const { values } = form
   const addable = useMemo(() => all.filter((item) => item.can['users.create']?.allowed), [all])
   const organization = all.find(({ id }) => id === values.organizationId)
   const belongings = useNewBelongings(all, organization, create.error, create.reset)
-  const { refused } = belongings
-  const [told, setTold] = useState(create.error)
-  if (told !== create.error) {
-    setTold(create.error)
-    if (refused) setStep('where')
+  const [seenError, setSeenError] = useState(create.error)
+  if (seenError !== create.error) {
+    setSeenError(create.error)
+    if (belongings.refused) setStep('where')
   }
-  const wherePart = useRef<HTMLDivElement>(null)
-  const focusWrong = () =>
-    requestAnimationFrame(() =>
-      wherePart.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    )
-
   // Who can add to one organization only need not be asked.
   if (addable.length === 1 && values.organizationId === '')
     form.begin('organizationId', addable[0]!.id)
-
-  const where = values.organizationId || addable[0]?.id
-  const taken = useTakenUserName(values.userName.trim(), where)
-  const { client } = useRoster()
-  /**
-   * Asks once more before going on: the typing may have been quicker than the answer, and another
-   * organization has other people.
-   */
-  const userNameFree = async () => {
-    const userName = values.userName.trim()
-    const free =
-      where === undefined ||
-      (await client.call(checkUserName, { organizationId: where, userName }).then(
-        ({ available }) => available,
-        () => true,
-      ))
-    if (!free) form.setError('userName', words.userNameTaken(userName))
-    return free
-  }
-  const clash = taken ? words.userNameTaken(values.userName.trim()) : undefined
+  const userNameCheck = useUserNameCheck(form, values.organizationId || addable[0]?.id)
 
   const finish = async () => {
     try {
@@ -159,9 +159,9 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       if (issued) setAdded({ name: created.displayName, issued })
       if (issued?.link)
         shown.show({
-          title: ending.title(created.displayName),
-          text: ending.handOver(created.displayName),
-          label: once.link,
+          title: secrets.added.title(created.displayName),
+          text: secrets.added.handOver(created.displayName),
+          label: secrets.once.link,
           value: issued.link,
           expiresAt: issued.expiresAt,
           sentTo: issued.sentTo,
@@ -174,64 +174,100 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
       if (form.refuse(error, whoFields)) setStep('who')
     }
   }
+  const another = () => {
+    form.reset({ ...blank, organizationId: values.organizationId })
+    belongings.reset()
+    setStep('who')
+    setAdded(null)
+  }
+  const mailed = useMailed(added, another)
+  const end = shown.dialog ?? mailed
+  return { create, all, form, organization, belongings, added, end, finish, ...userNameCheck }
+}
 
-  const displayName = [values['name.givenName'], values['name.familyName']].join(' ').trim()
-  const activationName = {
-    now: words.activationNow,
-    later: words.activationLater,
-    link: words.activationLink,
-  }[values.activation]
-  const steps: WizardStep[] = [
+/** Who was added, and the invitation that was issued. */
+interface Added {
+  readonly name: string
+  readonly issued: IssuedLink
+}
+
+/** Says whether a username is free: while it is typed, and once more before going on. */
+function useUserNameCheck(form: Form, organizationId: string | undefined) {
+  const { wizard: words } = useUserPageMessages()
+  const { client } = useRoster()
+  const userName = form.values.userName.trim()
+  const taken = useTakenUserName(userName, organizationId)
+  /**
+   * The typing may have been quicker than the answer, and another organization has other users.
+   */
+  const userNameFree = async () => {
+    const free =
+      organizationId === undefined ||
+      (await client.call(checkUserName, { organizationId, userName }).then(
+        ({ available }) => available,
+        () => true,
+      ))
+    if (!free) form.setError('userName', words.userNameTaken(userName))
+    return free
+  }
+  return { clash: taken ? words.userNameTaken(userName) : undefined, userNameFree }
+}
+
+/** The end of a wizard whose invitation was mailed; where the link is shown, that is the end. */
+function useMailed(added: Added | null, onAnother: () => void) {
+  const { added: words, once } = useUserPageMessages().secrets
+  const { locale, timeZone } = useLocale()
+  return (
+    added && {
+      title: words.title(added.name),
+      description: words.mailed(
+        added.issued.sentTo ?? '',
+        exactInstant(added.issued.expiresAt, locale, timeZone, 'minute'),
+      ),
+      outcome: (
+        <DialogFooter>
+          <Button onClick={onAnother}>{words.another}</Button>
+          <DialogClose ref={focusOnce} variant="primary">
+            {once.done}
+          </DialogClose>
+        </DialogFooter>
+      ),
+    }
+  )
+}
+
+type Adding = ReturnType<typeof useAdding>
+
+/** The four questions. */
+function useSteps(adding: Adding, setStep: (step: string) => void): WizardStep[] {
+  const { ui } = useMessages()
+  const { wizard: words } = useUserPageMessages()
+  const { form, organization, belongings, clash, userNameFree } = adding
+  const { values } = form
+  const wherePart = useRef<HTMLDivElement>(null)
+  const focusWrong = () =>
+    requestAnimationFrame(() =>
+      wherePart.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    )
+  const question = (id: 'who' | 'where' | 'how' | 'review') => ({
+    id,
+    label: words.steps[id],
+    question: words.questions[id],
+  })
+  return [
     {
-      id: 'who',
-      label: words.steps.who,
-      question: words.questions.who,
-      summary: [displayName, values.userName].filter(Boolean).join(ui.comma),
+      ...question('who'),
+      summary: [displayNameOf(values), values.userName].filter(Boolean).join(ui.comma),
       onNext: async () => {
         if (!form.check(whoFields)) return false
         const free = await userNameFree()
         if (!free) form.focus('userName')
         return free
       },
-      content: (
-        <>
-          <div className="rk-form-pair">
-            <Field label={words.givenName} required error={errorAt('name.givenName')}>
-              <TextInput {...text('name.givenName')} />
-            </Field>
-            <Field label={words.familyName} required error={errorAt('name.familyName')}>
-              <TextInput {...text('name.familyName')} />
-            </Field>
-          </div>
-          <Field
-            label={words.userName}
-            required
-            hint={words.userNameHint}
-            error={errorAt('userName') ?? clash}
-          >
-            <TextInput spellCheck={false} autoCapitalize="none" {...text('userName')} />
-          </Field>
-          <div className="rk-form-pair">
-            <Field label={words.primaryEmail} required error={errorAt('emails.0.value')}>
-              <TextInput type="email" {...text('emails.0.value')} />
-            </Field>
-            <Field label={words.secondaryEmail} optional error={errorAt('emails.1.value')}>
-              <TextInput type="email" {...text('emails.1.value')} />
-            </Field>
-            <Field label={words.phone} optional error={errorAt('phoneNumbers.0.value')}>
-              <TextInput type="tel" {...text('phoneNumbers.0.value')} />
-            </Field>
-            <Field label={words.userType} optional error={errorAt('userType')}>
-              <TextInput {...text('userType')} />
-            </Field>
-          </div>
-        </>
-      ),
+      content: <WhoFields form={form} clash={clash} />,
     },
     {
-      id: 'where',
-      label: words.steps.where,
-      question: words.questions.where,
+      ...question('where'),
       summary: organization
         ? [organization.name, belongings.summary, ...belongings.groupNames].join(ui.comma)
         : undefined,
@@ -248,134 +284,154 @@ export function AddUserWizard({ open, onOpenChange, onAdded }: AddUserWizardProp
         if (!free) setStep('who')
         return free
       },
-      content: organizations.error ? (
-        <RefusalCallout
-          error={organizations.error}
-          onRetry={() => void organizations.refetch()}
-          retrying={organizations.isFetching}
-        />
-      ) : (
-        <div ref={wherePart} className="rk-wizard-fields">
-          <OrganizationField
-            label={words.organization}
-            required
-            error={organization ? undefined : errorAt('organizationId')}
-            value={values.organizationId}
-            onValueChange={(id) => form.set('organizationId', id)}
-          />
-          {organization ? null : <SsoNotice organizations={all} text={sso.addElsewhere} />}
-          <RolesField {...belongings.roles} />
-          <GroupsField {...belongings.groups} />
-        </div>
-      ),
+      content: <WhereFields ref={wherePart} adding={adding} />,
     },
     {
-      id: 'how',
-      label: words.steps.how,
-      question: words.questions.how,
-      summary: activationName,
-      content: (
-        <>
-          <Field label={words.activation} group>
-            <RadioGroup
-              cards
-              name="activation"
-              value={values.activation}
-              onValueChange={(activation) =>
-                form.set('activation', activation as Values['activation'])
-              }
-              options={[
-                { value: 'now', label: words.activationNow, description: words.activationNowText },
-                {
-                  value: 'link',
-                  label: words.activationLink,
-                  description: words.activationLinkText,
-                },
-                {
-                  value: 'later',
-                  label: words.activationLater,
-                  description: words.activationLaterText,
-                },
-              ]}
-            />
-          </Field>
-          <div className="rk-form-checks">
-            <Checkbox
-              label={words.mfaRequired}
-              description={words.mfaRequiredText}
-              {...form.tick('mfaRequired')}
-            />
-            <Checkbox
-              label={words.federatedOnly}
-              description={words.federatedOnlyText}
-              {...form.tick('federatedOnly')}
-            />
-          </div>
-        </>
-      ),
+      ...question('how'),
+      summary: activationName(values, words),
+      content: <HowFields form={form} />,
     },
-    {
-      id: 'review',
-      label: words.steps.review,
-      question: words.questions.review,
-      content: (
-        <Facts
-          facts={[
-            { name: words.name, value: displayName },
-            { name: words.userName, value: values.userName },
-            { name: words.primaryEmail, value: values['emails.0.value'] },
-            { name: words.secondaryEmail, value: values['emails.1.value'] },
-            { name: words.phone, value: values['phoneNumbers.0.value'] },
-            { name: words.userType, value: values.userType },
-            { name: words.organization, value: organization?.name },
-            { name: words.roles, value: belongings.roleNames },
-            { name: words.groups, value: belongings.groupNames.join('\n') || words.noGroups },
-            { name: words.activation, value: activationName },
-            { name: words.mfaRequired, value: values.mfaRequired ? words.yes : words.no },
-            { name: words.federatedOnly, value: values.federatedOnly ? words.yes : words.no },
+    { ...question('review'), content: <Review adding={adding} /> },
+  ]
+}
+
+const displayNameOf = (values: Values) =>
+  [values['name.givenName'], values['name.familyName']].join(' ').trim()
+
+const activationName = ({ activation }: Values, words: UserPageMessages['wizard']) =>
+  ({
+    now: words.activationNow,
+    later: words.activationLater,
+    link: words.activationLink,
+  })[activation]
+
+function WhoFields({ form: { text, errorAt }, clash }: { form: Form; clash: string | undefined }) {
+  const { wizard: words } = useUserPageMessages()
+  return (
+    <>
+      <div className="rk-form-pair">
+        <Field label={words.givenName} required error={errorAt('name.givenName')}>
+          <TextInput {...text('name.givenName')} />
+        </Field>
+        <Field label={words.familyName} required error={errorAt('name.familyName')}>
+          <TextInput {...text('name.familyName')} />
+        </Field>
+      </div>
+      <Field
+        label={words.userName}
+        required
+        hint={words.userNameHint}
+        error={errorAt('userName') ?? clash}
+      >
+        <TextInput spellCheck={false} autoCapitalize="none" {...text('userName')} />
+      </Field>
+      <div className="rk-form-pair">
+        <Field label={words.primaryEmail} required error={errorAt('emails.0.value')}>
+          <TextInput type="email" {...text('emails.0.value')} />
+        </Field>
+        <Field label={words.secondaryEmail} optional error={errorAt('emails.1.value')}>
+          <TextInput type="email" {...text('emails.1.value')} />
+        </Field>
+        <Field label={words.phone} optional error={errorAt('phoneNumbers.0.value')}>
+          <TextInput type="tel" {...text('phoneNumbers.0.value')} />
+        </Field>
+        <Field label={words.userType} optional error={errorAt('userType')}>
+          <TextInput {...text('userType')} />
+        </Field>
+      </div>
+    </>
+  )
+}
+
+const WhereFields = forwardRef<HTMLDivElement, { adding: Adding }>(function WhereFields(
+  { adding: { all, form, organization, belongings } },
+  ref,
+) {
+  const { sso, wizard: words } = useUserPageMessages()
+  const organizations = useOperationQuery(listOrganizations, {})
+  return organizations.error ? (
+    <RefusalCallout
+      error={organizations.error}
+      onRetry={() => void organizations.refetch()}
+      retrying={organizations.isFetching}
+    />
+  ) : (
+    <div ref={ref} className="rk-wizard-fields">
+      <OrganizationField
+        label={words.organization}
+        required
+        error={organization ? undefined : form.errorAt('organizationId')}
+        value={form.values.organizationId}
+        onValueChange={(id) => form.set('organizationId', id)}
+      />
+      {organization ? null : <SsoNotice organizations={all} text={sso.addElsewhere} />}
+      <RolesField {...belongings.roles} />
+      <GroupsField {...belongings.groups} />
+    </div>
+  )
+})
+
+function HowFields({ form }: { form: Form }) {
+  const { wizard: words } = useUserPageMessages()
+  const { values } = form
+  return (
+    <>
+      <Field label={words.activation} group>
+        <RadioGroup
+          cards
+          name="activation"
+          value={values.activation}
+          onValueChange={(activation) => form.set('activation', activation as Values['activation'])}
+          options={[
+            { value: 'now', label: words.activationNow, description: words.activationNowText },
+            {
+              value: 'link',
+              label: words.activationLink,
+              description: words.activationLinkText,
+            },
+            {
+              value: 'later',
+              label: words.activationLater,
+              description: words.activationLaterText,
+            },
           ]}
         />
-      ),
-    },
-  ]
+      </Field>
+      <div className="rk-form-checks">
+        <Checkbox
+          label={words.mfaRequired}
+          description={words.mfaRequiredText}
+          {...form.tick('mfaRequired')}
+        />
+        <Checkbox
+          label={words.federatedOnly}
+          description={words.federatedOnlyText}
+          {...form.tick('federatedOnly')}
+        />
+      </div>
+    </>
+  )
+}
 
-  const another = () => {
-    form.reset({ ...blank, organizationId: values.organizationId })
-    belongings.reset()
-    setStep('who')
-    setAdded(null)
-  }
-  // Where the link is shown it is the end; where it was mailed it remains to say so.
-  const mailed = added && {
-    title: ending.title(added.name),
-    description: ending.mailed(
-      added.issued.sentTo ?? '',
-      exactInstant(added.issued.expiresAt, locale, timeZone, 'minute'),
-    ),
-    outcome: (
-      <DialogFooter>
-        <Button onClick={another}>{ending.another}</Button>
-        <DialogClose ref={focusOnce} variant="primary">
-          {once.done}
-        </DialogClose>
-      </DialogFooter>
-    ),
-  }
-  const shownBeside = create.error?.code === 'user_name_taken' || refused
+function Review({ adding: { form, organization, belongings } }: { adding: Adding }) {
+  const { wizard: words } = useUserPageMessages()
+  const { values } = form
   return (
-    <Wizard
-      open={open}
-      onOpenChange={onOpenChange}
-      title={words.title}
-      steps={steps}
-      current={step}
-      onCurrentChange={setStep}
-      unsaved={(form.dirty || belongings.dirty) && !added}
-      busy={create.isPending}
-      finishLabel={words.finish}
-      onFinish={() => void finish()}
-      refusal={create.error && !shownBeside ? <RefusalCallout error={create.error} /> : undefined}
-      {...(shown.dialog ?? mailed)}
+    <Facts
+      facts={[
+        { name: words.name, value: displayNameOf(values) },
+        { name: words.userName, value: values.userName },
+        { name: words.primaryEmail, value: values['emails.0.value'] },
+        { name: words.secondaryEmail, value: values['emails.1.value'] },
+        { name: words.phone, value: values['phoneNumbers.0.value'] },
+        { name: words.userType, value: values.userType },
+        { name: words.organization, value: organization?.name },
+        { name: words.roles, value: belongings.roleNames },
+        { name: words.groups, value: belongings.groupNames.join('\n') || words.noGroups },
+        { name: words.activation, value: activationName(values, words) },
+        { name: words.mfaRequired, value: values.mfaRequired ? words.yes : words.no },
+        { name: words.federatedOnly, value: values.federatedOnly ? words.yes : words.no },
+      ]}
     />
   )
 }

@@ -1,7 +1,7 @@
 import type { UserView } from '@rosterkit/core/browser'
 import { useMessages } from '../messages/messages-provider.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
-import type { WindowedRows } from '../ui/data-table.js'
+import type { WindowedRows } from '../ui/data-table-types.js'
 import { VirtualRows } from '../ui/virtual-rows.js'
 import { useEndlessUserTable } from './use-endless-user-table.js'
 import { UserList } from './user-list.js'

@@ -48,7 +48,34 @@ const toInput = (values: Values) => ({
  * operation as the wizard's, with the same refusals.
  */
 export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardProps) {
-  const { invite: words, wizard, secrets } = useUserPageMessages()
+  const { invite: words } = useUserPageMessages()
+  const { form, create, once, confirm, ...choices } = useInvitation({ onOpenChange, onAdded })
+  const shownAtField = create.error?.code === 'user_name_taken'
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={words.title}
+      description={words.text}
+      confirmLabel={words.verb}
+      fullScreenWhenNarrow
+      busy={create.isPending}
+      unsaved={form.dirty}
+      onConfirm={() => void confirm()}
+      refusal={create.error && !shownAtField ? <RefusalCallout error={create.error} /> : undefined}
+      {...once.dialog}
+    >
+      <InvitationFields form={form} {...choices} />
+    </ConfirmDialog>
+  )
+}
+
+/** The form of an invitation, where it can be sent to, and what sends it. */
+function useInvitation({
+  onOpenChange,
+  onAdded,
+}: Pick<AddUserWizardProps, 'onOpenChange' | 'onAdded'>) {
+  const { wizard, secrets } = useUserPageMessages()
   const toast = useToast()
   const create = useOperation(createUser)
   const once = useShownOnce()
@@ -56,8 +83,7 @@ export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardP
   const organizations = useOrganizations()
   const roles = useRoles()
   const form = useFields(createUser, blank, toInput)
-  const { values, text, errorAt } = form
-  const [ownName, setOwnName] = useState(false)
+  const { values } = form
 
   const addable = organizations.filter((item) => item.can['users.create']?.allowed)
   if (addable.length === 1 && values.organizationId === '')
@@ -87,23 +113,27 @@ export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardP
       form.refuse(thrown, fields)
     }
   }
+  return { form, create, once, confirm, addable, organization, roles, clash }
+}
+
+function InvitationFields({
+  form,
+  addable,
+  organization,
+  roles,
+  clash,
+}: Pick<
+  ReturnType<typeof useInvitation>,
+  'form' | 'addable' | 'organization' | 'roles' | 'clash'
+>) {
+  const { invite: words, wizard } = useUserPageMessages()
+  const { values, text, errorAt } = form
+  // Until the reader enters a username, it follows the email address.
+  const [ownName, setOwnName] = useState(false)
   const email = text('emails.0.value')
   const userName = text('userName')
-  const beside = create.error?.code === 'user_name_taken'
   return (
-    <ConfirmDialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={words.title}
-      description={words.text}
-      confirmLabel={words.verb}
-      fullScreenWhenNarrow
-      busy={create.isPending}
-      unsaved={form.dirty}
-      onConfirm={() => void confirm()}
-      refusal={create.error && !beside ? <RefusalCallout error={create.error} /> : undefined}
-      {...once.dialog}
-    >
+    <>
       <div className="rk-form-pair">
         <Field label={wizard.givenName} required error={errorAt('name.givenName')}>
           <TextInput {...text('name.givenName')} />
@@ -160,6 +190,6 @@ export function InviteUserDialog({ open, onOpenChange, onAdded }: AddUserWizardP
           onChange={(event) => form.set('roleId', event.target.value)}
         />
       </Field>
-    </ConfirmDialog>
+    </>
   )
 }

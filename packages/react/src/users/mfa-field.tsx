@@ -14,7 +14,7 @@ export function MfaField({
   value: MfaRegistration
   onValueChange: (registration: MfaRegistration) => void
 }) {
-  const { mfa: words } = useUserPageMessages()
+  const words = useUserPageMessages().acts.requireMfa
   return (
     <Field label={words.label} group>
       <RadioGroup

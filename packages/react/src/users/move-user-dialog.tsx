@@ -11,7 +11,8 @@ import { useWhyNot } from './why-not.js'
  * people can be chosen.
  */
 export function MoveUserDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
-  const { move: words, roles } = useUserPageMessages()
+  const { acts, roles } = useUserPageMessages()
+  const words = acts.move
   const whyNot = useWhyNot()
   const [chosenId, setChosenId] = useState('')
   const [checked, setChecked] = useState(false)
@@ -27,7 +28,7 @@ export function MoveUserDialog({ user, onClose }: { user: UserView; onClose: () 
         setChecked(true)
         return chosen ? { userId: user.id, toOrganizationId: chosen.id, ...reason } : null
       }}
-      told={() => words.done(user.displayName, chosen?.name ?? '')}
+      doneText={() => words.done(user.displayName, chosen?.name ?? '')}
       onClose={onClose}
     >
       <OrganizationField

@@ -109,7 +109,7 @@ export const ResetPasswordDialog = (props: UserDialogProps) =>
 
 /** Makes a link with which the person registers an authenticator (row 16). */
 export const EnrolmentLinkDialog = (props: UserDialogProps) =>
-  createElement(UserActDialog, { ...props, act: 'enrolmentLink' })
+  createElement(UserActDialog, { ...props, act: 'enrollmentLink' })
 
 /** Makes a code with which the person chooses a new secret code (row 17). */
 export const ResetCodeDialog = (props: UserDialogProps) =>
@@ -117,7 +117,7 @@ export const ResetCodeDialog = (props: UserDialogProps) =>
 
 /** Registers a security key for the person, with the key in the administrator's hand (row 20). */
 export const EnrolSecurityKeyDialog = (props: UserDialogProps) =>
-  createElement(UserActDialog, { ...props, act: 'enrolSecurityKey' })
+  createElement(UserActDialog, { ...props, act: 'enrollSecurityKey' })
 
 /** Replaces a role of the person, or gives another (row 10). */
 export const ChangeRoleDialog = (props: UserDialogProps) =>

@@ -15,7 +15,8 @@ export function PurgeUserDialog({
   onClose: () => void
   onGone?: (() => void) | undefined
 }) {
-  const { purge: words, dialogs } = useUserPageMessages()
+  const { acts, dialogs } = useUserPageMessages()
+  const words = acts.purge
   const [userName, setUserName] = useState('')
   const [checked, setChecked] = useState(false)
   const named = foldUserName(userName.trim()) === foldUserName(user.userName)
@@ -31,7 +32,7 @@ export function PurgeUserDialog({
         setChecked(true)
         return named ? { userId: user.id, userName: userName.trim(), ...reason } : null
       }}
-      told={() => words.done(user.displayName)}
+      doneText={() => words.done(user.displayName)}
       onDone={onGone}
       onClose={onClose}
     >

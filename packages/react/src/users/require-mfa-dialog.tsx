@@ -6,7 +6,7 @@ import { MfaField, type MfaRegistration } from './mfa-field.js'
 
 /** Asks a person for a second factor: once, again, or no longer (features row 19). */
 export function RequireMfaDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
-  const { mfa: words } = useUserPageMessages()
+  const words = useUserPageMessages().acts.requireMfa
   const [registration, setRegistration] = useState<MfaRegistration>(
     user.mfa.required ? 'again' : 'once',
   )
@@ -17,7 +17,7 @@ export function RequireMfaDialog({ user, onClose }: { user: UserView; onClose: (
       text={words.text}
       verb={words.verb}
       toInput={(reason) => ({ userId: user.id, registration, ...reason })}
-      told={() => words.done(user.displayName)}
+      doneText={() => words.done(user.displayName)}
       onClose={onClose}
     >
       <MfaField value={registration} onValueChange={setRegistration} />

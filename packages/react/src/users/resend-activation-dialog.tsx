@@ -22,10 +22,10 @@ export function ResendActivationDialog({ user, onClose }: { user: UserView; onCl
       title={words.title(user.displayName)}
       text={words.text}
       verb={delivery === 'mail' ? words.send : words.make}
-      asksReason={false}
+      reasonField={false}
       toInput={() => ({ userId: user.id, delivery })}
       shows={(issued) => toShow(user.displayName, issued)}
-      told={({ sentTo }) => secrets.sent(user.displayName, sentTo ?? address)}
+      doneText={({ sentTo }) => secrets.sent(user.displayName, sentTo ?? address)}
       onClose={onClose}
     >
       <Field label={words.way} group>

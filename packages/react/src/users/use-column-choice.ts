@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useRoster } from '../provider/roster-context.js'
 import type { ColumnChoice } from '../ui/columns-menu.js'
-import type { DataTableColumn } from '../ui/data-table.js'
+import type { ColumnLayout, DataTableColumn } from '../ui/data-table-types.js'
 
 /**
  * Which columns of a table are shown and in which order, as the viewer has chosen and the host
@@ -15,31 +15,36 @@ export function useColumnChoice<Row extends object>(
   const { preferences } = useRoster()
   const [kept, keep] = preferences(`${name}.columns`)
   return useMemo(() => {
-    const chosen = kept?.split(',') ?? []
-    const placeOf = ({ id }: DataTableColumn<Row>) =>
-      chosen.findIndex((entry) => entry === id || entry === `-${id}`)
-    const [first, ...others] = all
-    const places = new Map(
-      others.map((column) => [column.id, placeOf(column) < 0 ? chosen.length : placeOf(column)]),
-    )
-    const ordered = [
-      ...(first ? [first] : []),
-      ...others.sort((one, other) => places.get(one.id)! - places.get(other.id)!),
-    ]
-    const visible = ({ id }: DataTableColumn<Row>) => id === first?.id || !chosen.includes(`-${id}`)
+    const layout = layoutOf(kept?.split(',') ?? [], all)
+    const columns = new Map(all.map((column) => [column.id, column]))
     return {
-      columns: ordered.filter(visible),
+      layout,
       menu: {
-        columns: ordered.map((column): ColumnChoice => ({
-          id: column.id,
-          label: column.heading,
-          visible: visible(column),
-          fixed: column === first,
+        columns: layout.columnOrder.map((id, index): ColumnChoice => ({
+          id,
+          label: columns.get(id)?.heading ?? id,
+          visible: layout.columnVisibility[id] !== false,
+          fixed: index === 0,
         })),
         onColumnsChange: (next: readonly ColumnChoice[]) =>
-          keep(next.map((column) => (column.visible ? column.id : `-${column.id}`)).join(',')),
+          keep(next.map(({ id, visible }) => (visible ? id : `-${id}`)).join(',')),
         onReset: () => keep(null),
       },
     }
   }, [all, kept, keep])
+}
+
+function layoutOf<Row extends object>(
+  entries: readonly string[],
+  all: readonly DataTableColumn<Row>[],
+) {
+  const [first, ...rest] = all.map(({ id }) => id)
+  const named = entries.map((entry) => entry.replace(/^-/, '')).filter((id) => rest.includes(id))
+  const order = [...new Set([...(first === undefined ? [] : [first]), ...named, ...rest])]
+  return {
+    columnOrder: order,
+    columnVisibility: Object.fromEntries(
+      rest.map((id) => [id, !entries.includes(`-${id}`)] as const),
+    ),
+  } satisfies ColumnLayout
 }

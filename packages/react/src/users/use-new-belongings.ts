@@ -36,39 +36,10 @@ export function useNewBelongings(
   const [checked, setChecked] = useState(false)
   const path = pathTo(organizations, home?.id ?? null)
 
-  // Those without a role are not sent, so that the server counts differently from the list.
-  const chosen = wanted
-    .filter(({ roleId }) => roleId !== '')
-    .map((one) => ({
-      ...one,
-      role: roles.find(({ id }) => id === one.roleId),
-      place:
-        one.organizationId === null
-          ? home
-          : organizations.find(({ id }) => id === one.organizationId),
-    }))
-  const roleError = (key: number): string | undefined => {
-    const at = chosen.findIndex((one) => one.key === key)
-    const one = chosen[at]
-    if (!one?.place) return undefined
-    if (!one.place.grantableRoleIds.includes(one.roleId)) return words.roleBeyond
-    if (
-      checked &&
-      chosen.findIndex((other) => other.roleId === one.roleId && other.place === one.place) < at
-    )
-      return words.roleTwice
-    const failure = refused?.failure
-    if (
-      failure?.code === 'grant_exceeds_rights' &&
-      failure.details.organization === one.place.name &&
-      failure.details.role === one.role?.givenName
-    )
-      return refused?.message
-    return issueAt(refused, `roles.${at}`)
-  }
+  const chosen = chosenRoles(wanted, roles, organizations, home)
+  const roleErrors = useRoleErrors(wanted, chosen, checked, refused)
   const groupsRefused =
     refused && groupsNotPermitted(refused) ? refused.message : issueAt(refused, 'groupIds')
-  const roleErrors = new Map(wanted.map(({ key }) => [key, roleError(key)]))
   const wrong =
     [...roleErrors.values()].some((error) => error !== undefined) ||
     misfits(groups, path).length > 0
@@ -119,4 +90,53 @@ export function useNewBelongings(
       setChecked(false)
     },
   }
+}
+
+/** The roles to send: those without a role are left out, so the server counts differently. */
+function chosenRoles(
+  wanted: readonly WantedRole[],
+  roles: ReturnType<typeof useRoles>,
+  organizations: readonly OrganizationView[],
+  home: OrganizationView | undefined,
+) {
+  return wanted
+    .filter(({ roleId }) => roleId !== '')
+    .map((one) => ({
+      ...one,
+      role: roles.find(({ id }) => id === one.roleId),
+      place:
+        one.organizationId === null
+          ? home
+          : organizations.find(({ id }) => id === one.organizationId),
+    }))
+}
+
+/** What is wrong with each role, by its key: what the screen sees, and what the server refused. */
+function useRoleErrors(
+  wanted: readonly WantedRole[],
+  chosen: ReturnType<typeof chosenRoles>,
+  checked: boolean,
+  refused: OperationError | null,
+): ReadonlyMap<number, string | undefined> {
+  const { wizard: words } = useUserPageMessages()
+  const roleError = (key: number): string | undefined => {
+    const at = chosen.findIndex((one) => one.key === key)
+    const one = chosen[at]
+    if (!one?.place) return undefined
+    if (!one.place.grantableRoleIds.includes(one.roleId)) return words.roleBeyond
+    if (
+      checked &&
+      chosen.findIndex((other) => other.roleId === one.roleId && other.place === one.place) < at
+    )
+      return words.roleTwice
+    const failure = refused?.failure
+    if (
+      failure?.code === 'grant_exceeds_rights' &&
+      failure.details.organization === one.place.name &&
+      failure.details.role === one.role?.givenName
+    )
+      return refused?.message
+    return issueAt(refused, `roles.${at}`)
+  }
+  return new Map(wanted.map(({ key }) => [key, roleError(key)]))
 }

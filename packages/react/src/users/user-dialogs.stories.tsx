@@ -10,7 +10,7 @@ import { useOperationQuery } from '../operations/use-operation-query.js'
 import { useOperation } from '../operations/use-operation.js'
 import { personOf } from './page.stories.helper.js'
 import { UserActDialog } from './user-act-dialog.js'
-import type { UserAct } from './user-actions.js'
+import type { UserAct } from '../acts/acts.js'
 
 /** The dialog of an act on the person at this place of the demo roster. */
 function DialogFor({ act, index, onDone }: { act: UserAct; index: number; onDone: () => void }) {
@@ -154,7 +154,7 @@ export const InvitationToHandOver: Story = {
 }
 
 export const EnrolmentLinkByMail: Story = {
-  args: { act: 'enrolmentLink' },
+  args: { act: 'enrollmentLink' },
   play: async () => {
     await userEvent.click((await dialog()).getByRole('button', { name: 'Make link' }))
     await expect(
@@ -164,7 +164,7 @@ export const EnrolmentLinkByMail: Story = {
 }
 
 export const EnrolmentLinkShown: Story = {
-  args: { act: 'enrolmentLink' },
+  args: { act: 'enrollmentLink' },
   async beforeEach({ msw }) {
     msw.use(
       ...(await demoHandlers({
@@ -273,7 +273,7 @@ export const ResetPasswordRefused: Story = {
 }
 
 export const SecurityKey: Story = {
-  args: { act: 'enrolSecurityKey' },
+  args: { act: 'enrollSecurityKey' },
   async beforeEach({ msw }) {
     msw.use(...(await demoHandlers({ count: 20 })))
     return stubSecurityKey('touched')
@@ -292,7 +292,7 @@ export const SecurityKey: Story = {
 }
 
 export const SecurityKeyNotTouched: Story = {
-  args: { act: 'enrolSecurityKey' },
+  args: { act: 'enrollSecurityKey' },
   async beforeEach({ msw }) {
     msw.use(...(await demoHandlers({ count: 20 })))
     return stubSecurityKey('waits')
@@ -305,7 +305,7 @@ export const SecurityKeyNotTouched: Story = {
 }
 
 export const BrowserWithoutSecurityKeys: Story = {
-  args: { act: 'enrolSecurityKey' },
+  args: { act: 'enrollSecurityKey' },
   async beforeEach({ msw }) {
     msw.use(...(await demoHandlers({ count: 20 })))
     const real = Object.getOwnPropertyDescriptor(window, 'PublicKeyCredential')!

@@ -1,36 +1,31 @@
-import type { UserSortKey, UserView } from '@rosterkit/core/browser'
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
-import type { BulkAct, ChosenUser, ChosenUsers } from '../bulk/bulk-acts.js'
+import type { UserView } from '@rosterkit/core/browser'
+import { useMemo, useRef, type ReactNode } from 'react'
+import type { ChosenUser, ChosenUsers } from '../bulk/chosen-users.js'
 import { BulkDialog, UserBulkBar } from '../bulk/on-demand.js'
-import type { ExportDialogProps } from '../transfer/export-dialog.js'
 import type { UserFiles } from '../transfer/user-files.js'
-import { useLocale, useMessages } from '../messages/messages-provider.js'
+import { useMessages } from '../messages/messages-provider.js'
 import { RefusalCallout } from '../operations/refusal-callout.js'
 import { Button } from '../ui/button.js'
 import { ColumnsMenu } from '../ui/columns-menu.js'
-import { DataTable, type DataTableColumn, type DataTableProps } from '../ui/data-table.js'
-import { DateTime } from '../ui/date-time.js'
+import { DataTable } from '../ui/data-table.js'
+import type { DataTableProps } from '../ui/data-table-types.js'
 import { EmptyState } from '../ui/empty-state.js'
 import { IconButton } from '../ui/icon-button.js'
 import { Menu } from '../ui/menu.js'
 import { SearchInput } from '../ui/search-input.js'
-import { zoneName } from '../ui/time-zone.js'
 import { Toolbar, ToolbarEnd } from '../ui/toolbar.js'
-import { Truncate } from '../ui/truncate.js'
 import {
   AddUserWizard,
-  InviteUserDialog,
   NoUserMatches,
   TableNotice,
   UserActDialog,
   UserFacets,
 } from './on-demand.js'
-import { StatusBadge } from './status-badge.js'
 import { useColumnChoice } from './use-column-choice.js'
+import { useUserColumns } from './use-user-columns.js'
 import type { UserListState } from './use-user-table.js'
 import { useRowMenu } from './use-row-menu.js'
-import type { UserAct } from './user-actions.js'
-import { UserName, UserRoles } from './user-cells.js'
+import { useUserDialogs } from './use-user-dialogs.js'
 
 /** What {@link UserList} takes. */
 export interface UserListProps {
@@ -46,61 +41,23 @@ export interface UserListProps {
   className?: string | undefined
 }
 
-/** The table of people with its toolbar, menus and dialogs, however its rows come. */
+/** The table of users with its toolbar, menus and dialogs, however its rows come. */
 export function UserList({ table, footer, windowed, onOpenUser, files, className }: UserListProps) {
   const { users } = useMessages()
-  const [dialog, setDialog] = useState<{ readonly act: UserAct; readonly user: UserView } | null>(
-    null,
-  )
-  const [adding, setAdding] = useState<'wizard' | 'invite' | null>(null)
-  const act = useCallback((which: UserAct, user: UserView) => setDialog({ act: which, user }), [])
-  const rowMenu = useRowMenu({ onOpen: onOpenUser, onAct: act })
-  const { columns, menu: columnsMenu } = useColumnChoice('user-table', useUserColumns())
-  const [chosen, setChosen] = useState<ChosenUsers>(nobody)
-  const [bulk, setBulk] = useState<{
-    readonly act: BulkAct
-    readonly people: ChosenUsers
-    readonly undoing?: true
-  } | null>(null)
-  const [exporting, setExporting] = useState<
-    (Pick<ExportDialogProps, 'users'> & Partial<Pick<ExportDialogProps, 'total'>>) | null
-  >(null)
-  const selected = useMemo(() => new Set(chosen.keys()), [chosen])
   const section = useRef<HTMLElement>(null)
-  const focusTable = () =>
-    section.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
-  UserActDialog.usePreloaded()
-  UserBulkBar.usePreloaded()
-  BulkDialog.usePreloaded()
-  NoUserMatches.usePreloaded()
-  AddUserWizard.usePreloaded()
-
-  const addButton = (
-    <div className="rk-split">
-      <Button
-        variant="primary"
-        icon="plus"
-        disabledReason={table.addRefusal}
-        onClick={() => setAdding('wizard')}
-      >
-        {users.table.add}
-      </Button>
-      <Menu
-        label={users.table.otherWays}
-        entries={[
-          {
-            id: 'invite',
-            label: users.table.invite,
-            icon: 'mail',
-            disabledReason: table.addRefusal,
-            onSelect: () => setAdding('invite'),
-          },
-        ]}
-      >
-        <IconButton icon="chevron-down" variant="primary" label={users.table.otherWays} />
-      </Menu>
-    </div>
-  )
+  const dialogs = useUserDialogs({
+    table,
+    files,
+    focusTable: () =>
+      section.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus(),
+  })
+  const { chosen, setChosen } = dialogs
+  const rowMenu = useRowMenu({ onOpen: onOpenUser, onAct: dialogs.openAct })
+  const columns = useUserColumns()
+  const { layout, menu: columnsMenu } = useColumnChoice('user-table', columns)
+  const selected = useMemo(() => new Set(chosen.keys()), [chosen])
+  usePreloadedParts()
+  const addButton = <AddButton table={table} onAdd={dialogs.setAdding} />
   return (
     <section
       ref={section}
@@ -108,28 +65,7 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
       className={className ? `rk-user-table ${className}` : 'rk-user-table'}
     >
       {chosen.size > 0 ? (
-        <div className="rk-toolbar-place">
-          <UserBulkBar
-            chosen={chosen}
-            list={table.list}
-            filtered={table.filtered}
-            total={table.total}
-            onChosenChange={setChosen}
-            onClear={() => {
-              setChosen(nobody)
-              focusTable()
-            }}
-            onAct={(which) => setBulk({ act: which, people: chosen })}
-            onExport={
-              files &&
-              (() =>
-                setExporting({
-                  users: { userIds: [...chosen.keys()] },
-                  total: { count: chosen.size, atLeast: false },
-                }))
-            }
-          />
-        </div>
+        <div className="rk-toolbar-place">{dialogs.bulkBar}</div>
       ) : (
         <UserToolbar
           table={table}
@@ -142,7 +78,7 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
                     icon="arrow-down"
                     variant="secondary"
                     label={users.table.export}
-                    onClick={() => setExporting({ users: table.list })}
+                    onClick={() => dialogs.setExporting({ users: table.list })}
                   />
                   <files.ImportUsers />
                 </>
@@ -156,6 +92,7 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
       <DataTable
         label={users.table.label}
         columns={columns}
+        layout={layout}
         rows={table.rows}
         rowId={idOf}
         rowLabel={nameOf}
@@ -164,29 +101,11 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
         onRowOpen={onOpenUser}
         rowMenu={rowMenu}
         selected={selected}
-        onSelectedChange={(ids) =>
-          setChosen(
-            new Map(
-              [...ids].flatMap((id): [string, ChosenUser][] =>
-                chosen.has(id)
-                  ? [[id, chosen.get(id)!]]
-                  : (table.rows ?? []).filter((user) => user.id === id).map((user) => [id, user]),
-              ),
-            ),
-          )
-        }
+        onSelectedChange={(ids) => setChosen(chosenOf(ids, chosen, table.rows ?? []))}
         fetching={table.fetching}
         rowCount={table.total?.atLeast === false ? table.total.count : undefined}
         {...windowed}
-        empty={
-          table.filtered ? (
-            <NoUserMatches table={table} />
-          ) : (
-            <EmptyState icon="user" title={users.table.emptyTitle} actions={addButton}>
-              {users.table.emptyText}
-            </EmptyState>
-          )
-        }
+        empty={<NoUsers table={table} actions={addButton} />}
         refusal={
           table.error ? (
             <RefusalCallout
@@ -199,89 +118,79 @@ export function UserList({ table, footer, windowed, onOpenUser, files, className
         }
       />
       {table.rows && table.rows.length > 0 ? footer : null}
-      {dialog ? (
-        <UserActDialog
-          key={`${dialog.act} ${dialog.user.id}`}
-          act={dialog.act}
-          user={dialog.user}
-          open
-          onOpenChange={() => setDialog(null)}
-        />
-      ) : null}
-      {bulk ? (
-        <BulkDialog
-          key={`${bulk.act} ${bulk.undoing}`}
-          {...bulk}
-          onClose={() => setBulk(null)}
-          onLeft={bulk.undoing ? undefined : setChosen}
-          onUndo={(which, people) => setBulk({ act: which, people, undoing: true })}
-          onFocusLost={focusTable}
-        />
-      ) : null}
-      {files && exporting ? (
-        <files.ExportDialog total={table.total} {...exporting} onClose={() => setExporting(null)} />
-      ) : null}
-      {adding === 'wizard' ? <AddUserWizard open onOpenChange={() => setAdding(null)} /> : null}
-      {adding === 'invite' ? <InviteUserDialog open onOpenChange={() => setAdding(null)} /> : null}
+      {dialogs.open}
     </section>
   )
 }
 
-const nobody: ChosenUsers = new Map()
+function usePreloadedParts() {
+  UserActDialog.usePreloaded()
+  UserBulkBar.usePreloaded()
+  BulkDialog.usePreloaded()
+  NoUserMatches.usePreloaded()
+  AddUserWizard.usePreloaded()
+}
+
+/** Keeps what is known of those selected, who may be on other pages, and adds those on this one. */
+function chosenOf(ids: ReadonlySet<string>, chosen: ChosenUsers, rows: readonly UserView[]) {
+  const known = new Map<string, ChosenUser>(rows.map((user) => [user.id, user]))
+  return new Map(
+    [...ids].flatMap((id): [string, ChosenUser][] => {
+      const user = chosen.get(id) ?? known.get(id)
+      return user ? [[id, user]] : []
+    }),
+  )
+}
+
+function AddButton({
+  table,
+  onAdd,
+}: {
+  table: UserListState
+  onAdd: (way: 'wizard' | 'invite') => void
+}) {
+  const { users } = useMessages()
+  return (
+    <div className="rk-split">
+      <Button
+        variant="primary"
+        icon="plus"
+        disabledReason={table.addRefusal}
+        onClick={() => onAdd('wizard')}
+      >
+        {users.table.add}
+      </Button>
+      <Menu
+        label={users.table.otherWays}
+        entries={[
+          {
+            id: 'invite',
+            label: users.table.invite,
+            icon: 'mail',
+            disabledReason: table.addRefusal,
+            onSelect: () => onAdd('invite'),
+          },
+        ]}
+      >
+        <IconButton icon="chevron-down" variant="primary" label={users.table.otherWays} />
+      </Menu>
+    </div>
+  )
+}
+
+function NoUsers({ table, actions }: { table: UserListState; actions: ReactNode }) {
+  const { users } = useMessages()
+  return table.filtered ? (
+    <NoUserMatches table={table} />
+  ) : (
+    <EmptyState icon="user" title={users.table.emptyTitle} actions={actions}>
+      {users.table.emptyText}
+    </EmptyState>
+  )
+}
+
 const idOf = (user: UserView) => user.id
 const nameOf = (user: UserView) => user.displayName
-
-function useUserColumns(): readonly DataTableColumn<UserView>[] {
-  const { users } = useMessages()
-  const { locale, timeZone } = useLocale()
-  const [openedAt] = useState(() => new Date())
-  return useMemo(() => {
-    const zone = zoneName(openedAt, locale, timeZone)
-    const column = (
-      id: UserSortKey,
-      more: Omit<DataTableColumn<UserView>, 'id' | 'heading'>,
-    ): DataTableColumn<UserView> => ({
-      id,
-      heading: users.table.columns[id],
-      sortable: true,
-      ...more,
-    })
-    const moment = (id: 'lastSignedInAt' | 'createdAt' | 'updatedAt', width = 132) =>
-      column(id, { width, headingNote: zone, cell: (user) => <DateTime value={user[id]} /> })
-    return [
-      column('givenName', {
-        width: 112,
-        narrow: 'title',
-        rowHeader: true,
-        cell: (user) => <UserName user={user} />,
-      }),
-      column('familyName', {
-        width: 128,
-        cell: (user) => <Truncate text={user.name.familyName} className="rk-user-family-name" />,
-      }),
-      column('userName', {
-        width: 144,
-        narrow: 'detail',
-        cell: (user) => <Truncate text={user.userName} />,
-      }),
-      column('status', {
-        width: 192,
-        narrow: 'state',
-        cell: (user) => <StatusBadge user={user} />,
-      }),
-      column('role', { width: 116, cell: (user) => <UserRoles user={user} /> }),
-      column('primaryEmail', {
-        width: 204,
-        cell: (user) => (
-          <Truncate text={user.emails.find((email) => email.primary)?.value ?? ''} at="middle" />
-        ),
-      }),
-      moment('lastSignedInAt', 160),
-      moment('createdAt', 128),
-      moment('updatedAt'),
-    ]
-  }, [users, locale, timeZone, openedAt])
-}
 
 function UserToolbar({ table, end }: { table: UserListState; end: ReactNode }) {
   const { users } = useMessages()

@@ -1,5 +1,6 @@
 import { getUser, type UserView } from '@rosterkit/core/browser'
 import { useState } from 'react'
+import type { UserAct } from '../acts/acts.js'
 import { UserActivity } from '../audit/user-activity.js'
 import { UserAuthenticators } from '../authenticators/user-authenticators.js'
 import { UserResources } from '../groups/user-resources.js'
@@ -22,7 +23,7 @@ import { Tab, TabList, TabPanel, Tabs } from '../ui/tabs.js'
 import { StatusBadge } from './status-badge.js'
 import { UserAccess } from './user-access.js'
 import { UserActDialog } from './user-act-dialog.js'
-import { actsFor, decisionOn, userMenu, type UserAct } from './user-actions.js'
+import { actsFor, decisionOn, userMenu } from './user-actions.js'
 import { UserProfile } from './user-profile.js'
 
 /** What the page of a person takes. */
@@ -118,15 +119,14 @@ export function UserPage({ userId, onBack }: UserPageProps) {
  * what waits behind it.
  */
 function callFor(user: UserView): UserAct | undefined {
-  const acts = actsFor(user)
+  const offered = actsFor(user)
   return (['restore', 'unlock', 'reactivate', 'activate', 'resend'] as const).find((act) =>
-    acts.includes(act),
+    offered.includes(act),
   )
 }
 
 function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | undefined }) {
-  const { users } = useMessages()
-  const { page } = useUserPageMessages()
+  const { page, acts: words } = useUserPageMessages()
   const inWords = useDecisionWords()
   const organizations = useOrganizations()
   const [act, setAct] = useState<UserAct | null>(null)
@@ -161,12 +161,12 @@ function UserHead({ user, onGone }: { user: UserView; onGone: (() => void) | und
             disabledReason={inWords(decisionOn(user, primary))}
             onClick={() => setAct(primary)}
           >
-            {users.menu[primary]}
+            {words[primary].menu}
           </Button>
         ) : null}
         <Menu
           label={page.more(user.displayName)}
-          entries={userMenu(user, users.menu, inWords, { onAct: setAct })}
+          entries={userMenu(user, words, inWords, { onAct: setAct })}
         >
           <IconButton icon="more" variant="secondary" label={page.more(user.displayName)} />
         </Menu>

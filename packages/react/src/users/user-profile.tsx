@@ -13,7 +13,6 @@ import { Facts } from '../ui/explanation.js'
 import { Field } from '../ui/field.js'
 import { TextInput } from '../ui/text-input.js'
 import { useToast } from '../ui/toast.js'
-import { decisionOn } from './user-actions.js'
 
 const fields = [
   'name.givenName',
@@ -68,7 +67,7 @@ export function UserProfile({ user }: { user: UserView }) {
           ref={editButton}
           size="small"
           icon="edit"
-          disabledReason={inWords(decisionOn(user, 'update'))}
+          disabledReason={inWords(user.can[updateUser.name])}
           onClick={() => setEditing(true)}
         >
           {page.edit}
@@ -121,53 +120,50 @@ function usePasswordState({
       : name
 }
 
+type Values = ReturnType<typeof valuesOf>
+
+/** The changed details as the operation takes them. */
+function inputOf(user: UserView, values: Values) {
+  const secondary = values['emails.1.value'].trim()
+  const phone = values['phoneNumbers.0.value'].trim()
+  const [second, ...others] = user.emails.filter((email) => !email.primary)
+  const fields = {
+    name: { givenName: values['name.givenName'], familyName: values['name.familyName'] },
+    userName: values.userName,
+    emails: [
+      {
+        ...user.emails.find((email) => email.primary),
+        value: values['emails.0.value'],
+        primary: true,
+      },
+      ...(secondary ? [{ ...second, value: secondary, primary: false }] : []),
+      ...others,
+    ],
+    phoneNumbers: [
+      ...(phone ? [{ ...user.phoneNumbers[0], value: phone }] : []),
+      ...user.phoneNumbers.slice(1),
+    ],
+    userType: values.userType.trim() || null,
+  }
+  // What is owned elsewhere is shown and not sent: it stays exactly as its owner has it.
+  const own = Object.fromEntries(
+    Object.entries(fields).filter(([field]) => user.owners[field] === undefined),
+  ) as Partial<typeof fields>
+  return {
+    userId: user.id,
+    version: user.version,
+    ...own,
+    mfaRequired: values.mfaRequired,
+    federatedOnly: values.federatedOnly,
+  }
+}
+
 function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
   const { page, wizard: words } = useUserPageMessages()
   const toast = useToast()
   const update = useOperation(updateUser)
-  const toInput = (values: ReturnType<typeof valuesOf>) => {
-    const secondary = values['emails.1.value'].trim()
-    const phone = values['phoneNumbers.0.value'].trim()
-    const [second, ...others] = user.emails.filter((email) => !email.primary)
-    const fields = {
-      name: { givenName: values['name.givenName'], familyName: values['name.familyName'] },
-      userName: values.userName,
-      emails: [
-        {
-          ...user.emails.find((email) => email.primary),
-          value: values['emails.0.value'],
-          primary: true,
-        },
-        ...(secondary ? [{ ...second, value: secondary, primary: false }] : []),
-        ...others,
-      ],
-      phoneNumbers: [
-        ...(phone ? [{ ...user.phoneNumbers[0], value: phone }] : []),
-        ...user.phoneNumbers.slice(1),
-      ],
-      userType: values.userType.trim() || null,
-    }
-    // What is owned elsewhere is shown and not sent: it stays exactly as its owner has it.
-    const own = Object.fromEntries(
-      Object.entries(fields).filter(([field]) => user.owners[field] === undefined),
-    ) as Partial<typeof fields>
-    return {
-      userId: user.id,
-      version: user.version,
-      ...own,
-      mfaRequired: values.mfaRequired,
-      federatedOnly: values.federatedOnly,
-    }
-  }
+  const toInput = (values: Values) => inputOf(user, values)
   const form = useFields(updateUser, valuesOf(user), toInput)
-  const { text, errorAt } = form
-  const owned = (field: string) => {
-    const owner = user.owners[field]
-    return {
-      readOnly: owner !== undefined,
-      aside: owner ? <span className="rk-muted">{page.managedBy[owner]}</span> : undefined,
-    }
-  }
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (update.isPending || !form.check(fields)) return
@@ -183,11 +179,6 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
   const first = useRef<HTMLFormElement>(null)
   useEffect(() => first.current?.querySelector('input')?.focus(), [])
   const beside = update.error?.code === 'user_name_taken'
-  const name = owned('name')
-  const userName = owned('userName')
-  const emails = owned('emails')
-  const phones = owned('phoneNumbers')
-  const userType = owned('userType')
   return (
     <form
       ref={first}
@@ -196,54 +187,7 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
       onSubmit={(event) => void save(event)}
     >
       <h3 className="rk-user-section-title">{page.profile}</h3>
-      <div className="rk-form-pair">
-        <Field
-          label={words.givenName}
-          required
-          error={errorAt('name.givenName')}
-          aside={name.aside}
-        >
-          <TextInput readOnly={name.readOnly} {...text('name.givenName')} />
-        </Field>
-        <Field
-          label={words.familyName}
-          required
-          error={errorAt('name.familyName')}
-          aside={name.aside}
-        >
-          <TextInput readOnly={name.readOnly} {...text('name.familyName')} />
-        </Field>
-        <Field label={words.userName} required error={errorAt('userName')} aside={userName.aside}>
-          <TextInput spellCheck={false} readOnly={userName.readOnly} {...text('userName')} />
-        </Field>
-        <Field label={words.userType} optional error={errorAt('userType')} aside={userType.aside}>
-          <TextInput readOnly={userType.readOnly} {...text('userType')} />
-        </Field>
-        <Field
-          label={words.primaryEmail}
-          required
-          error={errorAt('emails.0.value')}
-          aside={emails.aside}
-        >
-          <TextInput type="email" readOnly={emails.readOnly} {...text('emails.0.value')} />
-        </Field>
-        <Field
-          label={words.secondaryEmail}
-          optional
-          error={errorAt('emails.1.value')}
-          aside={emails.aside}
-        >
-          <TextInput type="email" readOnly={emails.readOnly} {...text('emails.1.value')} />
-        </Field>
-        <Field
-          label={words.phone}
-          optional
-          error={errorAt('phoneNumbers.0.value')}
-          aside={phones.aside}
-        >
-          <TextInput type="tel" readOnly={phones.readOnly} {...text('phoneNumbers.0.value')} />
-        </Field>
-      </div>
+      <ProfileFields user={user} form={form} />
       <div className="rk-form-checks">
         <Checkbox
           label={words.mfaRequired}
@@ -266,5 +210,73 @@ function ProfileForm({ user, onDone }: { user: UserView; onDone: () => void }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** The text fields of the details; what another system owns is read-only and says so. */
+function ProfileFields({
+  user,
+  form: { text, errorAt },
+}: {
+  user: UserView
+  form: ReturnType<typeof useFields<Values>>
+}) {
+  const { page, wizard: words } = useUserPageMessages()
+  const owned = (field: string) => {
+    const owner = user.owners[field]
+    return {
+      readOnly: owner !== undefined,
+      aside: owner ? <span className="rk-muted">{page.managedBy[owner]}</span> : undefined,
+    }
+  }
+  const name = owned('name')
+  const userName = owned('userName')
+  const emails = owned('emails')
+  const phones = owned('phoneNumbers')
+  const userType = owned('userType')
+  return (
+    <div className="rk-form-pair">
+      <Field label={words.givenName} required error={errorAt('name.givenName')} aside={name.aside}>
+        <TextInput readOnly={name.readOnly} {...text('name.givenName')} />
+      </Field>
+      <Field
+        label={words.familyName}
+        required
+        error={errorAt('name.familyName')}
+        aside={name.aside}
+      >
+        <TextInput readOnly={name.readOnly} {...text('name.familyName')} />
+      </Field>
+      <Field label={words.userName} required error={errorAt('userName')} aside={userName.aside}>
+        <TextInput spellCheck={false} readOnly={userName.readOnly} {...text('userName')} />
+      </Field>
+      <Field label={words.userType} optional error={errorAt('userType')} aside={userType.aside}>
+        <TextInput readOnly={userType.readOnly} {...text('userType')} />
+      </Field>
+      <Field
+        label={words.primaryEmail}
+        required
+        error={errorAt('emails.0.value')}
+        aside={emails.aside}
+      >
+        <TextInput type="email" readOnly={emails.readOnly} {...text('emails.0.value')} />
+      </Field>
+      <Field
+        label={words.secondaryEmail}
+        optional
+        error={errorAt('emails.1.value')}
+        aside={emails.aside}
+      >
+        <TextInput type="email" readOnly={emails.readOnly} {...text('emails.1.value')} />
+      </Field>
+      <Field
+        label={words.phone}
+        optional
+        error={errorAt('phoneNumbers.0.value')}
+        aside={phones.aside}
+      >
+        <TextInput type="tel" readOnly={phones.readOnly} {...text('phoneNumbers.0.value')} />
+      </Field>
+    </div>
   )
 }

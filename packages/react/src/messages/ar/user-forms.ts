@@ -17,49 +17,6 @@ export const dialogs = {
   userName: 'اسم المستخدم',
   typeUserName: (userName) => `يُرجى كتابة ${userName} للتأكيد.`,
   userNameWrong: 'يُرجى كتابة اسم المستخدم كما هو معروض تمامًا.',
-  lock: {
-    title: (name) => `قفل ${name}؟`,
-    text: 'لن يكون تسجيل الدخول ممكنًا حتى يلغي أحد المسؤولين القفل.',
-    verb: 'قفل المستخدم',
-    done: (name) => `تم قفل ${name}.`,
-  },
-  unlock: {
-    title: (name) => `إلغاء قفل ${name}؟`,
-    text: (kinds) => `يُلغى القفل الظاهر (${kinds}). تبقى الأقفال الأخرى.`,
-    verb: 'إلغاء قفل المستخدم',
-    done: (name) => `تم إلغاء قفل ${name}.`,
-    stillLocked: (name, status) => `أُلغي القفل؛ لكن حالة ${name} ما زالت «${status}».`,
-  },
-  deactivate: {
-    title: (name) => `تعطيل ${name}؟`,
-    text: 'لن يكون تسجيل الدخول ممكنًا؛ وتبقى الأدوار والإعدادات محفوظة.',
-    verb: 'تعطيل المستخدم',
-    done: (name) => `تم تعطيل ${name}.`,
-  },
-  activate: {
-    title: (name) => `تفعيل ${name}؟`,
-    text: 'تُرسل دعوة لإكمال إعداد الحساب، وتظهر الحالة «مدعو» حتى اكتماله.',
-    verb: 'تفعيل المستخدم',
-    done: (name) => `تم تفعيل ${name}.`,
-  },
-  reactivate: {
-    title: (name) => `إعادة تفعيل ${name}؟`,
-    text: 'يعود استخدام الحساب ممكنًا كما كان.',
-    verb: 'إعادة تفعيل المستخدم',
-    done: (name) => `تمت إعادة تفعيل ${name}.`,
-  },
-  delete: {
-    title: (name) => `حذف ${name}؟`,
-    text: 'تمكن الاستعادة لفترة؛ وبعدها لا يمكن لأحد إعادة الحساب.',
-    verb: 'حذف المستخدم',
-    done: (name) => `تم حذف ${name}.`,
-  },
-  restore: {
-    title: (name) => `استعادة ${name}؟`,
-    text: 'يعود الحساب معطّلًا. تلزم إعادة تفعيله لإعادة الوصول.',
-    verb: 'استعادة المستخدم',
-    done: (name) => `تمت استعادة ${name}.`,
-  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */

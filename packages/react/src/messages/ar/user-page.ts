@@ -1,5 +1,6 @@
 import type { UserPageMessages } from '../en-user-page.js'
 import { words } from '../words.js'
+import { acts } from './acts.js'
 import { bulk } from './bulk.js'
 import { secrets } from './secrets.js'
 import { securityKey } from './security-key.js'
@@ -75,6 +76,7 @@ export const userPage = {
   until: (when) => `حتى ${when}`,
   fromUntil: (from, until) => `من ${from} حتى ${until}`,
   details: (name) => `تفاصيل ${name}`,
+  acts,
   dialogs,
   facets,
   invite,
@@ -91,31 +93,6 @@ export const userPage = {
     text: 'معاينة: كيف يكون ما هو مضبوط اليوم في ذلك الوقت. لا يمكن تغيير شيء هنا.',
     status: 'الحالة',
     back: 'العودة إلى الآن',
-  },
-  move: {
-    title: (owner) => `نقل ${owner} إلى مؤسسة أخرى؟`,
-    text: (from, roles) =>
-      `لن يعود هذا الشخص ظاهرًا لمسؤولي ${from} فورًا.${roles === 0 ? '' : ` ${plural(roles, { one: 'يبقى دور واحد حيث مُنح.', two: 'يبقى دوران حيث مُنحا.', few: 'تبقى # أدوار حيث مُنحت.', many: 'يبقى # دورًا حيث مُنحت.', other: 'يبقى # دور حيث مُنحت.' })}`}`,
-    to: 'المؤسسة الجديدة',
-    already: 'ينتمي الشخص إليها بالفعل.',
-    verb: 'نقل المستخدم',
-    done: (owner, organization) => `أصبح ${owner} ينتمي إلى ${organization}.`,
-  },
-  purge: {
-    title: (owner) => `حذف ${owner} نهائيًا؟`,
-    text: 'يُزال كل شيء ما عدا سجل التدقيق، ويصبح اسم المستخدم متاحًا. لا يمكن لأحد إعادة الحساب.',
-    verb: 'حذف نهائي',
-    done: (owner) => `تم حذف ${owner} نهائيًا.`,
-  },
-  mfa: {
-    title: (owner) => `العامل الثاني لـ ${owner}`,
-    text: 'يسري الاختيار من تسجيل الدخول القادم.',
-    verb: 'حفظ العامل الثاني',
-    label: 'عند تسجيل الدخول القادم',
-    once: { label: 'مطلوب', description: 'يسجّل عاملًا من ليس لديه.' },
-    again: { label: 'مطلوب مع تسجيل جديد', description: 'يُسجَّل عامل جديد حتى لمن لديه عامل.' },
-    no: { label: 'لم يعد مطلوبًا', description: 'يبقى ما هو مسجل ويمكن استخدامه.' },
-    done: (owner) => `تم تغيير العامل الثاني لـ ${owner}.`,
   },
   authenticators: {
     title: 'وسائل المصادقة',

@@ -13,50 +13,6 @@ export const dialogs = {
   userName: 'Benutzername',
   typeUserName: (userName) => `Geben Sie zur Bestätigung ${userName} ein.`,
   userNameWrong: 'Geben Sie den Benutzernamen genau so ein, wie er angezeigt wird.',
-  lock: {
-    title: (name) => `${name} sperren?`,
-    text: 'Die Anmeldung ist erst wieder möglich, wenn die Administration entsperrt.',
-    verb: 'Benutzer sperren',
-    done: (name) => `${name} ist gesperrt.`,
-  },
-  unlock: {
-    title: (name) => `${name} entsperren?`,
-    text: (kinds) => `Hebt die angezeigte Sperre auf (${kinds}). Andere Sperren bleiben.`,
-    verb: 'Benutzer entsperren',
-    done: (name) => `${name} ist entsperrt.`,
-    stillLocked: (name, status) =>
-      `Die Sperre ist aufgehoben; ${name} hat weiterhin den Status „${status}“.`,
-  },
-  deactivate: {
-    title: (name) => `${name} deaktivieren?`,
-    text: 'Die Anmeldung ist nicht mehr möglich; Rollen und Einstellungen bleiben bis zur Rückkehr erhalten.',
-    verb: 'Benutzer deaktivieren',
-    done: (name) => `${name} ist deaktiviert.`,
-  },
-  activate: {
-    title: (name) => `${name} aktivieren?`,
-    text: 'Die Person wird eingeladen, die Einrichtung abzuschließen, und gilt bis dahin als eingeladen.',
-    verb: 'Benutzer aktivieren',
-    done: (name) => `${name} ist aktiviert.`,
-  },
-  reactivate: {
-    title: (name) => `${name} reaktivieren?`,
-    text: 'Die Person kann ihr Konto wieder wie zuvor verwenden.',
-    verb: 'Benutzer reaktivieren',
-    done: (name) => `${name} ist reaktiviert.`,
-  },
-  delete: {
-    title: (name) => `${name} löschen?`,
-    text: 'Eine Zeit lang ist die Wiederherstellung möglich; danach kann sie niemand mehr zurückholen.',
-    verb: 'Benutzer löschen',
-    done: (name) => `${name} ist gelöscht.`,
-  },
-  restore: {
-    title: (name) => `${name} wiederherstellen?`,
-    text: 'Die Person kommt deaktiviert zurück. Reaktivieren Sie sie, damit sie wieder Zugang hat.',
-    verb: 'Benutzer wiederherstellen',
-    done: (name) => `${name} ist wiederhergestellt.`,
-  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */

@@ -1,5 +1,6 @@
 import type { UserPageMessages } from '../en-user-page.js'
 import { words } from '../words.js'
+import { acts } from './acts.js'
 import { bulk } from './bulk.js'
 import { secrets } from './secrets.js'
 import { securityKey } from './security-key.js'
@@ -54,6 +55,7 @@ export const userPage = {
   until: (when) => `Bis ${when}`,
   fromUntil: (from, until) => `Von ${from} bis ${until}`,
   details: (name) => `Details zu ${name}`,
+  acts,
   dialogs,
   facets,
   invite,
@@ -70,37 +72,6 @@ export const userPage = {
     text: 'Eine Vorschau: wie sich das heute Eingestellte zu diesem Zeitpunkt darstellt. Hier kann nichts geändert werden.',
     status: 'Status',
     back: 'Zurück zu jetzt',
-  },
-  move: {
-    title: (owner) => `${owner} in eine andere Organisation verschieben?`,
-    text: (from, roles) =>
-      `Die Administration von ${from} sieht die Person ab sofort nicht mehr.${roles === 0 ? '' : ` ${plural(roles, { one: '# Rolle bleibt, wo sie vergeben wurde.', other: '# Rollen bleiben, wo sie vergeben wurden.' })}`}`,
-    to: 'Neue Organisation',
-    already: 'Die Person gehört bereits hierher.',
-    verb: 'Benutzer verschieben',
-    done: (owner, organization) => `${owner} gehört jetzt zu ${organization}.`,
-  },
-  purge: {
-    title: (owner) => `${owner} endgültig löschen?`,
-    text: 'Alles außer dem Protokoll wird entfernt, und der Benutzername wird frei. Niemand kann die Person zurückholen.',
-    verb: 'Endgültig löschen',
-    done: (owner) => `${owner} wurde endgültig gelöscht.`,
-  },
-  mfa: {
-    title: (owner) => `Zweiter Faktor von ${owner}`,
-    text: 'Die Auswahl gilt ab der nächsten Anmeldung.',
-    verb: 'Zweiten Faktor speichern',
-    label: 'Bei der nächsten Anmeldung',
-    once: { label: 'Erforderlich', description: 'Wer keinen hat, registriert einen.' },
-    again: {
-      label: 'Erforderlich, neu registriert',
-      description: 'Es wird ein neuer registriert, auch wenn schon einer vorhanden ist.',
-    },
-    no: {
-      label: 'Nicht mehr erforderlich',
-      description: 'Registrierte Faktoren bleiben und können weiter verwendet werden.',
-    },
-    done: (owner) => `Der zweite Faktor von ${owner} wurde geändert.`,
   },
   authenticators: {
     title: 'Anmeldemethoden',

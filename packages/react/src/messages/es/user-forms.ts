@@ -13,50 +13,6 @@ export const dialogs = {
   userName: 'Nombre de usuario',
   typeUserName: (userName) => `Escriba ${userName} para confirmar.`,
   userNameWrong: 'Escriba el nombre de usuario exactamente como se muestra.',
-  lock: {
-    title: (name) => `¿Bloquear a ${name}?`,
-    text: 'No podrá iniciar sesión hasta que un administrador quite el bloqueo.',
-    verb: 'Bloquear usuario',
-    done: (name) => `Se ha bloqueado a ${name}.`,
-  },
-  unlock: {
-    title: (name) => `¿Desbloquear a ${name}?`,
-    text: (kinds) => `Levanta el bloqueo que se muestra (${kinds}). Los demás bloqueos permanecen.`,
-    verb: 'Desbloquear usuario',
-    done: (name) => `Se ha desbloqueado a ${name}.`,
-    stillLocked: (name, status) =>
-      `Se ha levantado el bloqueo; ${name} sigue en el estado «${status}».`,
-  },
-  deactivate: {
-    title: (name) => `¿Desactivar a ${name}?`,
-    text: 'No podrá iniciar sesión; los roles y ajustes se conservan para su regreso.',
-    verb: 'Desactivar usuario',
-    done: (name) => `Se ha desactivado a ${name}.`,
-  },
-  activate: {
-    title: (name) => `¿Activar a ${name}?`,
-    text: 'Recibirá una invitación para terminar de configurar su acceso y hasta entonces figurará con el estado «Invitado».',
-    verb: 'Activar usuario',
-    done: (name) => `Se ha activado a ${name}.`,
-  },
-  reactivate: {
-    title: (name) => `¿Reactivar a ${name}?`,
-    text: 'Podrá volver a usar su cuenta como antes.',
-    verb: 'Reactivar usuario',
-    done: (name) => `Se ha reactivado a ${name}.`,
-  },
-  delete: {
-    title: (name) => `¿Eliminar a ${name}?`,
-    text: 'Se puede restaurar durante un tiempo; después, nadie podrá recuperar la cuenta.',
-    verb: 'Eliminar usuario',
-    done: (name) => `Se ha eliminado a ${name}.`,
-  },
-  restore: {
-    title: (name) => `¿Restaurar a ${name}?`,
-    text: 'La cuenta vuelve desactivada. Reactívela para devolver el acceso.',
-    verb: 'Restaurar usuario',
-    done: (name) => `Se ha restaurado a ${name}.`,
-  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */

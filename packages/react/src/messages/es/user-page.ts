@@ -1,5 +1,6 @@
 import type { UserPageMessages } from '../en-user-page.js'
 import { words } from '../words.js'
+import { acts } from './acts.js'
 import { bulk } from './bulk.js'
 import { secrets } from './secrets.js'
 import { securityKey } from './security-key.js'
@@ -52,6 +53,7 @@ export const userPage = {
   until: (when) => `Hasta el ${when}`,
   fromUntil: (from, until) => `Desde el ${from} hasta el ${until}`,
   details: (name) => `Detalles de ${name}`,
+  acts,
   dialogs,
   facets,
   invite,
@@ -68,37 +70,6 @@ export const userPage = {
     text: 'Una vista previa: cómo queda en ese momento lo que está configurado hoy. Aquí no se puede cambiar nada.',
     status: 'Estado',
     back: 'Volver a ahora',
-  },
-  move: {
-    title: (owner) => `¿Mover a ${owner} a otra organización?`,
-    text: (from, roles) =>
-      `Los administradores de ${from} dejarán de ver a esta persona de inmediato.${roles === 0 ? '' : ` ${plural(roles, { one: '# rol permanece donde se asignó.', other: '# roles permanecen donde se asignaron.' })}`}`,
-    to: 'Nueva organización',
-    already: 'Ya pertenece a esta organización.',
-    verb: 'Mover usuario',
-    done: (owner, organization) => `${owner} ahora pertenece a ${organization}.`,
-  },
-  purge: {
-    title: (owner) => `¿Eliminar definitivamente a ${owner}?`,
-    text: 'Desaparece todo excepto el registro de auditoría, y el nombre de usuario queda libre. Nadie podrá recuperar la cuenta.',
-    verb: 'Eliminar definitivamente',
-    done: (owner) => `Se ha eliminado definitivamente a ${owner}.`,
-  },
-  mfa: {
-    title: (owner) => `Segundo factor de ${owner}`,
-    text: 'Lo que elija se aplica a partir del próximo inicio de sesión.',
-    verb: 'Guardar segundo factor',
-    label: 'En el próximo inicio de sesión',
-    once: { label: 'Obligatorio', description: 'Quien no tenga ninguno registra uno.' },
-    again: {
-      label: 'Obligatorio, con registro nuevo',
-      description: 'Se registra uno nuevo, aunque ya haya otro.',
-    },
-    no: {
-      label: 'Ya no es obligatorio',
-      description: 'Lo registrado permanece y se puede seguir usando.',
-    },
-    done: (owner) => `Se ha cambiado el segundo factor de ${owner}.`,
   },
   authenticators: {
     title: 'Métodos de autenticación',

@@ -13,50 +13,6 @@ export const dialogs = {
   userName: 'Nom d’utilisateur',
   typeUserName: (userName) => `Saisissez ${userName} pour confirmer.`,
   userNameWrong: 'Saisissez le nom d’utilisateur exactement comme il est affiché.',
-  lock: {
-    title: (name) => `Verrouiller ${name}\u00A0?`,
-    text: 'La connexion sera impossible tant qu’un administrateur n’aura pas déverrouillé le compte.',
-    verb: 'Verrouiller l’utilisateur',
-    done: (name) => `${name} est verrouillé.`,
-  },
-  unlock: {
-    title: (name) => `Déverrouiller ${name}\u00A0?`,
-    text: (kinds) => `Lève le verrouillage affiché (${kinds}). Les autres verrouillages restent.`,
-    verb: 'Déverrouiller l’utilisateur',
-    done: (name) => `${name} est déverrouillé.`,
-    stillLocked: (name, status) =>
-      `Le verrouillage est levé\u00A0; ${name} garde le statut «\u00A0${status}\u00A0».`,
-  },
-  deactivate: {
-    title: (name) => `Désactiver ${name}\u00A0?`,
-    text: 'La connexion sera impossible\u00A0; les rôles et les réglages sont conservés pour son retour.',
-    verb: 'Désactiver l’utilisateur',
-    done: (name) => `${name} est désactivé.`,
-  },
-  activate: {
-    title: (name) => `Activer ${name}\u00A0?`,
-    text: 'Cette personne reçoit une invitation à terminer la configuration de son accès et apparaît comme invitée jusque-là.',
-    verb: 'Activer l’utilisateur',
-    done: (name) => `${name} est activé.`,
-  },
-  reactivate: {
-    title: (name) => `Réactiver ${name}\u00A0?`,
-    text: 'Cette personne pourra de nouveau utiliser son compte, comme avant.',
-    verb: 'Réactiver l’utilisateur',
-    done: (name) => `${name} est réactivé.`,
-  },
-  delete: {
-    title: (name) => `Supprimer ${name}\u00A0?`,
-    text: 'La restauration reste possible pendant un certain temps\u00A0; ensuite, plus personne ne pourra rétablir ce compte.',
-    verb: 'Supprimer l’utilisateur',
-    done: (name) => `${name} est supprimé.`,
-  },
-  restore: {
-    title: (name) => `Restaurer ${name}\u00A0?`,
-    text: 'Le compte revient désactivé. Réactivez-le pour rétablir l’accès.',
-    verb: 'Restaurer l’utilisateur',
-    done: (name) => `${name} est restauré.`,
-  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */

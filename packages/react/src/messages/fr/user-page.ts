@@ -1,5 +1,6 @@
 import type { UserPageMessages } from '../en-user-page.js'
 import { words } from '../words.js'
+import { acts } from './acts.js'
 import { bulk } from './bulk.js'
 import { secrets } from './secrets.js'
 import { securityKey } from './security-key.js'
@@ -49,6 +50,7 @@ export const userPage = {
   until: (when) => `Jusqu’au ${when}`,
   fromUntil: (from, until) => `Du ${from} au ${until}`,
   details: (name) => `Détails de ${name}`,
+  acts,
   dialogs,
   facets,
   invite,
@@ -65,37 +67,6 @@ export const userPage = {
     text: 'Un aperçu\u00A0: ce que donnent les réglages actuels à cette date. Rien ne peut être modifié ici.',
     status: 'Statut',
     back: 'Revenir à maintenant',
-  },
-  move: {
-    title: (owner) => `Déplacer ${owner} vers une autre organisation\u00A0?`,
-    text: (from, roles) =>
-      `Les administrateurs de ${from} ne verront plus cette personne, dès maintenant.${roles === 0 ? '' : ` ${plural(roles, { one: '# rôle reste là où il a été attribué.', other: '# rôles restent là où ils ont été attribués.' })}`}`,
-    to: 'Nouvelle organisation',
-    already: 'Cette personne y appartient déjà.',
-    verb: 'Déplacer l’utilisateur',
-    done: (owner, organization) => `${owner} appartient désormais à ${organization}.`,
-  },
-  purge: {
-    title: (owner) => `Supprimer définitivement ${owner}\u00A0?`,
-    text: 'Tout disparaît sauf le journal d’audit, et le nom d’utilisateur redevient libre. Personne ne pourra rétablir ce compte.',
-    verb: 'Supprimer définitivement',
-    done: (owner) => `${owner} a été supprimé définitivement.`,
-  },
-  mfa: {
-    title: (owner) => `Second facteur de ${owner}`,
-    text: 'Votre choix s’applique à partir de la prochaine connexion.',
-    verb: 'Enregistrer le second facteur',
-    label: 'À la prochaine connexion',
-    once: { label: 'Obligatoire', description: 'À enregistrer par quiconque n’en a pas.' },
-    again: {
-      label: 'Obligatoire, à enregistrer de nouveau',
-      description: 'Un nouveau est enregistré, même s’il en existe déjà un.',
-    },
-    no: {
-      label: 'Plus obligatoire',
-      description: 'Ce qui est enregistré reste et peut encore servir.',
-    },
-    done: (owner) => `Le second facteur de ${owner} a été modifié.`,
   },
   authenticators: {
     title: 'Méthodes d’authentification',

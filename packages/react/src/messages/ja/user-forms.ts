@@ -13,50 +13,6 @@ export const dialogs = {
   userName: 'ユーザー名',
   typeUserName: (userName) => `確認のため「${userName}」と入力してください。`,
   userNameWrong: 'ユーザー名を表示どおりに入力してください。',
-  lock: {
-    title: (name) => `${name} をロックしますか？`,
-    text: '管理者がロックを解除するまでサインインできなくなります。',
-    verb: 'ユーザーをロック',
-    done: (name) => `${name} をロックしました。`,
-  },
-  unlock: {
-    title: (name) => `${name} のロックを解除しますか？`,
-    text: (kinds) => `表示されているロック（${kinds}）を解除します。ほかのロックは残ります。`,
-    verb: 'ロックを解除',
-    done: (name) => `${name} のロックを解除しました。`,
-    stillLocked: (name, status) =>
-      `ロックは解除されましたが、${name} の状態は「${status}」のままです。`,
-  },
-  deactivate: {
-    title: (name) => `${name} を無効化しますか？`,
-    text: 'サインインできなくなります。ロールと設定は保持されます。',
-    verb: 'ユーザーを無効化',
-    done: (name) => `${name} を無効化しました。`,
-  },
-  activate: {
-    title: (name) => `${name} を有効化しますか？`,
-    text: '利用開始手続きへの招待が送られ、完了するまでは「招待済み」と表示されます。',
-    verb: 'ユーザーを有効化',
-    done: (name) => `${name} を有効化しました。`,
-  },
-  reactivate: {
-    title: (name) => `${name} を再有効化しますか？`,
-    text: '以前と同じようにアカウントを使用できるようになります。',
-    verb: 'ユーザーを再有効化',
-    done: (name) => `${name} を再有効化しました。`,
-  },
-  delete: {
-    title: (name) => `${name} を削除しますか？`,
-    text: '一定期間は復元できますが、その後は誰にも元に戻せません。',
-    verb: 'ユーザーを削除',
-    done: (name) => `${name} を削除しました。`,
-  },
-  restore: {
-    title: (name) => `${name} を復元しますか？`,
-    text: '無効の状態で復元されます。アクセスを戻すには再有効化してください。',
-    verb: 'ユーザーを復元',
-    done: (name) => `${name} を復元しました。`,
-  },
 } satisfies UserPageMessages['dialogs']
 
 /** The short form of adding a person. */

@@ -1,5 +1,6 @@
 import type { UserPageMessages } from '../en-user-page.js'
 import { words } from '../words.js'
+import { acts } from './acts.js'
 import { bulk } from './bulk.js'
 import { secrets } from './secrets.js'
 import { securityKey } from './security-key.js'
@@ -47,6 +48,7 @@ export const userPage = {
   until: (when) => `${when} まで`,
   fromUntil: (from, until) => `${from} から ${until} まで`,
   details: (name) => `${name} の詳細`,
+  acts,
   dialogs,
   facets,
   invite,
@@ -63,31 +65,6 @@ export const userPage = {
     text: 'プレビューです。現在の設定がその時点でどうなるかを示します。ここでは変更できません。',
     status: '状態',
     back: '現在に戻る',
-  },
-  move: {
-    title: (owner) => `${owner} を別の組織へ移動しますか？`,
-    text: (from, roles) =>
-      `${from} の管理者からはすぐに見えなくなります。${roles === 0 ? '' : `${number(roles)} 件のロールは付与された場所に残ります。`}`,
-    to: '新しい組織',
-    already: 'すでにここに所属しています。',
-    verb: 'ユーザーを移動',
-    done: (owner, organization) => `${owner} は ${organization} の所属になりました。`,
-  },
-  purge: {
-    title: (owner) => `${owner} を完全に削除しますか？`,
-    text: '監査ログ以外はすべて削除され、ユーザー名は再び使用できるようになります。誰にも元に戻せません。',
-    verb: '完全に削除',
-    done: (owner) => `${owner} を完全に削除しました。`,
-  },
-  mfa: {
-    title: (owner) => `${owner} の第 2 要素`,
-    text: '選択した内容は次回のサインインから適用されます。',
-    verb: '第 2 要素を保存',
-    label: '次回のサインイン時',
-    once: { label: '必須', description: 'まだない場合は登録します。' },
-    again: { label: '必須、登録し直す', description: 'すでにある場合も、新しく登録します。' },
-    no: { label: '必須にしない', description: '登録済みのものは残り、引き続き使用できます。' },
-    done: (owner) => `${owner} の第 2 要素を変更しました。`,
   },
   authenticators: {
     title: '認証方法',
