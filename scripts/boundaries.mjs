@@ -157,7 +157,7 @@ function cycles(modules, known) {
     modules.map(({ path, imports }) => [
       path,
       imports
-        .filter((entry) => !entry.lazy && !(entry.typeOnly && path.startsWith('packages/react/')))
+        .filter((entry) => !entry.lazy)
         .map((entry) => resolveRelative(path, entry.request, known))
         .filter(Boolean),
     ]),

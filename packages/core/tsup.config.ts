@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { defineConfig } from 'tsup'
+import { withoutServerFields } from './server-fields.ts'
 
 // Not tsup's own `clean`: one of the two builds would remove what the other has written.
 rmSync('dist', { recursive: true, force: true })
@@ -23,5 +24,6 @@ export default defineConfig([
       '!src/**/*-contract.ts',
     ],
     bundle: false,
+    esbuildPlugins: [withoutServerFields],
   },
 ])

@@ -1,5 +1,6 @@
 // What pages use: each operation by name, so that a page brings only those that it calls. No
-// handler comes along.
+// handler comes along, and nothing of an operation that only servers read: its summary, example,
+// failures, output, and a query's input are left out of the built modules (see server-fields.ts).
 export * from './operations/applications/contract.js'
 export * from './operations/audit/contract.js'
 export * from './operations/authenticators/contract.js'
@@ -62,12 +63,8 @@ export type { DecisionView } from './kernel/decision.js'
 export type { Actor } from './kernel/actor.js'
 export type { Count } from './kernel/page.js'
 export { mfaState, mfaStates, type MfaState } from './domain/users/mfa-state.js'
-export {
-  statuses,
-  type Explanation,
-  type Status,
-  type StatusReason,
-} from './domain/users/status.js'
+export type { Explanation, StatusReason } from './domain/users/status.js'
+export { statuses, type Status } from './domain/users/status-view.js'
 export { userSortKeys, type UserSortKey } from './domain/users/user-store.js'
 export type { UserView } from './domain/users/user-view.js'
 export type { LockKind } from './domain/locks/lock.js'

@@ -1,27 +1,12 @@
-import * as z from 'zod/mini'
-import { refusalSchema, viewRefusal } from '../kernel/failure.js'
 import type { Operation } from '../kernel/operation.js'
-import { ok, type Result } from '../kernel/result.js'
-import type { BatchSpec, OperationContext } from '../context.js'
+import { bulkResultSchema } from './bulk-result.js'
+import * as z from 'zod/mini'
 
 /**
  * The most users that one call is about; a screen with more sends several calls, and shows how far
  * it has come.
  */
 export const maxBatchSize = 100
-
-export const bulkResultSchema = z.object({
-  /** What became of each, in the order in which they were named. */
-  items: z.array(
-    z.discriminatedUnion('done', [
-      z.object({ userId: z.string(), done: z.literal(true) }),
-      z.extend(refusalSchema, { userId: z.string(), done: z.literal(false) }),
-    ]),
-  ),
-})
-
-/** What became of each user of a bulk command. */
-export type BulkResult = z.infer<typeof bulkResultSchema>
 
 type AboutOnePerson = Operation & {
   readonly input: z.ZodMiniObject<{ readonly userId: z.ZodMiniType }>
@@ -61,11 +46,6 @@ export function bulkCommand<O extends AboutOnePerson, N extends Operation['name'
       error: 'Somebody is named twice. Name each person once.',
     }),
   )
-  const {
-    userId: exampleId,
-    userName: ___,
-    ...example
-  } = one.example as { readonly userId: string; readonly userName?: string }
   return {
     name,
     kind: 'command',
@@ -83,52 +63,12 @@ export function bulkCommand<O extends AboutOnePerson, N extends Operation['name'
     failures: [],
     http: { method: 'POST', path },
     invalidates: one.invalidates ?? [],
-    example: { userIds: [exampleId], ...example },
+    example: bulkExample(one.example),
   } as const satisfies Operation
 }
 
-/** Audits that a batch begins; the outcome of each item follows with its own event. */
-export async function announceBatch(
-  { caller, record, tx }: OperationContext,
-  size: number,
-): Promise<Result<{ items: never[] }, never>> {
-  const organizationId =
-    caller.kind === 'user' ? caller.user.organizationId : (await tx.organizations.roots())[0]?.id
-  record({
-    subject: null,
-    organizationId: organizationId ?? '',
-    changes: [{ field: 'people', before: null, after: size }],
-  })
-  return ok({ items: [] })
-}
-
-interface BulkInput {
-  readonly userIds: readonly string[]
-}
-
-type BulkOperation = Operation & { readonly each: readonly [Operation] }
-
-/** The handler of a bulk command: runs its one command for each user that it names. */
-export function bulkHandler<O extends BulkOperation>({
-  each: [operation],
-}: O): {
-  handler(context: OperationContext, input: BulkInput): Promise<Result<{ items: never[] }, never>>
-  readonly batch: BatchSpec<Operation, string>
-  readonly of?: O['name']
-} {
-  const batch: BatchSpec<Operation, string> = {
-    items: ({ userIds }: BulkInput) => userIds,
-    userIdOf: (userId: string) => userId,
-    stepOf: (userId: string, { userIds: _, ...input }: BulkInput) =>
-      Promise.resolve(ok({ operation, input: { ...input, userId } })),
-    toResult: (userId, outcome): BulkResult['items'][number] =>
-      outcome.ok
-        ? { userId, done: true }
-        : { userId, done: false, ...viewRefusal(outcome.failure) },
-  }
-  return {
-    handler: (context: OperationContext, { userIds }: BulkInput) =>
-      announceBatch(context, userIds.length),
-    batch,
-  }
+/** The example of a command about one user, as one about several. */
+function bulkExample(example: object): { readonly userIds: readonly unknown[] } {
+  const { userId, userName: _, ...others }: Readonly<Record<string, unknown>> = { ...example }
+  return { userIds: [userId], ...others }
 }

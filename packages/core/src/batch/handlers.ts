@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../context.js'
-import { bulkHandler } from './bulk-command.js'
+import { bulkHandler } from './bulk-handler.js'
 import { importUsersHandler } from './import-users.js'
 
 import { bulk, type userBatches } from './contract.js'

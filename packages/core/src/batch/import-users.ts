@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { announceBatch, maxBatchSize } from './bulk-command.js'
+import { maxBatchSize } from './bulk-command.js'
+import { announceBatch } from './bulk-handler.js'
 import { refusalSchema, viewRefusal, type Failure, type InputIssue } from '../kernel/failure.js'
 import { parseInput } from '../kernel/input.js'
 import type { Operation } from '../kernel/operation.js'

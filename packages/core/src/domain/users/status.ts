@@ -5,7 +5,7 @@ import type { Organization } from '../organizations/organization.js'
 import type { Status } from './status-view.js'
 import type { User } from './user.js'
 
-export { explanationSchema, statuses, type Status } from './status-view.js'
+export { statuses, type Status } from './status-view.js'
 
 /**
  * The statuses under which a user keeps their access. RECOVERY keeps it: a reset mail that

@@ -1,7 +1,7 @@
 import { decisionSchema } from '../../kernel/decision.js'
 import { organizationRefSchema } from '../organizations/organization.js'
 import { roleAssignmentViewSchema } from '../roles/role-assignment.js'
-import { explanationSchema } from './status.js'
+import { explanationSchema } from './explanation-view.js'
 import { fieldOwners, mfaEnrolments, passwordStates } from './user.js'
 import * as z from 'zod/mini'
 

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import type { Operation } from '../../kernel/operation.js'
 import { ok } from '../../kernel/result.js'
 import type { Handler } from '../../context.js'
-import { explain, explanationSchema, statusesWithAccess } from '../../domain/users/status.js'
-import { viewExplanation } from '../../domain/users/status-view.js'
+import { explain, statusesWithAccess } from '../../domain/users/status.js'
+import { explanationSchema, viewExplanation } from '../../domain/users/explanation-view.js'
 import { findUser } from '../../domain/users/find-user.js'
 
 /**
