@@ -108,7 +108,7 @@ test('invited by mail, a person finishes onboarding with a password and is activ
 }) => {
   const address = 'halina.mazur@gdansk-glassworks.example'
   await addPerson(page, { givenName: 'Halina', familyName: 'Mazur', userName: 'halina.mazur' })
-  const first = await linkIn(page, address, /Activate|Aktywuj|access/i)
+  const first = await linkIn(page, address, /Set up your account/i)
 
   await openPerson(page, 'halina.mazur')
   await expect(page.getByText(/Invitation sent to halina\.mazur@/)).toBeVisible()
@@ -119,7 +119,7 @@ test('invited by mail, a person finishes onboarding with a password and is activ
     .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Send invitation' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
-  const second = await linkIn(page, address, /access/i, first.id)
+  const second = await linkIn(page, address, /Set up your account/i, first.id)
 
   await page.context().clearCookies()
   await page.goto(first.link)
@@ -152,7 +152,7 @@ test('a password is reset by mail: in recovery until the person has chosen a new
 }) => {
   const address = 'bogdan.wilk@gdansk-glassworks.example'
   await addPerson(page, { givenName: 'Bogdan', familyName: 'Wilk', userName: 'bogdan.wilk' })
-  const invitation = await linkIn(page, address, /access/i)
+  const invitation = await linkIn(page, address, /Set up your account/i)
   await page.context().clearCookies()
   await page.goto(invitation.link)
   await page.getByRole('textbox', { name: 'Password', exact: true }).fill(words)
@@ -218,7 +218,7 @@ for (const protocol of ['ctap2', 'u2f'] as const) {
     const userName = `klucz.${protocol}`
     const address = `${userName}@gdansk-glassworks.example`
     await addPerson(page, { givenName: 'Klucz', familyName: protocol, userName })
-    const invitation = await linkIn(page, address, /access/i)
+    const invitation = await linkIn(page, address, /Set up your account/i)
     await page.context().clearCookies()
     await page.goto(invitation.link)
     await page.getByRole('textbox', { name: 'Password', exact: true }).fill(words)
@@ -281,7 +281,7 @@ test('by an enrolment link a person chooses a secret code; three wrong ones bloc
     userName: 'kod.sekretny',
     mfa: true,
   })
-  const invitation = await linkIn(page, address, /access/i)
+  const invitation = await linkIn(page, address, /Set up your account/i)
   await page.context().clearCookies()
   await plugIn(page, 'ctap2')
   await page.goto(invitation.link)

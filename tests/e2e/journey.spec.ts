@@ -156,7 +156,9 @@ test('opens a person by Enter, shows their page by its link, edits them, and com
   await page.getByRole('button', { name: 'Edit' }).click()
   await page.getByRole('textbox', { name: /User type/ }).fill('Auditor')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Tomasz Nowak has been saved.', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText('Tomasz Nowak has been saved.', { exact: true }).first(),
+  ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Edit' })).toBeFocused()
   await expect(page.getByRole('definition').filter({ hasText: 'Auditor' })).toBeVisible()
   await page.getByRole('button', { name: 'All users' }).click()
