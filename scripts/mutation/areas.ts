@@ -1,13 +1,10 @@
 import { placesOf, reportOf, survivorsIn } from './report.ts'
 
-/**
- * What a mutant is looked for in, and which tests must find it: the quick ones first, because the
- * first that fails ends the search.
- */
+/** The code to mutate and the tests that should fail: quick ones first, because one is enough. */
 export interface MutationArea {
   readonly mutate: readonly string[]
   readonly tests: readonly string[]
-  /** Slow ones, which only see what the others have let through. */
+  /** Slow tests, which only run on the mutants that survived the others. */
   readonly slow?: readonly string[]
 }
 
@@ -15,17 +12,20 @@ const core = 'packages/core/src'
 const adapters = 'packages/adapters/src'
 
 /**
- * The code of which a surviving mutant is a missing case (docs/mutation.md). Contract suites are
- * tests and have no mutants; what is only data at the top of a module is checked by the compiler
- * and by `tests/exposure.test.ts`.
+ * The code in which a surviving mutant is a missing test (docs/mutation.md). Contract suites are
+ * tests and aren't mutated. The compiler and `tests/exposure.test.ts` check data at the top of
+ * modules.
  */
 export const areas = {
   decision: {
     mutate: [
-      `${core}/roles/{decide,rights,last-administrator,role,save-assignments,assign-role,unassign-role,set-role-validity}.ts`,
-      `${core}/users/access.ts`,
+      `${core}/domain/roles/{decide,rights,role}.ts`,
+      `${core}/steps/roles/{last-administrator,save-assignments}.ts`,
+      `${core}/operations/roles/{assign-role,unassign-role,set-role-validity}.ts`,
+      `${core}/domain/users/access.ts`,
       `${core}/kernel/{decision,period,validity}.ts`,
-      `${core}/idempotency/{claim,kept-answer}.ts`,
+      `${core}/execute/claim.ts`,
+      `${core}/domain/idempotency/kept-answer.ts`,
     ],
     tests: [
       'tests/domain/rank-and-scope.test.ts',
@@ -44,9 +44,14 @@ export const areas = {
   },
   secrets: {
     mutate: [
-      `${core}/secrets/{bearer,code,issue-link,secret,token}.ts`,
-      `${core}/redeem/*.ts`,
-      `${core}/credentials/{password,secret-code,resettable,verify-*,record-sign-in,check-sign-in,set-temporary-password,send-password-reset,issue-reset-code}.ts`,
+      `${core}/domain/secrets/{bearer,code,secret,token}.ts`,
+      `${core}/domain/credentials/resettable.ts`,
+      `${core}/steps/secrets/*.ts`,
+      `${core}/steps/credentials/{password,secret-code}.ts`,
+      `${core}/operations/redeem/*.ts`,
+      `${core}/operations/sign-in/{verify-*,record-sign-in-*,check-sign-in}.ts`,
+      `${core}/operations/passwords/{set-temporary-password,send-password-reset}.ts`,
+      `${core}/operations/secret-codes/issue-reset-code.ts`,
       `${core}/kernel/{seal,digest,page}.ts`,
     ],
     tests: [
@@ -67,7 +72,7 @@ export const areas = {
     ],
   },
   sessions: {
-    mutate: [`${core}/sessions/*.ts`, `${core}/users/save-user.ts`],
+    mutate: [`${core}/{domain,operations,steps}/sessions/*.ts`, `${core}/steps/users/save-user.ts`],
     tests: [
       'tests/domain/belongings.test.ts',
       'tests/domain/lock.test.ts',
@@ -93,18 +98,15 @@ export const areas = {
   },
 } as const satisfies Record<string, MutationArea>
 
-/**
- * What this run is about: an area with its quick tests, or with the slow ones the mutants of it
- * that were let through.
- */
+/** Returns what to run: an area with its quick tests, or its survivors with its slow tests. */
 export function runOf({ MUTATION_AREA: name, MUTATION_SLOW: slow }: NodeJS.ProcessEnv) {
   if (name === undefined || !Object.hasOwn(areas, name))
-    throw new Error(`Name one area: ${Object.keys(areas).join(', ')}.`)
+    throw new Error(`Name an area: ${Object.keys(areas).join(', ')}.`)
   const area: MutationArea = areas[name as keyof typeof areas]
   return {
     report: reportOf(name, Boolean(slow)),
     tests: slow ? (area.slow ?? []) : area.tests,
-    // Not asked by the tests' own processes, which run where no report is.
+    // A function, because the tests' own processes have no report to read and don't call it.
     mutate: () => (slow ? placesOf(survivorsIn(reportOf(name))) : area.mutate),
   }
 }
